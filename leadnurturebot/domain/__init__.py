@@ -1,0 +1,1 @@
+"""Pure rules: standard library only, time passed in, no I/O."""

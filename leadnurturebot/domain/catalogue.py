@@ -1,0 +1,124 @@
+"""What a conversation may know of the goods: the fixed part of a product, and its offers as they are right now."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One colour and size of a product. Price and stock live in `Offer`, which is read anew for each turn."""
+
+    id: UUID
+    code: int
+    """Small number unique within the shop; fits into the 20 characters of a carousel button id."""
+    sku: str
+    color: str
+    size: str
+    measures: Mapping[str, float] = field(default_factory=dict)
+    """Garment measures in centimetres by name (`chest`, `waist`, `hip`, `length`, `sleeve`, `inseam`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeRow:
+    """Body measures in centimetres that a size is cut for, as (lowest, highest) by measure name."""
+
+    size: str
+    body: Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """A product as its record says: nothing here is guessed, an absent detail is absent."""
+
+    id: UUID
+    code: int
+    name: str
+    category: str
+    """English base term, singular: dress, top, jeans, shoes…"""
+    audience: str = "women"
+    collection: str = ""
+    description: str = ""
+    material: str = ""
+    fit: str = ""
+    """`slim`, `regular`, `loose`, or empty when the record is silent."""
+    details: Mapping[str, str] = field(default_factory=dict)
+    """Recorded facts by name (`length`, `pockets`, `stretch`, `care`, `weight`…), in the record's words."""
+    occasions: tuple[str, ...] = ()
+    goes_with: tuple[UUID, ...] = ()
+    size_chart: tuple[SizeRow, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    images: Mapping[str, str] = field(default_factory=dict)
+    """Public picture address by colour."""
+
+    @property
+    def colors(self) -> tuple[str, ...]:
+        """Colours in the record's order."""
+        return tuple(dict.fromkeys(variant.color for variant in self.variants))
+
+    @property
+    def sizes(self) -> tuple[str, ...]:
+        """Sizes in the record's order (small to large)."""
+        return tuple(dict.fromkeys(variant.size for variant in self.variants))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Price (minor units of the shop's currency) and free stock of a variant at the moment of the turn."""
+
+    variant_id: UUID
+    price: int
+    compare_at: int | None = None
+    available: int = 0
+    """Pieces that can be sold now: stock less live holds of other orders."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody looks for. Every field narrows; empty means no wish. Prices are minor units."""
+
+    text: str = ""
+    """The customer's own words, for name and description search."""
+    categories: tuple[str, ...] = ()
+    colors: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    fits: tuple[str, ...] = ()
+    audience: str = ""
+    price_min: int | None = None
+    price_max: int | None = None
+    not_colors: tuple[str, ...] = ()
+    not_materials: tuple[str, ...] = ()
+    exclude: tuple[UUID, ...] = ()
+    """Products refused or just shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A found product: the best colour for the wish, and which parts of the wish it does not meet."""
+
+    product: Product
+    score: float
+    color: str = ""
+    missed: tuple[str, ...] = ()
+    """Names of `Wish` fields that fail for this product, empty when it meets all."""
+
+
+class Catalogue(Protocol):
+    """The shop's goods, held in memory and searched there."""
+
+    def product(self, product_id: UUID) -> Product | None: ...
+
+    def by_code(self, code: int) -> Product | None: ...
+
+    def variant_by_code(self, code: int) -> tuple[Product, Variant] | None: ...
+
+    def by_sku(self, sku: str) -> tuple[Product, Variant] | None: ...
+
+    def search(self, wish: Wish, *, limit: int = 10) -> Sequence[Hit]:
+        """Best first. Price wishes are judged on the prices known when the catalogue was loaded; the caller checks offers."""
+        ...
+
+    def similar(self, product_id: UUID, *, limit: int = 10, wish: Wish | None = None) -> Sequence[Hit]: ...

@@ -1,0 +1,87 @@
+"""Phrases that say stop and what: data of `consent_words`.
+
+Matched on text in lower case, without accents (Latin script), punctuation and apostrophes. Every phrase names messages
+or contact, or can mean nothing else; "don't send the red one" and "bus stop" must pass by.
+"""
+
+import re
+
+_EN = r"(messag\w*|msgs?|texts?|texting|spam\w*|ads?|adverts?|promos?|promotions?|offers|notifications?|reminders?)"
+_ES = r"(mensaj\w*|msjs?|publicidad|promo\w*|ofertas|notificaciones|recordatorios|spam)"
+_PT = r"(mensage\w*|mensagi\w*|msgs?|propagandas?|promo\w*|ofertas|notificacoes|lembretes|spam)"
+_HI = r"(messages?|msgs?|mesg|mesej|sandesh|sms|whatsapp)"
+_HI_NATIVE = "(मैसेज|मेसेज|मैसेजेस|संदेश|एसएमएस|व्हाट्सएप)"
+_ID = r"(pesan|chat|wa|sms|promo\w*|iklan|spam|notif\w*|broadcast)"
+_NOT = r"(?<!you )(?<!they )(?<!u )(?<!we )(dont|do not)"
+_WRITE = r"(messag\w*|msg|text|texting|contact\w*|write to|write|whatsapp|spam\w*|bother\w*|disturb\w*|ping)"
+_SEND_ID = r"(di|me|meng|nge)?k?irim\w*"
+_TO_ME = r"( (me|us|here|again|anymore|any more|this number|my number)\b| please\b|$)"
+_ANY_MORE = rf"(anymore|more|anything|(any |these |those |such |this |more |your )*{_EN})"
+_LOOSE = (
+    r"(me|us|the|your|these|those|this|all|any|more|with|my|so|many|sending|such|of|stuff|things?|anything|from|you)"
+)
+
+STOP_PHRASES = re.compile(
+    "|".join(
+        f"(?:{phrase})"
+        for phrase in (
+            # English
+            rf"(?<!bus )\b(stop|quit|cease) ({_LOOSE} )*{_EN}\b",
+            rf"\b(stop|quit|cease) sending( {_LOOSE}| {_EN}| again| anymore| please)*$",
+            r"\b(stop|quit|cease) (contacting|writing|bothering|disturbing|pinging|calling) (to )?(me|us|here)\b",
+            rf"({_NOT}|^never|^please never|can you not) (ever |keep )?{_WRITE}{_TO_ME}",
+            rf"{_NOT} (ever )?send (me |us )?{_ANY_MORE}( (more|of|please|again|anymore|me))*$",
+            rf"\b(dont|do not|no longer) (want|wish|need|like)( (to|receive|get|{_LOOSE}))* {_EN}\b",
+            r"\b(unsub\w*|unsuscrib\w*|opt(ing)? ?out|opt me out)\b",
+            r"\b(remove|delete|take) (me|my (number|contact|phone))( off| from| out|$)",
+            r"\bleave me alone\b",
+            # Spanish
+            r"\b(dejen|deja|deje|dejad|paren|para|pare) (ya )?de (escribir|mandar|enviar|molestar|contactar|llamar)\w*",
+            r"\bno me (escriban?|escribas|contacten?|contactes|molesten?|molestes|hablen|hables|llamen)\b",
+            rf"\bno me (manden?|mandes|envien?|envies) (ya )?(mas( {_ES}|$)|nada\b|estas cosas\b|{_ES})",
+            rf"\bno (quiero|deseo)( ya| mas| recibir| sus| tus| que me manden)* {_ES}",
+            r"\b(dar|darme|darse|denme|dame|dado) (la |de )+baja\b(?! (el|mi|ese|un) )",
+            r"\b(saca|saquen|quita|quiten|borra|borren|elimina|eliminen)me (de|del)\b.*\b(lista|numero|contactos)\b",
+            # Portuguese
+            r"\b(para|parem?|pare|parar|deixem|chega) de (me )?(mandar|enviar|escrever|chamar|perturbar|mensage\w*)",
+            rf"\bnao (me )?(mand\w+|envi\w+) (mais( {_PT}|$)|{_PT}|nada mais)",
+            r"\bnao me (escreva|escrevam|chame|chamem|perturbe|perturbem|contate|contatem|procurem)\b",
+            rf"\bnao quero( mais| receber| suas| essas)* {_PT}",
+            r"\b(sair|tira\w*|remov\w*|exclu\w*|retir\w*) (me )?d(a|essa|esta|as) (lista|mensagens|promocoes)\b",
+            # Hindi in Latin letters
+            rf"\b{_HI} (\w+ )?(mat|na|nahi|nhi|mt) (bhej\w*|kar\w*|kro|kr|kijiye|do)\b",
+            rf"\b{_HI} (bhejna |karna |krna )?(band|bandh|bnd) (kar\w*|kro|krdo|kr|kijiye)\b",
+            r"\b(mujhe|muje) (dobara )?(mat|nahi) bhej\w*$",
+            rf"\b(mat|na) (bhej\w*|karo|kijiye) {_HI}\b",
+            # Hindi in Devanagari
+            rf"{_HI_NATIVE} (\S+ )?(मत|न|नहीं) (भेज|कर)",
+            rf"{_HI_NATIVE} (\S+ )?(बंद|बन्द) (कर|की)",
+            # Indonesian
+            rf"\b(jangan|jgn|stop|berhenti|setop|hentikan) {_SEND_ID} (saya |aku |lagi )*({_ID}|lagi|apa apa)\b",
+            r"\b(jangan|jgn) (di ?)?(chat|wa|hubungi|ganggu|kontak|spam|sms)( (saya|aku|gue|lagi|terus|kak)\b|$)",
+            rf"\b(tidak|gak|ga|nggak|enggak|ogah) (mau|ingin) (lagi )?(terima|menerima|dapat|dikirim\w*) {_ID}",
+            rf"\b(berhenti|stop) (langganan|berlangganan|{_ID})\b",
+        )
+    )
+)
+TRIGGERS = frozenset(
+    """
+    stop quit cease dont not never longer opt opting optout remove delete take leave dejen deja deje dejad paren
+    para pare no baja sacame saquenme quitame quitenme borrame borrenme eliminame eliminenme parem parar deixem
+    chega nao sair tira tirar tire tirem remover remova removam removem exclui excluam retirem excluir exclua
+    retira retirar retire mat na nahi nhi mt band bandh bnd jangan jgn berhenti setop hentikan tidak gak ga
+    nggak enggak ogah मत न नहीं बंद बन्द
+    """.split()  # noqa: SIM905 - a word list reads better in rows
+)
+"""One of these words, or one that starts with `unsu`, is in every phrase: most messages need no closer look."""
+
+STATEMENTS = re.compile(rf"\bno (more|further) (messag\w*|msgs?|texts?|spam|ads|notifications?)\b|\bno mas {_ES}")
+"""Only when they are no question: "no more messages" against "no more messages from the courier?"."""
+
+NOT_STOP = re.compile(
+    r"\b(cant|cannot|can not|couldnt|wont|dont|do not|never|did you|do you|does it|why did|when did) (ever )?stop\b"
+    r"|\bwhen (do|will|does) \w+ stop\b|\bno (pares?|paren|dejes|dejen) de\b|\bnao (pare|para|parem) de\b"
+    r"|\b(jangan|jgn) berhenti\b"
+)
+STOP_THEN_REASON = re.compile(r"^(stop|berhenti) (i|im|no|not|dont|enough|you|u|ya|jangan|saya|nao|porque)\b")
+"""A message that opens with the word and goes on with a reason, without punctuation: doubt."""

@@ -1,0 +1,152 @@
+"""A message as the answer to the question we left open: "M", "yes", "2", "168 and 60", an address."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.dialogue.goods import match_color, match_size
+from leadnurturebot.domain.dialogue.pointing import is_kind, nth
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.scene import Scene
+from leadnurturebot.domain.dialogue.state import Question
+from leadnurturebot.domain.dialogue.taps import from_action
+from leadnurturebot.domain.dialogue.turn import Heard
+from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+
+_NUMBER = re.compile(r"\d{2,3}(?:[.,]\d)?")
+_MEASURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
+# Requests that stand on their own whatever we asked.
+_OWN_WILL = frozenset({
+    "checkout", "view_cart", "order_status", "cancel_order", "return_exchange", "human_agent", "complaint",
+    "opt_out", "delete_data", "change_language", "store_info", "shipping", "payment_methods", "discount", "goodbye",
+    "recommendation",
+})  # fmt: skip
+_ADDRESS_MIN = 12
+
+
+def answer(scene: Scene, heard: Heard, unit: Understanding) -> Request | None:
+    """The request that a message makes as an answer to our open question, or None when it is no answer."""
+    question = scene.question
+    if question is None or heard.quoted_products:
+        return None
+    readers = {
+        "offer": _offer,
+        "size": _choice,
+        "color": _choice,
+        "figures": _figures,
+        "pick": _pick,
+        "order_number": _order_number,
+        "address": _address,
+        "kind": _kind,
+    }
+    reader = readers.get(question.kind)
+    request = reader(scene, heard, unit, question) if reader else None
+    return replace(request, question=question, intent=unit.intent, at=heard.at) if request else None
+
+
+def _offer(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
+    """Yes or no to one offer; each carries the action that its button would have carried."""
+    said = unit.entities
+    if unit.intent == "affirm" and not (said.colors or said.products or said.categories):
+        return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
+    if unit.intent == "deny" and said == Entities():
+        return from_action(scene.turn, str(question.about.get("no") or "no"), text=heard.text)
+    return None
+
+
+def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
+    """A size or colour of the product that we asked about."""
+    product = _product(scene, question)
+    if product is None or not _is_about(product, unit):
+        return None
+    said, about = unit.entities, question.about
+    size = next((own for word in said.sizes if (own := match_size(product, word))), "") or _bare_size(product, heard)
+    color = next((own for word in said.colors if (own := match_color(product, word))), "")
+    asked = size if question.kind == "size" else color
+    if not asked:
+        return None
+    adds = about.get("then") == "add" or unit.intent == "add_to_cart"
+    return Request(
+        route="add_to_cart" if adds else "product",
+        entities=said,
+        text=heard.text,
+        product=product,
+        color=color or str(about.get("color", "")),
+        size=size or str(about.get("size", "")),
+        quantity=said.quantity or about.get("quantity"),
+        aspects=("details", "availability") if said.details else ("availability",),
+    )
+
+
+def _product(scene: Scene, question: Question) -> Product | None:
+    code = question.about.get("product")
+    return scene.turn.catalogue.by_code(int(code)) if code is not None else None
+
+
+def _is_about(product: Product, unit: Understanding) -> bool:
+    said = unit.entities
+    if unit.intent in _OWN_WILL or (said.products and product.id not in said.products):
+        return False
+    return not said.categories or is_kind(product, said.categories)
+
+
+def _bare_size(product: Product, heard: Heard) -> str:
+    """A size written alone, or first and set off ("M. does it have pockets?"): numbers are sizes only when bare."""
+    first = re.split(r"[.,;!?\n]", heard.text, maxsplit=1)[0]
+    return match_size(product, first)
+
+
+def _figures(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
+    product = _product(scene, question)
+    if product is None or not _is_about(product, unit):
+        return None
+    said = unit.entities
+    if not any(getattr(said, name) for name in _MEASURES):
+        measure = str(question.about.get("measure", ""))
+        numbers = _NUMBER.findall(heard.text)
+        if measure and numbers and not said.order_number:
+            said = _measured(said, measure, float(numbers[0].replace(",", ".")))
+        elif not said.sizes and not _bare_size(product, heard):
+            return None
+    color = str(question.about.get("color", ""))
+    size = said.sizes[0] if said.sizes else _bare_size(product, heard)
+    return Request(route="size_advice", entities=said, text=heard.text, product=product, color=color, size=size)
+
+
+def _measured(said: Entities, measure: str, value: float) -> Entities:
+    changes: dict[str, Any] = {measure: value}
+    return replace(said, **changes)
+
+
+def _pick(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
+    """A bare number after a list counts its rows."""
+    bare = heard.text.strip().rstrip(".!)")
+    if not bare.isdecimal():
+        return None
+    chosen = nth(scene.shown_products, int(bare) - 1) if int(bare) >= 1 else None
+    return Request(route="product", product=chosen, named=True, text=heard.text) if chosen else None
+
+
+def _order_number(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
+    said = unit.entities
+    if not said.order_number:
+        return None
+    return Request(route=str(question.about["then"]), entities=said, text=heard.text)
+
+
+def _address(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
+    """An address has a number and some length; a question or another wish is not taken for one."""
+    text = heard.text.strip()
+    looks_like_one = len(text) >= _ADDRESS_MIN and any(char.isdigit() for char in text) and not text.endswith("?")
+    is_sure_of_else = unit.intent in _OWN_WILL and unit.source == "rule"
+    if not looks_like_one or is_sure_of_else:
+        return None
+    return Request(route="address_given", text=text)
+
+
+def _kind(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
+    """What sort of garment: "surprise me" or no preference means we choose."""
+    if unit.intent in ("affirm", "recommendation", "out_of_scope") and not unit.entities.categories:
+        return Request(route="recommendation", entities=unit.entities, text=heard.text)
+    return None

@@ -1,0 +1,107 @@
+"""The cart as it is said: lines, shipping, total. Every amount is computed from the cart and the shop's rules now."""
+
+from collections.abc import Sequence
+
+from leadnurturebot.domain.dialogue.draft import Draft
+from leadnurturebot.domain.dialogue.goods import item
+from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Value
+from leadnurturebot.domain.dialogue.turn import CartLine, Shop, Turn
+from leadnurturebot.domain.money import Money
+from leadnurturebot.domain.shipping import shipping_cost
+
+# "$3 more and shipping is free" is said within this share of the limit, once per cart.
+_WITHIN_REACH = 0.15
+
+
+def subtotal(cart: Sequence[CartLine]) -> int:
+    return sum(line.total for line in cart)
+
+
+def shipping_of(shop: Shop, amount: int) -> int | None:
+    """Shipping of a cart worth `amount`, or None when the shop has no rule recorded."""
+    return shipping_cost(amount, flat=shop.shipping_flat, free_from=shop.shipping_free_from)
+
+
+def total(shop: Shop, cart: Sequence[CartLine]) -> int:
+    """What the customer pays, shipping included where its rule is recorded."""
+    amount = subtotal(cart)
+    return amount + (shipping_of(shop, amount) or 0)
+
+
+def line_item(turn: Turn, line: CartLine) -> tuple[Value, ...]:
+    """Name of a cart line, with colour and size where the product has a choice."""
+    product = turn.catalogue.product(line.product_id)
+    if product is not None:
+        for variant in product.variants:
+            if variant.id == line.variant_id:
+                return item(product, variant)
+    return (line.name, line.size)
+
+
+def _line_phrase(turn: Turn, line: CartLine, *, alone: bool, intro: str) -> Phrase:
+    currency = turn.shop.currency
+    is_sale = line.unit_compare_at is not None and line.unit_compare_at > line.unit_price
+    was = Money(line.unit_compare_at * line.quantity, currency) if line.unit_compare_at and is_sale else None
+    values: dict[str, Value] = {"item": line_item(turn, line), "amount": Price(Money(line.total, currency), was)}
+    key = intro + ".one" if alone else "line.cart.item"
+    if line.quantity > 1:
+        key += "_several"
+        values["count"] = line.quantity
+    return Phrase(key, values)
+
+
+def lines(turn: Turn, cart: Sequence[CartLine], intro: str = "cart.now") -> list[Phrase]:
+    """What is in the cart: one sentence for one line, else a heading and a line each."""
+    if len(cart) == 1:
+        return [_line_phrase(turn, cart[0], alone=True, intro=intro)]
+    return [Phrase(f"line.{intro}.many"), *(_line_phrase(turn, line, alone=False, intro=intro) for line in cart)]
+
+
+def _shipping_phrase(shop: Shop, cart: Sequence[CartLine]) -> Phrase | None:
+    amount = subtotal(cart)
+    cost = shipping_of(shop, amount)
+    if cost is None:
+        return None
+    values: dict[str, Value] = {"shipping": Money(cost, shop.currency), "subtotal": Money(amount, shop.currency)}
+    kind = "free" if cost == 0 else "cost"
+    return Phrase(f"cart.shipping_{kind}" if len(cart) == 1 else f"line.cart.subtotal_{kind}", values)
+
+
+def _total_phrase(shop: Shop, cart: Sequence[CartLine]) -> Phrase:
+    amount = Money(total(shop, cart), shop.currency)
+    if shipping_of(shop, subtotal(cart)) is None:
+        return Phrase("line.cart.total_before_shipping", {"total": amount})
+    if shop.shipping_days is None:
+        return Phrase("line.cart.total", {"total": amount})
+    return Phrase("line.cart.total_days", {"total": amount, "days": Span(*shop.shipping_days)})
+
+
+def sheet(draft: Draft) -> list[Phrase]:
+    """The state of the draft's cart in full, or that it is empty."""
+    turn, shop, cart = draft.turn, draft.turn.shop, draft.cart
+    if not cart:
+        return [Phrase("cart.empty_now")]
+    shipping = _shipping_phrase(shop, cart)
+    phrases = [*lines(turn, cart, draft.cart_intro), *([shipping] if shipping else []), _total_phrase(shop, cart)]
+    draft.fact("total", "cart", str(total(shop, cart)))
+    if hint := _free_shipping_hint(draft):
+        phrases.append(hint)
+    return phrases
+
+
+def _free_shipping_hint(draft: Draft) -> Phrase | None:
+    shop, limit = draft.turn.shop, draft.turn.shop.shipping_free_from
+    if limit is None or draft.turn.state.free_shipping_hinted or not shop.shipping_flat:
+        return None
+    gap = limit - subtotal(draft.cart)
+    if not 0 < gap <= limit * _WITHIN_REACH:
+        return None
+    draft.state_changes["free_shipping_hinted"] = True
+    return Phrase("line.cart.free_shipping_gap", {"gap": draft.money(gap)})
+
+
+def consent_line(draft: Draft) -> list[Phrase]:
+    """The shop's line that asks leave to remind of this cart: for who has not answered it, under a cart just begun."""
+    customer, turn = draft.turn.customer, draft.turn
+    is_asked = turn.shop.reminder_consent and not (customer.opted_out or customer.marketing_consent)
+    return [Phrase("line.cart.consent")] if is_asked and draft.cart and not turn.cart else []

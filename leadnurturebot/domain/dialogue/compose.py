@@ -1,0 +1,130 @@
+"""One message of everything a turn's skills said, with the memory and the effects that go with it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+from zlib import crc32
+
+from leadnurturebot.domain.dialogue.cart_sheet import consent_line, sheet
+from leadnurturebot.domain.dialogue.decision import CartChange, Effects
+from leadnurturebot.domain.dialogue.draft import Draft
+from leadnurturebot.domain.dialogue.reply import Phrase, Reply
+from leadnurturebot.domain.dialogue.state import SEEN_KEPT, Question, ThreadState
+
+REMEMBERED_KEYS = 24
+_LASTING_QUESTIONS = frozenset({"size", "color", "figures", "pick", "order_number", "kind"})
+# Sentences that have wordings enough of their own to be said again without "as before".
+_OFTEN_REWORDED = ("greet.", "smalltalk.", "media.", "unsure.", "thanks.", "goodbye.")
+
+
+def reply_of(draft: Draft) -> tuple[Reply, ...]:
+    """The turn's one message; none when silence is right."""
+    if draft.silent:
+        return ()
+    say = list(draft.say_parts)
+    if draft.cart_at is not None:
+        say[draft.cart_at : draft.cart_at] = sheet(draft)
+        draft.closing += consent_line(draft)
+    say += draft.closing
+    if not say:
+        return ()
+    worded = _reworded(say, draft.turn.state.recent_replies)
+    shape = draft.shape
+    has_own_pictures = bool(shape.rows or shape.cards)
+    return (
+        Reply(
+            say=worded,
+            picture=None if has_own_pictures else draft.picture,
+            buttons=shape.buttons,
+            rows=shape.rows,
+            rows_label=shape.rows_label,
+            cards=shape.cards,
+            cards_label=shape.cards_label,
+            link=shape.link,
+        ),
+    )
+
+
+def _reworded(say: Sequence[Phrase], recent: Sequence[str]) -> tuple[Phrase, ...]:
+    """The sentences in wordings not just used; a message that says what one of the last two said admits it."""
+    worded = [replace(phrase, variant=recent.count(phrase.key)) for phrase in say]
+    is_repeat = _digest(say) in recent and not say[0].key.startswith(_OFTEN_REWORDED)
+    if is_repeat:
+        worded.insert(0, Phrase("again.same", variant=recent.count("again.same")))
+    return tuple(worded)
+
+
+def _digest(say: Sequence[Phrase]) -> str:
+    """A fingerprint of what is said, whatever the wording."""
+    content = repr([(phrase.key, sorted(phrase.values.items())) for phrase in say if phrase.key != "again.same"])
+    return f"={crc32(content.encode()):08x}"
+
+
+def remember(draft: Draft, replies: Sequence[Reply]) -> ThreadState:
+    """What the thread remembers after the turn."""
+    state = draft.turn.state
+    seen = tuple(dict.fromkeys((*reversed(draft.viewed), *reversed(state.seen))))[:SEEN_KEPT]
+    said = [item for reply in replies for item in (*(phrase.key for phrase in reply.say), _digest(reply.say))]
+    changes: dict[str, object] = {
+        "focus": draft.focus,
+        "shown": state.shown if draft.shown is None else draft.shown,
+        "seen": tuple(reversed(seen)),
+        "refused": tuple(dict.fromkeys((*state.refused, *draft.refused)))[-SEEN_KEPT:],
+        "wish": _wish(draft),
+        "question": _open_question(draft),
+        "misunderstood": 0,
+        "recent_replies": (*state.recent_replies, *said)[-REMEMBERED_KEYS:],
+        **draft.state_changes,
+    }
+    return replace(state, **changes)  # type: ignore[arg-type]  # values are collected by field name
+
+
+def _wish(draft: Draft) -> dict[str, object]:
+    """The wishes so far; a size said about one product is kept for the next search."""
+    wish = dict(draft.turn.state.wish if draft.wish is None else draft.wish)
+    sizes = [size for request in draft.reading.requests if request.product for size in request.entities.sizes]
+    return {**wish, "sizes": sizes[-1:]} if sizes and draft.wish is None else wish
+
+
+def _open_question(draft: Draft) -> Question | None:
+    """The question now open: the one just asked, else one that waits on while other things are answered."""
+    before = draft.turn.state.question
+    if draft.question is not None or before is None or before.kind not in _LASTING_QUESTIONS:
+        return draft.question
+    was_answered = any(request.question is not None for request in draft.reading.requests)
+    return None if was_answered or draft.cart_at is not None else before
+
+
+def effects_of(draft: Draft) -> Effects:
+    """Everything the turn changes."""
+    return Effects(
+        cart=_cart_changes(draft),
+        consent=tuple(draft.consent),
+        handoff=draft.handoff,
+        viewed=tuple(draft.viewed),
+        customer=draft.customer,
+        erase=draft.erase,
+        save_for_later=draft.save_for_later,
+        address_wanted=draft.address_wanted,
+    )
+
+
+def _cart_changes(draft: Draft) -> tuple[CartChange, ...]:
+    """The difference between the cart before and now, and the lines whose new price was just said."""
+    before = {line.variant_id: line for line in draft.turn.cart}
+    after = {line.variant_id: line for line in draft.cart}
+    changes: list[CartChange] = []
+    for variant_id in dict.fromkeys((*before, *after)):
+        old, new = before.get(variant_id), after.get(variant_id)
+        line = new or old
+        if line is None or not _differs(variant_id, old.quantity if old else 0, new.quantity if new else 0, draft):
+            continue
+        quantity = new.quantity if new else 0
+        changes.append(
+            CartChange(variant_id=variant_id, product_id=line.product_id, quantity=quantity, unit_price=line.unit_price)
+        )
+    return tuple(changes)
+
+
+def _differs(variant_id: UUID, before: int, after: int, draft: Draft) -> bool:
+    return before != after or (after > 0 and variant_id in draft.reconfirmed)

@@ -1,0 +1,156 @@
+"""What a turn comes to: the plan's wants, the attempts to make, and the decision with its effects and trace."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from leadnurturebot.domain.dialogue.reply import Reply
+from leadnurturebot.domain.dialogue.state import ThreadState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Which facts the turn wants loaded, and the reading that asked for them (private to the dialogue)."""
+
+    products: tuple[UUID, ...] = ()
+    """Products whose offers (price and free stock of every variant) are wanted."""
+    orders: bool = False
+    reading: Any = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceOrder:
+    """Attempt: make an order of the whole cart at today's prices. `expected_total` guards against a change between
+    what was shown and what is ordered (minor units, shipping included; None when nothing was shown yet)."""
+
+    payment_method: str
+    expected_total: int | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelOrder:
+    """Attempt: cancel an order that has not been packed."""
+
+    order_id: UUID
+
+
+Attempt = PlaceOrder | CancelOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPlaced:
+    """Outcome: the order stands and waits for its payment (or is confirmed, for cash on delivery)."""
+
+    order_id: UUID
+    number: str
+    subtotal: int
+    shipping: int
+    total: int
+    pay_url: str = ""
+    """Our own payment link, empty for cash on delivery."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRefused:
+    """Outcome: nothing was ordered."""
+
+    reason: str
+    """`empty_cart`, `sold_out`, `price_changed`, `method_unavailable`."""
+    variant_id: UUID | None = None
+    available: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderCancelled:
+    """Outcome of `CancelOrder`: `done`, or why it is too late."""
+
+    number: str
+    done: bool
+    state: str
+
+
+Outcome = OrderPlaced | OrderRefused | OrderCancelled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CartChange:
+    """Effect: the wanted quantity of a variant in the cart (0 removes it), at the price shown."""
+
+    variant_id: UUID
+    product_id: UUID
+    quantity: int
+    unit_price: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentChange:
+    """Effect: what the customer agreed to or took back. `kind`: `marketing`, `reminders`, `restock`, `all`."""
+
+    kind: str
+    granted: bool
+    variant_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOff:
+    """Effect: a person is asked to take over."""
+
+    reason: str
+    """`asked`, `complaint`, `unsure_twice`, `high_value`, `promise_needed`, `abuse`."""
+    summary: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effects:
+    """Everything a turn changes. Applied in the turn's own transaction."""
+
+    cart: tuple[CartChange, ...] = ()
+    consent: tuple[ConsentChange, ...] = ()
+    handoff: HandOff | None = None
+    viewed: tuple[UUID, ...] = ()
+    customer: Mapping[str, Any] = field(default_factory=dict)
+    """Facts learned about the customer: `Customer` fields by name (`height_cm`, `usual_size`, `address`…)."""
+    erase: bool = False
+    save_for_later: bool = False
+    address_wanted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A fact a reply rests on: what, of which record, and the value as it was."""
+
+    kind: str
+    """`price`, `stock`, `sizes`, `detail`, `shipping`, `total`, `order`, `rule`, `size_advice`…"""
+    subject: str
+    value: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Why the reply is what it is, in words an owner can follow."""
+
+    skill: str
+    intents: tuple[tuple[str, float], ...] = ()
+    read_as: tuple[str, ...] = ()
+    rule: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The outcome of a turn. With `attempts`, reply and effects are provisional until `conclude`."""
+
+    state: ThreadState
+    replies: tuple[Reply, ...] = ()
+    """Almost always one; two only where the format forbids one; none when silence is right."""
+    effects: Effects = field(default_factory=Effects)
+    attempts: tuple[Attempt, ...] = ()
+    trace: Trace = field(default_factory=lambda: Trace(skill="silence"))
+    language: str = ""
+    """Language of this reply; may differ from the thread's when one message came in another language."""
+    pending: Any = None
+    """What `conclude` needs again (private to the dialogue)."""

@@ -1,0 +1,122 @@
+"""Reading a product together with its offers: what is here, in which sizes and colours, at what price."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from leadnurturebot.domain.catalogue import Offer, Product, Variant
+from leadnurturebot.domain.dialogue.reply import Price, Term, Value
+from leadnurturebot.domain.money import Money
+
+LOW_STOCK = 3
+"""At most this many pieces are counted aloud (CONVERSATIONS 3)."""
+
+Offers = Mapping[UUID, Offer]
+
+
+def variants_of(product: Product, *, color: str = "", size: str = "") -> tuple[Variant, ...]:
+    """The variants in the record's order that have this colour and size; empty means any."""
+    return tuple(
+        variant
+        for variant in product.variants
+        if (not color or variant.color == color) and (not size or variant.size == size)
+    )
+
+
+def is_here(variant: Variant, offers: Offers) -> bool:
+    """Whether at least one piece can be sold now."""
+    offer = offers.get(variant.id)
+    return offer is not None and offer.available > 0
+
+
+def here(product: Product, offers: Offers, *, color: str = "", size: str = "") -> tuple[Variant, ...]:
+    """Variants in stock."""
+    return tuple(v for v in variants_of(product, color=color, size=size) if is_here(v, offers))
+
+
+def sizes_here(product: Product, offers: Offers, *, color: str = "") -> tuple[str, ...]:
+    return tuple(dict.fromkeys(variant.size for variant in here(product, offers, color=color)))
+
+
+def colors_here(product: Product, offers: Offers, *, size: str = "") -> tuple[str, ...]:
+    return tuple(dict.fromkeys(variant.color for variant in here(product, offers, size=size)))
+
+
+def offers_of(product: Product, offers: Offers, *, color: str = "", size: str = "") -> tuple[Offer, ...]:
+    """Offers of the variants in stock, or of all when none is, so that a sold-out product still has its price."""
+    found = here(product, offers, color=color, size=size) or variants_of(product, color=color, size=size)
+    return tuple(offers[variant.id] for variant in found if variant.id in offers)
+
+
+def lowest(found: Iterable[Offer]) -> Offer | None:
+    """The cheapest of some offers."""
+    return min(found, key=lambda offer: offer.price, default=None)
+
+
+def price_of(found: Iterable[Offer], currency: str) -> Price | None:
+    """The price of some variants as it is told: one price, its sale, or the range they span; None without offers."""
+    offers = tuple(found)
+    if not offers:
+        return None
+    low, high = min(offer.price for offer in offers), max(offer.price for offer in offers)
+    if low != high:
+        return Price(Money(low, currency), top=Money(high, currency))
+    old = {offer.compare_at for offer in offers}
+    was = old.pop() if len(old) == 1 else None
+    return Price(Money(low, currency), Money(was, currency) if was is not None and was > low else None)
+
+
+def has_colors(product: Product) -> bool:
+    """Whether the colour needs saying: a product in one colour is known by its name."""
+    return len(product.colors) > 1
+
+
+def has_sizes(product: Product) -> bool:
+    return len(product.sizes) > 1
+
+
+def color_term(color: str) -> Term:
+    return Term("color", color)
+
+
+def item(product: Product, variant: Variant) -> tuple[Value, ...]:
+    """The parts a line of the cart is named by: name, then colour and size where there is a choice."""
+    parts: list[Value] = [product.name]
+    if has_colors(product):
+        parts.append(color_term(variant.color))
+    if has_sizes(product):
+        parts.append(variant.size)
+    return tuple(parts)
+
+
+def choice_of(product: Product, variant: Variant) -> tuple[Value, ...]:
+    """What is chosen of a product, without its name: (colour, size), only where there is a choice."""
+    return item(product, variant)[1:]
+
+
+def match_size(product: Product, size: str) -> str:
+    """The product's own spelling of a size said by the customer, or empty when the product is not made in it."""
+    wanted = size.strip().casefold()
+    return next((own for own in product.sizes if own.casefold() == wanted), "")
+
+
+def match_color(product: Product, color: str) -> str:
+    """The product's own colour for a colour said: the same word, else one that contains it ("light blue" for blue)."""
+    wanted = color.strip().casefold()
+    exact = next((own for own in product.colors if own.casefold() == wanted), "")
+    return exact or next((own for own in product.colors if wanted and wanted in own.casefold().split()), "")
+
+
+_PLURAL_NAMES = frozenset({"jeans", "trousers", "shorts", "leggings", "shoes", "sandals", "boots", "socks", "gloves"})
+
+
+def named(product: Product) -> dict[str, Value]:
+    """A product's name with its grammatical number: "the trousers are", "the dress is"."""
+    return {"product": product.name, "count": 2 if product.category in _PLURAL_NAMES else 1}
+
+
+def traits(product: Product) -> tuple[Value, ...]:
+    """Material, length and fit as recorded, for one line about a product."""
+    parts: list[Value] = [part for part in (product.material, product.details.get("length", "")) if part]
+    if product.fit:
+        parts.append(Term("fit", product.fit))
+    return tuple(parts)

@@ -1,0 +1,33 @@
+"""Which language a reply is in: the thread's, or for one message the customer's own."""
+
+from leadnurturebot.domain.dialogue.draft import Draft
+
+_SWITCH_AFTER = 2
+"""Clear messages in a row in another language after which the thread switches for good."""
+
+
+def settle_language(draft: Draft) -> None:
+    """Keep, set or switch the thread's language by what the turn was written in."""
+    state, written = draft.turn.state, draft.reading.language
+    if "language" in draft.state_changes or not written or written not in draft.turn.languages:
+        return
+    if not state.language:
+        draft.state_changes["language"] = written
+    elif written == state.language:
+        draft.state_changes["foreign_streak"] = 0
+    else:
+        streak = state.foreign_streak + 1
+        if streak >= _SWITCH_AFTER:
+            draft.state_changes.update(language=written, foreign_streak=0)
+        else:
+            draft.state_changes["foreign_streak"] = streak
+
+
+def reply_language(draft: Draft) -> str:
+    """The language to render this turn's reply in."""
+    chosen = str(draft.state_changes.get("language", "")) or draft.turn.state.language
+    written = draft.reading.language
+    is_asked = any(request.route == "change_language" for request in draft.reading.requests)
+    if written in draft.turn.languages and not is_asked:
+        return written
+    return chosen or draft.turn.customer.language or draft.turn.shop.language

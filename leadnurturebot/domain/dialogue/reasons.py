@@ -1,0 +1,62 @@
+"""Why a product is shown, from its record and the wish: never from opinion."""
+
+from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.dialogue.draft import Draft
+from leadnurturebot.domain.dialogue.goods import traits
+from leadnurturebot.domain.dialogue.matching import Match
+from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
+
+
+def reason(draft: Draft, match: Match) -> Phrase:
+    """One line on a card: what differs from the wish, else the tie to what was seen, else what it is."""
+    if match.missed:
+        return _difference(match)
+    parts = traits(match.product)
+    partner = _cart_partner(draft, match.product)
+    if partner is not None:
+        return Phrase("reason.goes_with", {"product": partner.name})
+    if (like := _like_seen(draft, match.product)) is not None:
+        key = "reason.like_seen" if parts else "reason.like_seen_plain"
+        return Phrase(key, {"product": like.name, "traits": parts})
+    if parts:
+        return Phrase("reason.traits", {"traits": parts})
+    return Phrase("reason.category", {"category": Term("category", match.product.category)})
+
+
+def hint(draft: Draft, match: Match) -> Phrase:
+    """Second line of a list row: price, then the reason."""
+    return Phrase("row.hint", {"price": match.price, "reason": reason(draft, match)})
+
+
+def _difference(match: Match) -> Phrase:
+    """The first wish that fails, said plainly."""
+    values: dict[str, Value] = {
+        "color": Term("color", match.color),
+        "size": match.variant.size,
+        "material": match.product.material,
+        "category": Term("category", match.product.category),
+        "price": match.price,
+    }
+    known = {"colors", "sizes", "price_max", "price_min", "not_colors", "materials", "categories"}
+    name = next((name for name in match.missed if name in known), "other")
+    if name == "other":
+        return Phrase("missed.other", {"traits": traits(match.product) or (values["category"],)})
+    return Phrase(f"missed.{name}", values)
+
+
+def _cart_partner(draft: Draft, product: Product) -> Product | None:
+    """The product in the cart whose record names this one as going with it."""
+    for line in draft.cart:
+        partner = draft.turn.catalogue.product(line.product_id)
+        if partner is not None and product.id in partner.goes_with:
+            return partner
+    return None
+
+
+def _like_seen(draft: Draft, product: Product) -> Product | None:
+    """The newest product looked at before that is of the same kind."""
+    for product_id in reversed(draft.turn.state.seen):
+        seen = draft.turn.catalogue.product(product_id)
+        if seen is not None and seen.id != product.id and seen.category == product.category:
+            return seen
+    return None

@@ -1,0 +1,113 @@
+"""What is said, before it is put into words: phrases with typed facts, and choices with the deed they do.
+
+A reply names texts by key; `assistant` renders them in the customer's language within the limits of the format.
+Every value that a customer could hold us to is a typed parameter, so that it can be traced and formatted by locale.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+from uuid import UUID
+
+from leadnurturebot.domain.money import Money
+
+BUTTONS_MAX = 3
+ROWS_MAX = 10
+CARDS_MAX = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the shop's fixed vocabulary, said in the customer's language: `Term("color", "blue")`."""
+
+    kind: str
+    """`color`, `category`, `fit`, `material`, `certainty`, `source`, `order_state`, `payment_method`, `weekday`…"""
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A price as it is told: with the old one when on sale ("$64 (was $80)"), as a range when variants differ."""
+
+    now: Money
+    was: Money | None = None
+    top: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of whole numbers from a rule: "3–5" working days."""
+
+    low: int
+    high: int
+
+
+Value: TypeAlias = "str | int | Money | Term | Price | Span | date | Phrase | tuple[Value, ...]"
+"""A parameter of a phrase. Plain `str` is said as it stands in a record (names, sizes, numbers of orders, addresses);
+a tuple is joined as a list ("S, M and L"), a phrase inside another is put into words first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One sentence or line, by its key in the texts."""
+
+    key: str
+    values: "Mapping[str, Value]" = field(default_factory=dict)
+    variant: int = 0
+    """Which wording of the key: counts how often it was just said, so that a second asking is worded differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button, row or card: what it says and the action id that comes back when it is tapped."""
+
+    action: str
+    label: Phrase
+    hint: Phrase | None = None
+    """Second line of a list row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Picture of a product in a colour (first colour when empty)."""
+
+    product_id: UUID
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One product of a carousel."""
+
+    picture: Picture
+    text: tuple[Phrase, ...]
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One message to the customer. Exactly one of buttons, rows, cards, link is used, or none for plain text.
+
+    Raises ValueError when built outside the limits of the format (3 buttons, 10 rows, 2-10 cards, one shape).
+    """
+
+    say: tuple[Phrase, ...]
+    """Parts of the body, joined as the texts say: each phrase is a sentence; a phrase whose key starts with
+    `line.` starts a new line, and sentences after it go on there."""
+    picture: Picture | None = None
+    buttons: tuple[Choice, ...] = ()
+    rows: tuple[Choice, ...] = ()
+    rows_label: Phrase | None = None
+    cards: tuple[Card, ...] = ()
+    cards_label: Phrase | None = None
+    link: tuple[Phrase, str] | None = None
+    """Label of a link button and its address."""
+
+    def __post_init__(self) -> None:
+        if sum(map(bool, (self.buttons, self.rows, self.cards, self.link))) > 1:
+            raise ValueError("a message has one shape: buttons, rows, cards or a link")
+        if len(self.buttons) > BUTTONS_MAX or len(self.rows) > ROWS_MAX or len(self.cards) > CARDS_MAX:
+            raise ValueError("too many buttons, rows or cards for one message")
+        if len(self.cards) == 1 or (self.rows and self.picture) or (self.cards and self.picture):
+            raise ValueError("a carousel has at least two cards, and a list or carousel carries no picture of its own")

@@ -1,0 +1,93 @@
+"""Which skill answers which request: one written-out table, so that a reader can follow a message."""
+
+from collections.abc import Callable, Mapping
+
+from leadnurturebot.domain.dialogue.draft import Draft
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.skills import (
+    browse,
+    cart,
+    cart_edit,
+    checkout,
+    consent,
+    greet,
+    handoff,
+    media,
+    orders,
+    product,
+    shop_facts,
+    size,
+    size_advice,
+    smalltalk,
+)
+
+Skill = Callable[[Draft, Request], None]
+
+SKILLS: Mapping[str, Skill] = {
+    "greeting": greet.greeting,
+    "goodbye": greet.goodbye,
+    "thanks": greet.thanks,
+    "affirm": smalltalk.affirmed,
+    "deny": smalltalk.declined,
+    "declined": smalltalk.declined,
+    "gone": smalltalk.gone,
+    "out_of_scope": smalltalk.out_of_scope,
+    "browse": browse.browse,
+    "product_search": browse.browse,
+    "recommendation": browse.recommend,
+    "keep_looking": browse.keep_looking,
+    "similar": browse.similar,
+    "with_detail": browse.with_detail,
+    "which_product": browse.which_product,
+    "product": product.answer,
+    "product_details": browse.browse,
+    "availability": browse.browse,
+    "price": browse.browse,
+    "discount": shop_facts.discount,
+    "shipping": shop_facts.shipping,
+    "payment_methods": shop_facts.payment_methods,
+    "store_info": shop_facts.store_info,
+    "size_help": size.help_with_size,
+    "size_chart": size.chart,
+    "size_advice": size_advice.advise_for,
+    "no_figures": size.no_figures,
+    "add_to_cart": cart.add,
+    "cart_sent": cart.sent_from_whatsapp,
+    "view_cart": cart.view,
+    "save_for_later": cart.save_for_later,
+    "edit_cart": cart_edit.edit,
+    "edit_line": cart_edit.edit_line,
+    "set_quantity": cart_edit.set_quantity,
+    "swap_line": cart_edit.swap_to,
+    "checkout": checkout.checkout,
+    "pay": checkout.pay,
+    "place_order": checkout.place,
+    "address_given": checkout.address_given,
+    "new_address": checkout.new_address,
+    "order_status": orders.status,
+    "cancel_order": orders.cancel,
+    "cancel_confirmed": orders.cancel_confirmed,
+    "return_exchange": orders.returns,
+    "human_agent": handoff.asked_for_person,
+    "complaint": handoff.complaint,
+    "ask_team": handoff.ask_team,
+    "unsure": handoff.unsure,
+    "opt_out": consent.opt_out,
+    "opt_in": consent.opt_in,
+    "opt_in_confirmed": consent.opt_in,
+    "notify_restock": consent.notify_restock,
+    "restock_wanted": consent.restock_wanted,
+    "offer_restock": consent.offer_restock,
+    "change_language": consent.change_language,
+    "delete_data": consent.delete_data,
+    "erase_confirmed": consent.erase_confirmed,
+    "media": media.media,
+    "medical": smalltalk.medical,
+    "competitor": smalltalk.competitor,
+}
+
+NEEDS_ORDERS = frozenset({
+    "order_status", "cancel_order", "cancel_confirmed", "return_exchange", "complaint", "add_to_cart", "edit_cart",
+    "set_quantity", "swap_line", "cart_sent",
+})  # fmt: skip
+"""Requests whose answer looks at the customer's orders: a cart change takes back one that waits for its payment."""

@@ -1,0 +1,57 @@
+"""What the conversation is about while a turn's messages are read one after the other."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from leadnurturebot.domain.catalogue import Product, Wish
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.state import Focus, Question
+from leadnurturebot.domain.dialogue.turn import Turn
+from leadnurturebot.domain.dialogue.wishes import from_memory, started_over
+
+
+@dataclass(slots=True)
+class Scene:
+    """Focus, last list, open question and wish, moved on by each request that is read."""
+
+    turn: Turn
+    focus: Focus | None
+    shown: tuple[UUID, ...]
+    question: Question | None
+    wish: Wish
+
+    @classmethod
+    def of(cls, turn: Turn) -> "Scene":
+        """The scene at the start of a turn."""
+        state = turn.state
+        return cls(turn, state.focus, state.shown, state.question, from_memory(state.wish))
+
+    def product(self, product_id: UUID | None) -> Product | None:
+        return self.turn.catalogue.product(product_id) if product_id is not None else None
+
+    @property
+    def focus_product(self) -> Product | None:
+        return self.product(self.focus.product_id if self.focus else None)
+
+    @property
+    def shown_products(self) -> tuple[Product, ...]:
+        found = (self.turn.catalogue.product(product_id) for product_id in self.shown)
+        return tuple(product for product in found if product is not None)
+
+    @property
+    def cart_products(self) -> tuple[Product, ...]:
+        ids = dict.fromkeys(line.product_id for line in self.turn.cart)
+        return tuple(product for product in map(self.product, ids) if product is not None)
+
+    def move_on(self, request: Request) -> None:
+        """Let the next request see what this one was about."""
+        if request.wish is not None:
+            self.wish = replace(request.wish, text="", exclude=())
+        if request.route == "add_to_cart":
+            self.wish = started_over(self.wish)
+        product = request.product
+        if product is None:
+            return
+        self.focus = Focus(
+            product_id=product.id, color=request.color, size=request.size, quantity=request.quantity or 1
+        )

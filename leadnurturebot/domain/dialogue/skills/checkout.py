@@ -1,0 +1,214 @@
+"""From the cart to the payment link. The total is computed now; what changed is said before anything is ordered."""
+
+from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue.actions import build
+from leadnurturebot.domain.dialogue.cart_sheet import line_item, lines, sheet, shipping_of, subtotal, total
+from leadnurturebot.domain.dialogue.decision import HandOff, OrderPlaced, OrderRefused, PlaceOrder
+from leadnurturebot.domain.dialogue.draft import CART, LINK, Draft, Shape
+from leadnurturebot.domain.dialogue.reply import Phrase, Picture, Span, Term
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.skills.cart import view as view_cart
+from leadnurturebot.domain.dialogue.skills.handoff import say_handoff
+from leadnurturebot.domain.dialogue.turn import CartLine
+
+
+def checkout(draft: Draft, request: Request) -> None:
+    """Typed "I'll take it": straight to the link while there is one way to pay, else the choice of it."""
+    has_choice = bool(choices.pay_methods(draft)) and choices.takes_cash(draft)
+    if not has_choice or not draft.cart:
+        pay(draft, request)
+        return
+    if _changed_since(draft) or _needs_person(draft):
+        return
+    draft.say_parts += sheet(draft) if draft.cart_at is None else []
+    draft.say("pay.how", methods=tuple(Term("payment_method", method) for method in draft.turn.shop.payment_methods))
+    draft.buttons(CART, choices.pay_amount(draft), choices.pay_cash(), choices.keep_looking())
+
+
+def pay(draft: Draft, request: Request) -> None:
+    """[Pay now]: order the whole cart at the total just computed, and hand out the link."""
+    if not draft.cart:
+        view_cart(draft, request)
+        return
+    if _changed_since(draft) or _needs_person(draft):
+        return
+    method = _method(draft, request)
+    if not method:
+        draft.say("pay.no_method")
+        draft.buttons(CART, choices.person(), choices.keep_looking())
+        return
+    if method == choices.CASH_ON_DELIVERY:
+        _cash(draft)
+        return
+    _order(draft, method)
+
+
+def _method(draft: Draft, request: Request) -> str:
+    """The method tapped while it is still connected, else the first of the payment page."""
+    tapped = request.action.argument if request.action and request.action.verb == "pay" else ""
+    connected = draft.turn.shop.payment_methods
+    return tapped if tapped in connected else next(iter((*choices.pay_methods(draft), *connected)), "")
+
+
+def _order(draft: Draft, method: str, address: str = "") -> None:
+    expected = total(draft.turn.shop, draft.cart)
+    outcome = draft.attempt(PlaceOrder(payment_method=method, expected_total=expected, address=address))
+    if isinstance(outcome, OrderPlaced):
+        draft.state_changes["payment_method"] = method
+        _say_placed(draft, outcome)
+    elif isinstance(outcome, OrderRefused):
+        _say_refused(draft, outcome)
+
+
+def _say_placed(draft: Draft, placed: OrderPlaced) -> None:
+    draft.fact("total", placed.number, str(placed.total))
+    draft.fact("order", placed.number, "placed")
+    if not placed.pay_url:
+        _say_cash_order(draft, placed)
+        return
+    first = draft.cart[0]
+    draft.picture = Picture(first.product_id, first.color)
+    _say_summary(draft, placed)
+    methods = choices.pay_methods(draft)
+    if methods:
+        terms = tuple(Term("payment_method", method) for method in methods)
+        draft.say("pay.page_takes", methods=terms)
+    if choices.takes_cash(draft):
+        draft.say("line.pay.cash_possible")
+    label = Phrase("button.pay_amount", {"total": draft.money(placed.total)})
+    draft.claim(Shape(weight=LINK, link=(label, placed.pay_url)))
+
+
+def _say_summary(draft: Draft, placed: OrderPlaced) -> None:
+    """The link's message is the order's summary."""
+    amounts = {"total": draft.money(placed.total), "shipping": draft.money(placed.shipping)}
+    kind = "free" if placed.shipping == 0 else "cost"
+    if len(draft.cart) == 1 and draft.cart[0].quantity == 1:
+        name, *chosen = line_item(draft.turn, draft.cart[0])
+        price = draft.money(placed.subtotal)
+        suffix = "chosen" if chosen else "plain"
+        draft.say(f"pay.one_{kind}_{suffix}", product=name, choice=tuple(chosen), price=price, **amounts)
+        return
+    draft.say_parts += lines(draft.turn, draft.cart, "pay.summary")
+    draft.say(f"line.pay.total_{kind}", **amounts)
+
+
+def _say_cash_order(draft: Draft, placed: OrderPlaced) -> None:
+    draft.say("pay.cash_placed", number=placed.number, total=draft.money(placed.total))
+    if days := draft.turn.shop.shipping_days:
+        draft.say("pay.cash_days", days=Span(*days))
+
+
+def _say_refused(draft: Draft, refused: OrderRefused) -> None:
+    """Why nothing was ordered, and the way on; the cart stays as it is."""
+    line = next((line for line in draft.cart if line.variant_id == refused.variant_id), None)
+    draft.fact("order", "refused", refused.reason)
+    if refused.reason == "sold_out" and line is not None:
+        _say_sold_out(draft, line, refused.available)
+    elif refused.reason == "price_changed":
+        draft.say("pay.price_changed")
+        draft.buttons(CART, choices.view_cart(), choices.keep_looking())
+    elif refused.reason == "empty_cart":
+        draft.say("cart.empty")
+        draft.buttons(CART, choices.keep_looking())
+    else:
+        draft.say("pay.no_method")
+        draft.buttons(CART, choices.person(), choices.view_cart())
+
+
+def _say_sold_out(draft: Draft, line: CartLine, available: int) -> None:
+    found = _goods(draft, line)
+    if available > 0:
+        draft.say("pay.only_left", item=line_item(draft.turn, line), count=available)
+        if found is not None:
+            action = build("qty", variant=found, argument=str(available))
+            keep = choices.choice(action, "take_count", count=available)
+            draft.buttons(CART, keep, choices.change_cart(), choices.keep_looking())
+        return
+    draft.say("pay.sold_out", item=line_item(draft.turn, line))
+    if found is not None:
+        remove = choices.choice(build("qty", variant=found, argument="0"), "take_out")
+        notice = choices.choice(build("tell", variant=found), "tell_me")
+        similar = choices.choice(build("sim", variant=found), "similar")
+        draft.buttons(CART, similar, notice, remove)
+
+
+def _goods(draft: Draft, line: CartLine) -> int | None:
+    """The code of a cart line's variant, for its buttons."""
+    product = draft.turn.catalogue.product(line.product_id)
+    variants = product.variants if product else ()
+    return next((variant.code for variant in variants if variant.id == line.variant_id), None)
+
+
+def _changed_since(draft: Draft) -> bool:
+    """Whether stock or a price got worse since it was put in; then it is said and asked before paying."""
+    for line in draft.cart:
+        if line.available < line.quantity:
+            _say_sold_out(draft, line, line.available)
+            return True
+    raised = [line for line in draft.cart if line.added_price is not None and line.unit_price > line.added_price]
+    for line in raised:
+        was = draft.money(line.added_price or 0)
+        draft.say("pay.price_now", item=line_item(draft.turn, line), price=draft.money(line.unit_price), was=was)
+        draft.fact("price", line.name, str(line.unit_price))
+        draft.reconfirmed.add(line.variant_id)
+    if raised:
+        draft.say("line.pay.new_total", total=draft.money(total(draft.turn.shop, draft.cart)))
+        draft.say("pay.keep_it")
+        draft.buttons(CART, choices.pay_amount(draft), choices.change_cart(), choices.keep_looking())
+    return bool(raised)
+
+
+def _needs_person(draft: Draft) -> bool:
+    """Above the value the shop set, a person closes the order."""
+    limit = draft.turn.shop.handoff_value
+    if limit is None or total(draft.turn.shop, draft.cart) <= limit:
+        return False
+    draft.handoff = HandOff(reason="high_value", summary=(f"cart {subtotal(draft.cart)}",))
+    say_handoff(draft, "handoff.high_value")
+    return True
+
+
+def _cash(draft: Draft) -> None:
+    """Cash on delivery needs an address first; a known one is confirmed."""
+    if not draft.turn.customer.address:
+        draft.say("pay.ask_address")
+        draft.ask("address", method=choices.CASH_ON_DELIVERY)
+        draft.address_wanted = True
+        return
+    _confirm_address(draft, draft.turn.customer.address)
+
+
+def _confirm_address(draft: Draft, address: str) -> None:
+    draft.say_parts += lines(draft.turn, draft.cart, "pay.summary")
+    shipping = shipping_of(draft.turn.shop, subtotal(draft.cart))
+    amount = draft.money(total(draft.turn.shop, draft.cart))
+    draft.say("line.pay.cash_total" if shipping is not None else "line.cart.total_before_shipping", total=amount)
+    draft.say("line.pay.address", address=address)
+    draft.ask("offer", yes=build("place"), no=build("addr"))
+    place = choices.choice(build("place"), "confirm")
+    draft.buttons(CART, place, choices.choice(build("addr"), "change_address"))
+
+
+def address_given(draft: Draft, request: Request) -> None:
+    """The address that was asked for: kept, read back, to be confirmed."""
+    address = " ".join(request.text.split())
+    draft.customer["address"] = address
+    if draft.cart:
+        _confirm_address(draft, address)
+    else:
+        draft.say("cart.empty")
+
+
+def place(draft: Draft, request: Request) -> None:
+    """[Confirm] of a cash-on-delivery order."""
+    if not draft.cart or not draft.turn.customer.address:
+        pay(draft, request)
+    elif not _changed_since(draft):
+        _order(draft, choices.CASH_ON_DELIVERY, draft.turn.customer.address)
+
+
+def new_address(draft: Draft, request: Request) -> None:
+    draft.say("pay.ask_address")
+    draft.ask("address", method=choices.CASH_ON_DELIVERY)
+    draft.address_wanted = True

@@ -1,0 +1,100 @@
+"""Consent in words and taps: STOP, its undoing, one notice when something is back, erasure, the language."""
+
+from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue.actions import build
+from leadnurturebot.domain.dialogue.decision import ConsentChange
+from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
+from leadnurturebot.domain.dialogue.goods import choice_of, is_here, named
+from leadnurturebot.domain.dialogue.reply import Term, Value
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.skills.product import answer as answer_product
+
+
+def opt_out(draft: Draft, request: Request) -> None:
+    """One confirmation, nothing that sells, no question. A second STOP needs no answer."""
+    draft.state_changes["wish"] = {}
+    if draft.turn.customer.opted_out:
+        draft.rules.append("second STOP: silence")
+        return
+    draft.consent.append(ConsentChange(kind="all", granted=False))
+    draft.rules.append("STOP wins")
+    draft.say("consent.stopped_in_doubt" if request.kind == "doubt" else "consent.stopped")
+
+
+def opt_in(draft: Draft, request: Request) -> None:
+    """What will come, how to stop it; asked for in words, so it is given."""
+    draft.consent.append(ConsentChange(kind="marketing", granted=True))
+    draft.say("consent.opted_in", shop=draft.turn.shop.name)
+
+
+def notify_restock(draft: Draft, request: Request) -> None:
+    """Which item, size and colour; one message when it is back; no date."""
+    product = request.product
+    if product is None:
+        draft.say("restock.of_what")
+        return
+    variant = request.variant()
+    if variant is None:
+        draft.look_at(product, color=request.color, size=request.size)
+        draft.say("restock.which_choice", **named(product))
+        draft.ask("size", product=product.code, color=request.color, then="show")
+        return
+    restock_wanted(draft, request)
+
+
+def restock_wanted(draft: Draft, request: Request) -> None:
+    """The notice was agreed to; when the item is back already, that is said instead."""
+    product, variant = request.product, request.variant()
+    if product is None or variant is None:
+        draft.say("restock.of_what")
+        return
+    draft.look_at(product, color=variant.color, size=variant.size)
+    chosen: tuple[Value, ...] = choice_of(product, variant)
+    if is_here(variant, draft.facts.offers):
+        draft.say("restock.is_here")
+        answer_product(draft, request)
+        return
+    draft.consent.append(ConsentChange(kind="restock", granted=True, variant_id=variant.id))
+    draft.say("restock.done" if chosen else "restock.done_one", **named(product), choice=chosen)
+
+
+def offer_restock(draft: Draft, request: Request) -> None:
+    """ "That one or nothing": offer the one notice."""
+    product, variant = request.product, request.variant()
+    if product is None or variant is None or is_here(variant, draft.facts.offers):
+        answer_product(draft, request)
+        return
+    draft.look_at(product, color=variant.color, size=variant.size)
+    draft.say("restock.shall_i", **named(product), choice=choice_of(product, variant))
+    action = choices.tell_me(variant).action
+    draft.ask("offer", yes=action, no=build("no"))
+    draft.buttons(QUESTION, choices.choice(action, "yes_please"), choices.choice(build("no"), "no_thanks"))
+
+
+def change_language(draft: Draft, request: Request) -> None:
+    """Continue in it, at the same point; a language that we do not write is named as such."""
+    wanted = request.entities.language
+    if wanted in draft.turn.languages:
+        draft.state_changes.update(language=wanted, foreign_streak=0)
+        draft.customer["language"] = wanted
+        draft.say("language.changed", language=Term("language", wanted))
+        return
+    ours = tuple(Term("language", language) for language in draft.turn.languages)
+    if not wanted:
+        draft.say("language.which", languages=ours)
+        return
+    draft.say("language.not_yet", language=Term("language", wanted), languages=ours)
+
+
+def delete_data(draft: Draft, request: Request) -> None:
+    """What goes and what stays by law, confirmed once."""
+    draft.say("erase.what")
+    action = build("erase", argument="yes")
+    draft.ask("offer", yes=action, no=build("no"))
+    draft.buttons(QUESTION, choices.choice(action, "erase"), choices.choice(build("no"), "keep_data"))
+
+
+def erase_confirmed(draft: Draft, request: Request) -> None:
+    """Confirmed: done."""
+    draft.erase = True
+    draft.say("erase.done")

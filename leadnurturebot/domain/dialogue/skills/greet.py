@@ -1,0 +1,109 @@
+"""Greeting, thanks and goodbye. From an ad the greeting is already the answer about its product."""
+
+from zoneinfo import ZoneInfo
+
+from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue.draft import PRODUCT, Draft
+from leadnurturebot.domain.dialogue.goods import (
+    color_term,
+    has_colors,
+    has_sizes,
+    is_here,
+    match_size,
+    named,
+    offers_of,
+    price_of,
+    sizes_here,
+    traits,
+    variants_of,
+)
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.skills import product as product_skill
+from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
+
+
+def greeting(draft: Draft, request: Request) -> None:
+    """Name once a day, then the advertised product, or two or three starting points."""
+    today = draft.turn.now.astimezone(ZoneInfo(draft.turn.shop.timezone)).date()
+    is_first = draft.turn.state.greeted_on != today
+    draft.state_changes["greeted_on"] = today
+    if is_first:
+        name = draft.turn.customer.name.split(" ")[0]
+        if name:
+            draft.say("greet.hi_name", name=name)
+        else:
+            draft.say("greet.hi")
+    if request.product is not None:
+        _about_ad(draft, request, request.product)
+        return
+    draft.say("greet.start" if is_first else "greet.again", shop=draft.turn.shop.name)
+    if draft.cart:
+        draft.buttons(PRODUCT, choices.view_cart(), choices.keep_looking())
+    else:
+        offer_start(draft, request)
+
+
+def _about_ad(draft: Draft, request: Request, product: Product) -> None:
+    """The product of the ad; a question that came with the tap is answered instead of the general words."""
+    if request.size or request.entities.details or "price" in request.aspects:
+        product_skill.answer(draft, request)
+        return
+    color = request.color if request.color in product.colors else product.colors[0]
+    offers = draft.facts.offers
+    sizes = sizes_here(product, offers, color=color)
+    draft.show(product, color)
+    draft.look_at(product, color=color)
+    if not sizes:
+        product_skill.answer(draft, request)
+        return
+    _introduce(draft, product, color)
+    _offer_size(draft, product, color, sizes)
+
+
+def _introduce(draft: Draft, product: Product, color: str) -> None:
+    price = price_of(offers_of(product, draft.facts.offers, color=color), draft.turn.shop.currency)
+    if price is None:
+        return
+    draft.fact("price", product.name, str(price.now.minor))
+    parts = traits(product)
+    if parts:
+        draft.say("greet.ad_product", **named(product), price=price, traits=parts)
+    else:
+        draft.say("greet.ad_product_plain", **named(product), price=price)
+
+
+def _offer_size(draft: Draft, product: Product, color: str, sizes: tuple[str, ...]) -> None:
+    """Sizes in stock; the customer's own size is named when it is known and here, else asked."""
+    draft.fact("sizes", product.name, " ".join(sizes))
+    usual = match_size(product, draft.turn.customer.usual_size)
+    variant = next(iter(variants_of(product, color=color, size=usual)), None) if usual else None
+    if variant is not None and is_here(variant, draft.facts.offers):
+        draft.say("line.greet.your_size", size=usual)
+        draft.look_at(product, color=color, size=usual)
+        draft.buttons(PRODUCT, choices.add(product, variant), choices.size_help(product), choices.similar(product))
+        return
+    if not has_sizes(product):
+        product_skill.say_stock_in_one_size(draft, product, color)
+        return
+    if has_colors(product):
+        draft.say("line.stock.sizes_in_color", sizes=sizes, color=color_term(color))
+    else:
+        draft.say("line.stock.sizes", sizes=sizes)
+    draft.say("ask.usual_size")
+    draft.ask("size", product=product.code, color=color, then="show", usual=True)
+    draft.buttons(PRODUCT, choices.size_help(product), choices.similar(product), choices.add(product, None))
+
+
+def thanks(draft: Draft, request: Request) -> None:
+    """Half a line, and the open next step only if there is one."""
+    if draft.cart:
+        draft.say("thanks.with_cart")
+        draft.buttons(PRODUCT, choices.pay_now(draft), choices.keep_looking())
+    else:
+        draft.say("thanks.plain")
+
+
+def goodbye(draft: Draft, request: Request) -> None:
+    """Half a line, and what is kept."""
+    draft.say("goodbye.cart_kept" if draft.cart else "goodbye.plain")

@@ -1,0 +1,118 @@
+"""Orders already placed: where they are, taking one back, exchange and return."""
+
+from zoneinfo import ZoneInfo
+
+from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue.actions import ID_MAX, build
+from leadnurturebot.domain.dialogue.decision import CancelOrder, OrderCancelled
+from leadnurturebot.domain.dialogue.draft import HINT, PRODUCT, QUESTION, Draft, Shape
+from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Term
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.skills.handoff import hand_over
+from leadnurturebot.domain.dialogue.skills.shop_facts import returns_rule
+from leadnurturebot.domain.dialogue.turn import Order
+
+_CANCELLABLE = frozenset({"awaiting_payment", "paid"})
+_RETURNABLE = frozenset({"shipped", "delivered"})
+
+
+def status(draft: Draft, request: Request) -> None:
+    """Status in plain words, since when, the tracking link, the carrier's date when it has one."""
+    order = _order_meant(draft, request)
+    if order is None:
+        _ask_number(draft, request, "order_status")
+        return
+    since = order.state_since.astimezone(ZoneInfo(draft.turn.shop.timezone)).date()
+    draft.fact("order", order.number, order.state)
+    draft.say(f"order.{order.state}", number=order.number, since=since)
+    if order.state == "shipped" and order.carrier:
+        draft.say("order.carrier", carrier=order.carrier)
+    if order.expected_date is not None and order.state in ("shipped", "packed", "paid"):
+        draft.say("order.expected", date=order.expected_date)
+    if order.tracking_url:
+        draft.claim(Shape(weight=PRODUCT, link=(Phrase("button.track"), order.tracking_url)))
+
+
+def _order_meant(draft: Draft, request: Request) -> Order | None:
+    """The order named, else the newest; a number that is not this customer's finds nothing."""
+    named = request.entities.order_number.casefold().lstrip("#")
+    if not named:
+        return next(iter(draft.facts.orders), None)
+    return next((order for order in draft.facts.orders if order.number.casefold().lstrip("#") == named), None)
+
+
+def _ask_number(draft: Draft, request: Request, then: str) -> None:
+    number = request.entities.order_number
+    if number and draft.turn.state.question and draft.turn.state.question.kind == "order_number":
+        draft.say("order.still_not_found", number=number)
+        draft.buttons(QUESTION, choices.person())
+        return
+    draft.say("order.not_found" if number else "order.none", number=number)
+    draft.ask("order_number", then=then)
+
+
+def cancel(draft: Draft, request: Request) -> None:
+    """Whether it is still possible; a paid order is asked about once, an unpaid one simply ends."""
+    order = _order_meant(draft, request)
+    if order is None:
+        _ask_number(draft, request, "cancel_order")
+        return
+    if order.state not in _CANCELLABLE:
+        _too_late(draft, order)
+        return
+    action = _order_action("drop", order)
+    draft.say("cancel.confirm", number=order.number, total=draft.money(order.total), lines=order.lines)
+    draft.ask("offer", yes=action, no=build("no"))
+    draft.buttons(QUESTION, choices.choice(action, "cancel_order"), choices.choice(build("no"), "keep_order"))
+
+
+def _order_action(verb: str, order: Order) -> str:
+    """The action of an order; a number too long for an id falls back to the newest order."""
+    number = order.number.lstrip("#")
+    return build(verb, argument=number if len(f"{verb}:{number}") <= ID_MAX else "")
+
+
+def _too_late(draft: Draft, order: Order) -> None:
+    draft.fact("order", order.number, order.state)
+    if order.state in ("cancelled", "refunded"):
+        draft.say("cancel.already", number=order.number)
+        return
+    draft.say("cancel.too_late", number=order.number, state=Term("order_state", order.state))
+    returns_rule(draft)
+    draft.buttons(QUESTION, choices.choice(_order_action("return", order), "send_back"), choices.person())
+
+
+def cancel_confirmed(draft: Draft, request: Request) -> None:
+    """[Cancel the order]: done, or why it is too late by now."""
+    order = _order_meant(draft, request)
+    if order is None:
+        _ask_number(draft, request, "cancel_order")
+        return
+    outcome = draft.attempt(CancelOrder(order_id=order.id))
+    if not isinstance(outcome, OrderCancelled):
+        return
+    draft.fact("order", outcome.number, outcome.state)
+    if outcome.done:
+        draft.say("cancel.done_paid" if order.state == "paid" else "cancel.done", number=outcome.number)
+    else:
+        _too_late(draft, order)
+
+
+def returns(draft: Draft, request: Request) -> None:
+    """The rule in one line, exchange first when the size was the reason, the next step as a button."""
+    order = _order_meant(draft, request)
+    has_rule = returns_rule(draft)
+    if request.kind == "tap" and order is not None:
+        hand_over(draft, "promise_needed", "returns.started", f"return {order.number}")
+        return
+    if order is None or order.state not in _RETURNABLE or not has_rule:
+        if not has_rule:
+            draft.buttons(HINT, choices.person())
+        return
+    draft.say("returns.which", number=order.number, lines=order.lines)
+    draft.buttons(QUESTION, *_return_buttons(order))
+
+
+def _return_buttons(order: Order) -> list[Choice]:
+    send_back = choices.choice(_order_action("return", order), "start_return")
+    return [send_back, choices.person()]

@@ -1,0 +1,195 @@
+"""One product: what was asked of it, its price, and whether it is here in the size and colour wanted."""
+
+from leadnurturebot.domain.catalogue import Product, Variant
+from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue.draft import PRODUCT, Draft
+from leadnurturebot.domain.dialogue.goods import (
+    LOW_STOCK,
+    choice_of,
+    color_term,
+    colors_here,
+    has_colors,
+    has_sizes,
+    here,
+    is_here,
+    named,
+    offers_of,
+    price_of,
+    sizes_here,
+    traits,
+)
+from leadnurturebot.domain.dialogue.reply import Choice, Price, Term
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.skills.details import Said, say_details, with_detail_button
+from leadnurturebot.domain.dialogue.skills.sold_out import say_sold_out
+
+
+def answer(draft: Draft, request: Request) -> None:
+    """Details first, then stock and price of the choice, then the question that is still open."""
+    product = request.product
+    if product is None:
+        return
+    is_new = request.named or product.id not in draft.reading.known
+    color = request.color if request.color in product.colors or not has_colors(product) else ""
+    draft.look_at(product, color=color, size=request.size if request.size in product.sizes else "")
+    if is_new or "pictures" in request.entities.details:
+        draft.show(product, color)
+    _learn_size(draft, request)
+    said = say_details(draft, request, product)
+    if _not_made(draft, request, product):
+        return
+    if said.any and not ({"availability", "price"} & set(request.aspects)) and not request.size:
+        _after_details(draft, request, product, said)
+        return
+    last = choices.ask_team(product, said.unknown) if said.unknown else choices.similar(product)
+    _stock(draft, request, product, last, is_new=is_new and not said.any)
+
+
+def _learn_size(draft: Draft, request: Request) -> None:
+    """The answer to "which size do you usually wear?" is known from now on."""
+    if request.question is not None and request.question.about.get("usual") and request.size:
+        draft.customer["usual_size"] = request.size
+
+
+def _after_details(draft: Draft, request: Request, product: Product, said: Said) -> None:
+    """Only a detail was asked: the way on is the cart, the team, or a product that has what this one lacks."""
+    if said.unknown:
+        draft.say("detail.shall_i_ask")
+        draft.ask("offer", yes=choices.ask_team(product, said.unknown).action)
+        draft.buttons(PRODUCT, choices.ask_team(product, said.unknown), choices.similar(product))
+        return
+    variant = request.variant()
+    add = choices.add(product, variant if variant and is_here(variant, draft.facts.offers) else None)
+    draft.buttons(PRODUCT, add, with_detail_button(draft, request), choices.similar(product))
+
+
+def _not_made(draft: Draft, request: Request, product: Product) -> bool:
+    """A size or colour that the product is not made in is said plainly, with those that are."""
+    if request.size and request.size not in product.sizes:
+        draft.say("stock.size_not_made", **named(product), size=request.size, sizes=product.sizes)
+        draft.buttons(PRODUCT, choices.size_help(product), choices.similar(product))
+        return True
+    if request.color and request.color not in product.colors:
+        colors = tuple(color_term(color) for color in product.colors)
+        draft.say("stock.color_not_made", **named(product), color=color_term(request.color), colors=colors)
+        picks = [choices.pick(product, variant) for variant in _one_per_color(draft, product, request.size)[:2]]
+        draft.buttons(PRODUCT, *picks, choices.similar(product))
+        return True
+    return False
+
+
+def _one_per_color(draft: Draft, product: Product, size: str) -> list[Variant]:
+    found: dict[str, Variant] = {}
+    for variant in here(product, draft.facts.offers, size=size):
+        found.setdefault(variant.color, variant)
+    return list(found.values()) if has_colors(product) else []
+
+
+def _stock(draft: Draft, request: Request, product: Product, last: Choice, *, is_new: bool) -> None:
+    variant = request.variant()
+    price = price_of(
+        offers_of(product, draft.facts.offers, color=request.color, size=request.size), draft.turn.shop.currency
+    )
+    if price is None:
+        draft.say("stock.unknown", **named(product))
+        draft.buttons(PRODUCT, choices.ask_team(product), choices.similar(product))
+        return
+    draft.fact("price", product.name, str(price.now.minor))
+    if not here(product, draft.facts.offers, color=request.color, size=request.size):
+        say_sold_out(draft, request, product, price)
+    elif variant is not None:
+        _say_variant(draft, request, variant, price, last, is_new=is_new)
+    elif request.size:
+        _say_colors(draft, request, product, price, last, is_new=is_new)
+    else:
+        _say_sizes(draft, request, product, price, is_new=is_new)
+
+
+def _say_variant(draft: Draft, request: Request, variant: Variant, price: Price, last: Choice, *, is_new: bool) -> None:
+    """The one variant meant: in stock at its price, how it falls, and how few are left when few are."""
+    product = request.product
+    if product is None:
+        return
+    chosen = choice_of(product, variant)
+    available = draft.facts.offers[variant.id].available
+    sizing = product.details.get("sizing", "")
+    draft.fact("stock", variant.sku, str(available))
+    if is_new:
+        key = "stock.yes" if "availability" in request.aspects else "stock.product"
+        draft.say(key if chosen else f"{key}_one", **named(product), choice=chosen, price=price)
+    elif sizing and has_sizes(product):
+        draft.say("stock.here_sizing", choice=chosen, price=price, sizing=Term("sizing", sizing))
+    else:
+        draft.say("stock.here" if chosen else "stock.here_one", choice=chosen, price=price, **named(product))
+    if 0 < available <= LOW_STOCK:
+        draft.say("stock.left", count=available)
+    with_detail = with_detail_button(draft, request)
+    third = choices.size_help(product) if is_new and has_sizes(product) and with_detail is None else None
+    draft.buttons(PRODUCT, choices.add(product, variant), with_detail or last, third)
+
+
+def _say_sizes(draft: Draft, request: Request, product: Product, price: Price, *, is_new: bool) -> None:
+    """No size yet: what it is, the sizes that are here by colour, and the one question."""
+    offers, color = draft.facts.offers, request.color
+    if is_new or "price" in request.aspects:
+        parts = traits(product) if is_new else ()
+        draft.say("product.card" if parts else "product.price", **named(product), price=price, traits=parts)
+    colors = (color,) if color else colors_here(product, offers)
+    draft.fact("sizes", product.name, " ".join(sizes_here(product, offers, color=color)))
+    if not has_sizes(product):
+        _say_one_size_colors(draft, product, colors)
+        return
+    by_color = {own: sizes_here(product, offers, color=own) for own in colors}
+    if len(set(by_color.values())) == 1:
+        _say_even_sizes(draft, product, colors, by_color[colors[0]])
+    else:
+        for own, sizes in list(by_color.items())[:6]:
+            draft.say("line.stock.color_sizes", color=color_term(own), sizes=sizes)
+    draft.say("ask.which_size")
+    draft.ask("size", product=product.code, color=color, then="show")
+    draft.buttons(PRODUCT, choices.size_help(product), choices.similar(product), choices.add(product, None))
+
+
+def _say_even_sizes(draft: Draft, product: Product, colors: tuple[str, ...], sizes: tuple[str, ...]) -> None:
+    if not has_colors(product):
+        draft.say("line.stock.sizes", sizes=sizes)
+    elif len(colors) == 1:
+        draft.say("line.stock.sizes_in_color", sizes=sizes, color=color_term(colors[0]))
+    else:
+        draft.say("line.stock.sizes_in_colors", sizes=sizes, colors=tuple(color_term(own) for own in colors))
+
+
+def _say_colors(draft: Draft, request: Request, product: Product, price: Price, last: Choice, *, is_new: bool) -> None:
+    """The size is here in several colours: which one?"""
+    colors = colors_here(product, draft.facts.offers, size=request.size)
+    terms = tuple(color_term(color) for color in colors)
+    key = "stock.size_in_colors" if is_new else "stock.size_in_colors_short"
+    draft.say(key, **named(product), size=request.size, colors=terms, price=price)
+    draft.say("ask.which_color")
+    draft.ask("color", product=product.code, size=request.size, then="show")
+    draft.buttons(PRODUCT, *_color_buttons(draft, product, request.size, last))
+
+
+def _color_buttons(draft: Draft, product: Product, size: str, last: Choice) -> list[Choice]:
+    picks = [choices.pick(product, variant) for variant in _one_per_color(draft, product, size)]
+    return picks if len(picks) == 3 else [*picks[:2], last]
+
+
+def _say_one_size_colors(draft: Draft, product: Product, colors: tuple[str, ...]) -> None:
+    if len(colors) == 1:
+        say_stock_in_one_size(draft, product, colors[0])
+        return
+    draft.say("line.stock.in_colors", colors=tuple(color_term(color) for color in colors))
+    draft.say("ask.which_color")
+    draft.ask("color", product=product.code, then="show")
+    draft.buttons(PRODUCT, *_color_buttons(draft, product, "", choices.similar(product)))
+
+
+def say_stock_in_one_size(draft: Draft, product: Product, color: str) -> None:
+    """A product without sizes: in stock, straight to the cart."""
+    variant = next(iter(here(product, draft.facts.offers, color=color)), None)
+    if variant is None:
+        return
+    draft.look_at(product, color=variant.color, size=variant.size)
+    draft.say("line.stock.one_size")
+    draft.buttons(PRODUCT, choices.add(product, variant), choices.similar(product))

@@ -1,0 +1,131 @@
+"""The shop's rules: shipping, ways to pay, returns, hours, and what can truly be saved."""
+
+from collections.abc import Iterator
+
+from leadnurturebot.domain.catalogue import Product, Variant
+from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue.cart_sheet import shipping_of, subtotal
+from leadnurturebot.domain.dialogue.draft import HINT, Draft
+from leadnurturebot.domain.dialogue.goods import item, named, offers_of, price_of
+from leadnurturebot.domain.dialogue.reply import Span, Term
+from leadnurturebot.domain.dialogue.request import Request
+
+
+def shipping(draft: Draft, request: Request) -> None:
+    """Cost for this cart, days as a range, the free limit."""
+    shop = draft.turn.shop
+    if draft.cart and (cost := shipping_of(shop, subtotal(draft.cart))) is not None:
+        draft.say("shipping.cart_free" if cost == 0 else "shipping.cart", cost=draft.money(cost))
+    elif shop.shipping_flat is not None:
+        draft.say("shipping.flat", cost=draft.money(shop.shipping_flat))
+    else:
+        draft.say("shipping.unknown")
+    if shop.shipping_free_from is not None and subtotal(draft.cart) < shop.shipping_free_from:
+        draft.say("shipping.free_from", limit=draft.money(shop.shipping_free_from))
+    if shop.shipping_days is not None:
+        draft.say("shipping.days", days=Span(*shop.shipping_days))
+    draft.fact("rule", "shipping", f"{shop.shipping_flat} free from {shop.shipping_free_from}")
+    _cart_steps(draft)
+
+
+def _cart_steps(draft: Draft) -> None:
+    if draft.cart:
+        draft.buttons(HINT, choices.pay_amount(draft), choices.keep_looking())
+
+
+def payment_methods(draft: Draft, request: Request) -> None:
+    """The ones really connected, and that card data never enters the chat."""
+    methods = tuple(Term("payment_method", method) for method in draft.turn.shop.payment_methods)
+    draft.fact("rule", "payment methods", ", ".join(draft.turn.shop.payment_methods))
+    if not methods:
+        draft.say("payment.none")
+        return
+    draft.say("payment.methods", methods=methods)
+    if choices.pay_methods(draft):
+        draft.say("payment.safe")
+    if draft.cart and choices.takes_cash(draft):
+        page = choices.pay_amount(draft) if choices.pay_methods(draft) else None
+        draft.buttons(HINT, page, choices.pay_cash(), choices.keep_looking())
+    else:
+        _cart_steps(draft)
+
+
+def returns_rule(draft: Draft) -> bool:
+    """Say the return rule in a line; False when none is recorded."""
+    shop = draft.turn.shop
+    if shop.return_days is None:
+        draft.say("returns.unknown")
+        return False
+    key = "returns.rule_exchange_free" if shop.exchange_free else "returns.rule"
+    draft.say(key, days=shop.return_days)
+    draft.fact("rule", "returns", str(shop.return_days))
+    return True
+
+
+def store_info(draft: Draft, request: Request) -> None:
+    """Hours and address from the settings; what is not recorded is said so."""
+    shop = draft.turn.shop
+    if shop.hours:
+        draft.say("store.hours", hours=shop.hours)
+    if shop.address:
+        draft.say("store.address", address=shop.address)
+    elif shop.hours:
+        draft.say("store.online_only")
+    if not shop.hours and not shop.address:
+        draft.say("store.unknown", shop=shop.name)
+    draft.fact("rule", "store", shop.hours or shop.address)
+
+
+def discount(draft: Draft, request: Request) -> None:
+    """Kind and firm: the price, and one true way to pay less if there is one. An unknown code is not valid."""
+    is_code = bool(request.entities.coupon)
+    if is_code:
+        draft.say("discount.code_invalid")
+    has_way = _sale_of_product(draft, request) or _free_shipping(draft)
+    if not has_way and not is_code:
+        _say_plain_no(draft, request)
+    _cart_steps(draft)
+
+
+def _sale_of_product(draft: Draft, request: Request) -> bool:
+    """A product of the cart or the one in focus on sale, or one of its colours."""
+    offers = draft.facts.offers
+    for product, variant in _talked_about(draft):
+        offer = offers.get(variant.id)
+        if offer is None or offer.available < 1 or offer.compare_at is None or offer.compare_at <= offer.price:
+            continue
+        price = price_of([offer], draft.turn.shop.currency)
+        if price is not None:
+            parts = item(product, variant)[:-1] if len(product.sizes) > 1 else item(product, variant)
+            key = "discount.bargain_sale" if request.entities.price_max else "discount.sale"
+            draft.say(key, item=parts, price=price)
+            draft.fact("price", variant.sku, str(offer.price))
+            return True
+    return False
+
+
+def _talked_about(draft: Draft) -> Iterator[tuple[Product, Variant]]:
+    focus = [draft.focus.product_id] if draft.focus else []
+    for product_id in dict.fromkeys((*focus, *(line.product_id for line in draft.cart))):
+        product = draft.turn.catalogue.product(product_id)
+        for variant in product.variants if product else ():
+            if product is not None:
+                yield product, variant
+
+
+def _free_shipping(draft: Draft) -> bool:
+    """Free shipping from a limit is the other true way to pay less."""
+    limit = draft.turn.shop.shipping_free_from
+    if limit is None or not draft.turn.shop.shipping_flat or subtotal(draft.cart) >= limit:
+        return False
+    draft.say("discount.no_but_shipping", limit=draft.money(limit))
+    return True
+
+
+def _say_plain_no(draft: Draft, request: Request) -> None:
+    product = draft.turn.catalogue.product(draft.focus.product_id) if draft.focus else None
+    price = price_of(offers_of(product, draft.facts.offers), draft.turn.shop.currency) if product else None
+    if product is not None and price is not None:
+        draft.say("discount.no_price", **named(product), price=price)
+    else:
+        draft.say("discount.no")

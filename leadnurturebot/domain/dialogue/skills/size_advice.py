@@ -1,0 +1,169 @@
+"""The size itself: which one, why, how sure, and whether it is here."""
+
+from collections.abc import Mapping
+
+from leadnurturebot.domain.body_measures import Body, Implausible
+from leadnurturebot.domain.catalogue import Product, Variant
+from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
+from leadnurturebot.domain.dialogue.goods import (
+    color_term,
+    colors_here,
+    has_colors,
+    here,
+    match_size,
+    named,
+    offers_of,
+    price_of,
+)
+from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.sizing import Because, Certainty, Garment, Liked, NoAdvice, SizeAdvice, advise
+
+_FIGURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
+_STRETCH: Mapping[str, str] = {"light": "low"}
+_LIKED = {"slim": Liked.CLOSE, "loose": Liked.LOOSE}
+_NOTES = frozenset({"fit", "stretch", "runs"})
+
+
+def has_figures(draft: Draft, request: Request) -> bool:
+    """Whether the message or the customer's record tells enough to try."""
+    body = _body(draft, request)
+    girth = body.bust_cm or body.waist_cm or body.hip_cm
+    return bool(girth or body.usual_size or (body.height_cm and body.weight_kg))
+
+
+def _body(draft: Draft, request: Request) -> Body:
+    """Figures said now before those known."""
+    customer, said = draft.turn.customer, request.entities
+    told = {name: getattr(said, name) or getattr(customer, name) for name in _FIGURES}
+    audience = request.product.audience if request.product else "women"
+    return Body(**told, usual_size=_usual(draft, request), audience=audience)
+
+
+def _usual(draft: Draft, request: Request) -> str:
+    said = request.size or next(iter(request.entities.sizes), "")
+    return said if request.route in ("size_advice", "size_help") and said else draft.turn.customer.usual_size
+
+
+def advise_for(draft: Draft, request: Request) -> None:
+    """Say the size for what is known of the body, and offer it."""
+    product = request.product
+    if product is None:
+        return
+    draft.look_at(product, color=request.color)
+    _keep(draft, request)
+    garment = Garment(
+        chart=product.size_chart,
+        category=product.category,
+        fit=product.fit,
+        stretch=_STRETCH.get(product.details.get("stretch", ""), product.details.get("stretch", "")),
+        runs=product.details.get("sizing", ""),
+    )
+    liked = next((_LIKED[fit] for fit in request.entities.fits if fit in _LIKED), Liked.REGULAR)
+    found = advise(_body(draft, request), garment, liked)
+    match found:
+        case SizeAdvice():
+            _say_advice(draft, request, product, found)
+        case Implausible(measure, value):
+            draft.say("size.implausible", measure=Term("measure", measure), value=f"{value:g}")
+            draft.ask("figures", product=product.code, measure="")
+        case NoAdvice():
+            _say_none(draft, product, found)
+
+
+def _keep(draft: Draft, request: Request) -> None:
+    """What was told is learned; the privacy setting decides how long it is kept."""
+    said = request.entities
+    draft.customer.update({name: getattr(said, name) for name in _FIGURES if getattr(said, name)})
+    if request.route == "size_advice" and request.size:
+        draft.customer["usual_size"] = request.size
+
+
+def _say_advice(draft: Draft, request: Request, product: Product, found: SizeAdvice) -> None:
+    draft.fact("size_advice", product.name, f"{found.size} {found.alternative or ''} {found.certainty}".strip())
+    reasons = _reasons(found)
+    if found.certainty is Certainty.BETWEEN and found.alternative:
+        is_closer = found.alternative_is == "closer"
+        close, loose = (found.alternative, found.size) if is_closer else (found.size, found.alternative)
+        draft.say("size.between", close=close, loose=loose, size=found.size, reasons=reasons)
+    else:
+        draft.say("size.take", size=found.size, reasons=reasons, certainty=Term("certainty", found.certainty.value))
+    sizes = [size for size in (found.size, found.alternative) if size]
+    _say_stock(draft, request, product, [own for size in sizes if (own := match_size(product, size))])
+
+
+def _reasons(found: SizeAdvice) -> tuple[Value, ...]:
+    """The reason that decided, and one thing about the cut that bears on it."""
+    notes = [because for because in found.because[1:] if because.kind in _NOTES]
+    return tuple(_reason(because) for because in (found.reason, *notes[:1]))
+
+
+def _reason(because: Because) -> Phrase:
+    values: dict[str, Value] = {"size": because.size}
+    match because.kind:
+        case "measured":
+            values["measure"] = Term("measure", because.measure)
+            values["value"] = f"{because.value:g}"
+            values["low"], values["high"] = f"{because.low:g}", f"{because.high:g}"
+        case "fit":
+            values["fit"] = Term("cut", because.note)
+        case "runs":
+            values["sizing"] = Term("sizing", because.note)
+    return Phrase(f"size.because.{because.kind}", values)
+
+
+def _say_stock(draft: Draft, request: Request, product: Product, sizes: list[str]) -> None:
+    """A size that fits but is sold out is still named, then the way on."""
+    offers = draft.facts.offers
+    variants = {size: here(product, offers, color=request.color, size=size) for size in sizes}
+    present = [size for size in sizes if variants[size]]
+    missing = [size for size in sizes if not variants[size]]
+    if missing:
+        draft.say("size.sold_out", sizes=tuple(missing))
+    if len(present) == 2:
+        draft.say("size.both_here")
+    elif present:
+        _say_one_here(draft, request, product, present[0])
+    best = present[0] if present else ""
+    draft.look_at(product, color=request.color, size=best)
+    _offer(draft, product, sizes, variants)
+
+
+def _say_one_here(draft: Draft, request: Request, product: Product, size: str) -> None:
+    price = price_of(offers_of(product, draft.facts.offers, color=request.color, size=size), draft.turn.shop.currency)
+    colors = (request.color,) if request.color else colors_here(product, draft.facts.offers, size=size)
+    if price is None:
+        return
+    if has_colors(product):
+        draft.say("size.here_in", size=size, colors=tuple(color_term(color) for color in colors), price=price)
+    else:
+        draft.say("size.here", size=size, price=price)
+
+
+def _offer(draft: Draft, product: Product, sizes: list[str], variants: Mapping[str, tuple[Variant, ...]]) -> None:
+    """[Add L] [Add M]: one button a size, or one a colour of the size when it comes in several."""
+    present = [variants[size] for size in sizes if variants[size]]
+    found = [group[0] for group in present] if len(present) > 1 else [own for group in present for own in group]
+    if not found:
+        lost = next((own for own in product.variants if own.size in sizes), None)
+        draft.buttons(QUESTION, choices.tell_me(lost) if lost else None, choices.similar(product))
+        return
+    adds = [choices.add_choice(product, own) for own in found]
+    draft.ask("offer", yes=adds[0].action)
+    draft.buttons(QUESTION, *adds[:2], choices.similar(product))
+
+
+def _say_none(draft: Draft, product: Product, none: NoAdvice) -> None:
+    match none.reason:
+        case "above_chart":
+            draft.say("size.above_chart", size=none.nearest)
+        case "below_chart":
+            draft.say("size.below_chart", size=none.nearest)
+        case "ask_body":
+            draft.say("ask.height_and_weight")
+            draft.ask("figures", product=product.code, measure="")
+            return
+        case _:
+            draft.say("size.no_chart", **named(product), sizes=product.sizes)
+    draft.buttons(QUESTION, choices.ask_team(product), choices.similar(product))

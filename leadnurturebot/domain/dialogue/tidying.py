@@ -1,0 +1,98 @@
+"""A turn's messages and requests as one list without courtesies and doubles, so that one reply answers all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leadnurturebot.domain.dialogue.request import Request
+
+_COURTESIES = frozenset({"greeting", "thanks", "goodbye", "affirm", "declined", "out_of_scope", "unsure"})
+# What is still answered in the turn that says stop: help with what the customer already has, never anything that sells.
+_AFTER_STOP = frozenset(
+    {"opt_out", "order_status", "cancel_order", "return_exchange", "complaint", "human_agent", "delete_data"}
+)
+_PRODUCT_ROUTES = frozenset({"product", "greeting"})
+
+
+def tidy(requests: Sequence[Request]) -> tuple[Request, ...]:
+    """The requests to answer, in order; courtesies are answered only when nothing else is asked."""
+    kept = _without_doubles(_without_echoes(_merged(_after_stop(list(requests)))))
+    substantial = [request for request in kept if not _is_courtesy(request)]
+    return tuple(substantial or _strongest_courtesy(kept))
+
+
+def _is_courtesy(request: Request) -> bool:
+    return request.route in _COURTESIES and request.product is None and request.ad is None
+
+
+def _strongest_courtesy(requests: list[Request]) -> list[Request]:
+    """Of "hi", "thanks", "haha" in one breath one is answered: what carries a request most likely."""
+    order = ("unsure", "declined", "affirm", "greeting", "thanks", "goodbye", "out_of_scope")
+    return sorted(requests, key=lambda request: order.index(request.route) if request.route in order else 0)[:1]
+
+
+def _after_stop(requests: list[Request]) -> list[Request]:
+    if not any(request.route == "opt_out" for request in requests):
+        return requests
+    return [request for request in requests if request.route in _AFTER_STOP]
+
+
+def _merged(requests: list[Request]) -> list[Request]:
+    """Questions about one product become one: "M. does it have pockets?" is answered in one breath."""
+    merged: list[Request] = []
+    for request in requests:
+        index = _same_product(merged, request)
+        if index is None:
+            merged.append(request)
+        else:
+            merged[index] = _joined(merged[index], request)
+    return merged
+
+
+def _without_echoes(requests: list[Request]) -> list[Request]:
+    """A sentence that only names the product of another request asks nothing of its own."""
+    asked = {request.product.id for request in requests if request.product and not _only_names(request)}
+    return [r for r in requests if not (_only_names(r) and r.product is not None and r.product.id in asked)]
+
+
+def _only_names(request: Request) -> bool:
+    return request.route == "product" and request.aspects == ("details",) and not request.entities.details
+
+
+def _same_product(before: list[Request], request: Request) -> int | None:
+    if request.route != "product" or request.product is None:
+        return None
+    for index, earlier in enumerate(before):
+        same = earlier.product is not None and earlier.product.id == request.product.id
+        if same and earlier.route in _PRODUCT_ROUTES and not _differ(earlier, request):
+            return index
+    return None
+
+
+def _differ(earlier: Request, later: Request) -> bool:
+    """Two sizes or two colours asked about are two answers."""
+    sizes = bool(earlier.entities.sizes and later.entities.sizes and earlier.size != later.size)
+    colors = bool(earlier.entities.colors and later.entities.colors and earlier.color != later.color)
+    return sizes or colors
+
+
+def _joined(earlier: Request, later: Request) -> Request:
+    details = tuple(dict.fromkeys((*earlier.entities.details, *later.entities.details)))
+    return replace(
+        earlier,
+        entities=replace(earlier.entities, details=details),
+        aspects=tuple(dict.fromkeys((*earlier.aspects, *later.aspects))),
+        color=later.color or earlier.color,
+        size=later.size or earlier.size,
+        named=earlier.named or later.named,
+        hits=earlier.hits or later.hits,
+    )
+
+
+def _without_doubles(requests: list[Request]) -> list[Request]:
+    """The same tap twice, or the same wish in two messages, is answered once."""
+    seen: dict[object, Request] = {}
+    for request in requests:
+        product_id = request.product.id if request.product else None
+        key = (request.route, product_id, request.color, request.size, request.action, request.entities, request.kind)
+        seen.setdefault(key, request)
+    return list(seen.values())

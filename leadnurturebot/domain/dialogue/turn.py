@@ -1,0 +1,169 @@
+"""Everything one turn of a conversation may look at. Nothing else is known, so nothing else can be said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from leadnurturebot.domain.catalogue import Catalogue, Offer
+from leadnurturebot.domain.dialogue.state import ThreadState
+from leadnurturebot.domain.dialogue.understanding import Understanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """The shop's rules and settings that a reply may quote. Amounts are minor units of `currency`."""
+
+    name: str
+    currency: str
+    country: str
+    timezone: str
+    language: str = "en"
+    shipping_flat: int | None = None
+    shipping_free_from: int | None = None
+    shipping_days: tuple[int, int] | None = None
+    """Working days from dispatch to the door, lowest and highest."""
+    dispatch_days: tuple[int, int] | None = None
+    """Working days until a paid order leaves the shop."""
+    ships_to: tuple[str, ...] = ()
+    return_days: int | None = None
+    exchange_free: bool = False
+    hours: str = ""
+    """Opening hours in the owner's words, empty when not recorded."""
+    address: str = ""
+    team_name: str = ""
+    """Whom a hand-off names ("Sarah")."""
+    payment_methods: tuple[str, ...] = ()
+    """Connected ways to pay, by slug: `card`, `wallet`, `cash_on_delivery`…"""
+    reminder_consent: bool = False
+    """The consent line under the cart is switched on."""
+    emoji: bool = True
+    handoff_value: int | None = None
+    """Carts above this go to a person; None: never."""
+    is_open: bool | None = None
+    """Whether the team is there now; None when hours are not recorded."""
+    opens_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """What is known of the person."""
+
+    name: str = ""
+    country: str = ""
+    language: str = ""
+    opted_out: bool = False
+    marketing_consent: bool = False
+    height_cm: float | None = None
+    weight_kg: float | None = None
+    bust_cm: float | None = None
+    waist_cm: float | None = None
+    hip_cm: float | None = None
+    usual_size: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CartLine:
+    """A line of the cart at today's price."""
+
+    product_id: UUID
+    variant_id: UUID
+    name: str
+    color: str
+    size: str
+    quantity: int
+    unit_price: int
+    unit_compare_at: int | None = None
+    added_price: int | None = None
+    """Price when it was put in; differs from `unit_price` when the shop changed it since."""
+    available: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.unit_price * self.quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """An order as the customer may ask about it."""
+
+    id: UUID
+    number: str
+    state: str
+    """`awaiting_payment`, `paid`, `packed`, `shipped`, `delivered`, `cancelled`, `refunded`."""
+    placed_at: datetime
+    state_since: datetime
+    total: int
+    lines: tuple[str, ...] = ()
+    tracking_url: str = ""
+    carrier: str = ""
+    expected_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdTap:
+    """The ad, link or code a message came through."""
+
+    source: str
+    """`instagram_ad`, `facebook_ad`, `google_ad`, `qr`, `widget`, `link`, `direct`, `meta_ad`."""
+    ad_id: str = ""
+    headline: str = ""
+    product_id: UUID | None = None
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CartRequest:
+    """A line of a cart sent from WhatsApp (`order`), resolved by SKU; unknown SKUs have no variant."""
+
+    sku: str
+    quantity: int
+    quoted_price: int | None = None
+    variant_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One customer message of the turn."""
+
+    id: UUID
+    at: datetime
+    kind: str
+    """`text`, `tap`, `order`, `image`, `audio`, `video`, `document`, `sticker`, `location`, `contacts`, `reaction`,
+    `unsupported`."""
+    text: str = ""
+    action: str = ""
+    """Id of the tapped button or row."""
+    ad: AdTap | None = None
+    quoted_products: tuple[UUID, ...] = ()
+    """Products of the message that was quoted."""
+    cart: tuple[CartRequest, ...] = ()
+    understanding: Understanding | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The whole view of one turn: the messages to answer and the state they meet."""
+
+    now: datetime
+    shop: Shop
+    customer: Customer
+    state: ThreadState
+    heard: tuple[Heard, ...]
+    catalogue: Catalogue
+    cart: tuple[CartLine, ...] = ()
+    sales: Mapping[UUID, int] = field(default_factory=dict)
+    """Pieces sold lately by product id, for "best sellers"."""
+    languages: tuple[str, ...] = ("en",)
+    """Languages that have texts: nothing else can be switched to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the batched load brought for a plan."""
+
+    offers: Mapping[UUID, Offer] = field(default_factory=dict)
+    """By variant id, for every variant of every product wanted."""
+    orders: tuple[Order, ...] = ()
+    """The customer's orders, newest first, when wanted."""

@@ -1,0 +1,69 @@
+"""What the customer looks for, gathered over several messages."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
+from typing import Any
+from uuid import UUID
+
+from leadnurturebot.domain.catalogue import Wish
+from leadnurturebot.domain.dialogue.understanding import Entities
+
+_REPLACED = ("categories", "colors", "sizes", "materials", "occasions", "fits")
+_KEPT_FOR_A_NEW_SEARCH = ("sizes", "not_colors", "not_materials", "audience")
+
+
+def gather(before: Wish, said: Entities, *, text: str, exclude: tuple[UUID, ...] = ()) -> Wish:
+    """The wish after a message: what is said anew replaces, refusals add up, and another kind of garment starts over
+    with only the size, the audience and the refusals kept."""
+    base = before
+    if said.categories and before.categories and set(said.categories) != set(before.categories):
+        base = started_over(before)
+    changes: dict[str, Any] = {name: getattr(said, name) for name in _REPLACED if getattr(said, name)}
+    if said.audience:
+        changes["audience"] = said.audience
+    for name in ("price_min", "price_max"):
+        if getattr(said, name) is not None:
+            changes[name] = getattr(said, name)
+    not_colors = tuple(dict.fromkeys((*base.not_colors, *said.not_colors)))
+    not_materials = tuple(dict.fromkeys((*base.not_materials, *said.not_materials)))
+    colors = tuple(color for color in changes.get("colors", base.colors) if color not in said.not_colors)
+    wish = replace(base, **{**changes, "colors": colors}, not_colors=not_colors, not_materials=not_materials)
+    return replace(wish, text="" if is_specific(wish) else text, exclude=exclude)
+
+
+def started_over(wish: Wish) -> Wish:
+    """What lasts when something else is looked for."""
+    return Wish(**{name: getattr(wish, name) for name in _KEPT_FOR_A_NEW_SEARCH})
+
+
+def is_vague(wish: Wish) -> bool:
+    """Whether only an occasion is known, so that one question about the kind of garment helps most."""
+    said = (wish.categories, wish.colors, wish.materials, wish.fits, wish.price_max, wish.price_min)
+    return not any(said) and not wish.text
+
+
+def is_specific(wish: Wish) -> bool:
+    """Whether the wish can be searched for by its fields alone, without the customer's raw words."""
+    return bool(wish.categories or wish.occasions or wish.materials or wish.colors or wish.fits)
+
+
+def is_empty(wish: Wish) -> bool:
+    """Whether nothing was wished that narrows the choice."""
+    return not is_specific(wish) and wish.price_max is None and wish.price_min is None
+
+
+def to_memory(wish: Wish) -> dict[str, Any]:
+    """The lasting part of a wish as JSON values; words and exclusions belong to one message only."""
+    values = asdict(wish)
+    return {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in values.items()
+        if key not in ("text", "exclude") and value not in ((), "", None)
+    }
+
+
+def from_memory(memory: Mapping[str, Any]) -> Wish:
+    """The wish of `to_memory`; unknown keys are dropped."""
+    known = {field.name for field in fields(Wish)} - {"text", "exclude"}
+    values: dict[str, Any] = {key: value for key, value in memory.items() if key in known}
+    return Wish(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
