@@ -1,0 +1,1 @@
+"""Ground under every room: tenancy, clocks, encryption, jobs, live events, errors, the embedded database."""
