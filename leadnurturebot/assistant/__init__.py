@@ -1,0 +1,1 @@
+"""Understanding, deciding and phrasing of replies."""

@@ -1,0 +1,49 @@
+"""Decisions of the message path, kept with their sealed trace."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import UUID
+
+from leadnurturebot.domain.dialogue.decision import Trace
+from leadnurturebot.platform.sql import Connection, insert_many
+
+_COLUMNS = {
+    "id": "uuid", "shop_id": "uuid", "thread_id": "uuid", "message_ids": "uuid[]", "reply_ids": "uuid[]",
+    "intent": "text", "confidence": "double precision", "language": "text", "skill": "text", "trace_sealed": "bytea",
+    "catalogue_version": "bigint", "took_us": "int", "at": "timestamptz",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """One decision to keep."""
+
+    id: UUID
+    shop_id: UUID
+    thread_id: UUID
+    message_ids: tuple[UUID, ...]
+    reply_ids: tuple[UUID, ...]
+    intent: str
+    confidence: float
+    language: str
+    skill: str
+    trace_sealed: bytes
+    catalogue_version: int
+    took_us: int
+    at: datetime
+
+
+def trace_json(trace: Trace) -> dict[str, object]:
+    """The trace as JSON values."""
+    return asdict(trace)
+
+
+def insert_decisions(connection: Connection, decisions: Sequence[DecisionRow]) -> None:
+    """Store decisions."""
+    rows = [
+        (d.id, d.shop_id, d.thread_id, d.message_ids, d.reply_ids, d.intent, d.confidence, d.language, d.skill,
+         d.trace_sealed, d.catalogue_version, d.took_us, d.at)
+        for d in decisions
+    ]  # fmt: skip
+    insert_many(connection, "assistant_decisionrecord", _COLUMNS, rows)

@@ -1,0 +1,1 @@
+"""Products, variants, stock, size charts, pictures, the search index."""

@@ -1,0 +1,272 @@
+"""Products as the catalogue pages show them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from leadnurturebot.domain.money import Money
+from leadnurturebot.platform.pictures import picture_url
+from leadnurturebot.platform.reading import Row, fetch, fetch_one
+
+LOW_FROM, LOW_TO = 1, 3
+LOOK_BACK = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeStock:
+    """Pieces on the shelf in a size, over all colours."""
+
+    size: str
+    stock: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductRow:
+    """A product in a list. `asked_30d`: people who looked at it; `sold_30d`: pieces."""
+
+    id: UUID
+    name: str
+    category: str
+    collection: str
+    price_from: Money
+    price_to: Money
+    sale: bool
+    image_url: str | None
+    stock_total: int
+    sizes: tuple[SizeStock, ...]
+    colors: tuple[str, ...]
+    sold_30d: int
+    asked_30d: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantView:
+    """One colour and size. `held`: pieces set aside for people who are paying."""
+
+    id: UUID
+    sku: str
+    color: str
+    size: str
+    price: Money
+    compare_at: Money | None
+    stock: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRow:
+    """Body measures of a size in centimetres, lowest and highest."""
+
+    size: str
+    body: Mapping[str, Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of a product in a colour."""
+
+    color: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductView:
+    """A product with everything on record."""
+
+    row: ProductRow
+    description: str
+    material: str
+    fit: str
+    details: tuple[str, ...]
+    variants: tuple[VariantView, ...]
+    size_chart: tuple[ChartRow, ...]
+    images: tuple[Picture, ...]
+
+
+Place = tuple[int, UUID]
+"""Where a page ends: how often asked for, product."""
+
+# People who looked at a product are counted by what their conversation is about; pieces by what was ordered for good.
+_PRODUCTS = """
+WITH asked AS (
+  SELECT focus_product_id AS product_id, count(DISTINCT lead_id)::int AS people FROM conversations_thread
+  WHERE shop_id = %(shop)s AND focus_product_id IS NOT NULL AND last_message_at >= %(since)s GROUP BY 1
+), sold AS (
+  SELECT l.product_id, sum(l.quantity)::int AS pieces FROM orders_order o
+  JOIN orders_orderline l ON l.order_id = o.id AND l.shop_id = o.shop_id
+  WHERE o.shop_id = %(shop)s AND o.placed_at >= %(since)s
+    AND o.state IN ('confirmed', 'paid', 'packed', 'shipped', 'delivered') GROUP BY 1
+), shelf AS (
+  SELECT product_id, min(price) AS lowest, max(price) AS highest, sum(stock)::int AS pieces,
+         bool_or(compare_at > price) AS sale, bool_or(stock = 0) AS sold_out,
+         bool_or(stock BETWEEN %(low_from)s AND %(low_to)s) AS low,
+         jsonb_agg(jsonb_build_array(size, color, stock) ORDER BY position, code) AS parts
+  FROM catalog_variant WHERE shop_id = %(shop)s GROUP BY 1
+)
+SELECT p.id, p.name, p.category, p.collection, shelf.lowest, shelf.highest, shelf.sale, shelf.pieces, shelf.parts,
+       coalesce(sold.pieces, 0), coalesce(asked.people, 0) AS asked,
+       (SELECT i.file FROM catalog_productimage i WHERE i.shop_id = p.shop_id AND i.product_id = p.id
+        ORDER BY i.position, i.color LIMIT 1)
+FROM catalog_product p
+JOIN shelf ON shelf.product_id = p.id
+LEFT JOIN asked ON asked.product_id = p.id
+LEFT JOIN sold ON sold.product_id = p.id
+WHERE p.shop_id = %(shop)s AND p.is_active
+"""
+_ASKED_FOR = "(asked.people IS NOT NULL OR sold.pieces IS NOT NULL)"
+_PROBLEMS = {"sold_out": f" AND shelf.sold_out AND {_ASKED_FOR}", "low": " AND shelf.low"}
+_SEARCH = """
+ AND (p.name ILIKE %(like)s OR EXISTS (
+   SELECT 1 FROM catalog_variant v WHERE v.shop_id = p.shop_id AND v.product_id = p.id
+     AND (v.sku ILIKE %(like)s OR v.color ILIKE %(like)s)))
+"""
+_AFTER = " AND (coalesce(asked.people, 0), p.id) < (%(asked)s, %(after)s)"
+
+
+def list_products(
+    shop_id: UUID, currency: str, *, now: datetime, limit: int, text: str = "", category: str = "", problem: str = "",
+    after: Place | None = None,
+) -> list[ProductRow]:  # fmt: skip
+    """One page of products on sale, most asked for first. `problem`: `sold_out` (and asked for or bought), `low`."""
+    statement = _PRODUCTS + _PROBLEMS.get(problem, "")
+    statement += (" AND p.category = %(category)s" if category else "") + (_SEARCH if text else "")
+    statement += (_AFTER if after else "") + " ORDER BY asked DESC, p.id DESC LIMIT %(limit)s"
+    values = _values(shop_id, now) | {"limit": limit, "category": category, "like": f"%{_escaped(text)}%"}
+    if after:
+        values |= {"asked": after[0], "after": after[1]}
+    return [_row(row, currency) for row in fetch(statement, values)]
+
+
+def _values(shop_id: UUID, now: datetime) -> dict[str, Any]:
+    return {"shop": shop_id, "since": now - LOOK_BACK, "low_from": LOW_FROM, "low_to": LOW_TO}
+
+
+def _escaped(text: str) -> str:
+    return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _row(row: Row, currency: str) -> ProductRow:
+    product_id, name, category, collection, lowest, highest, sale, pieces, parts, sold, asked, file = row
+    sizes: dict[str, int] = {}
+    colors: dict[str, None] = {}
+    for size, color, stock in orjson.loads(parts):
+        sizes[size] = sizes.get(size, 0) + stock
+        colors |= {color: None} if color else {}
+    return ProductRow(
+        id=product_id,
+        name=name,
+        category=category,
+        collection=collection,
+        price_from=Money(lowest, currency),
+        price_to=Money(highest, currency),
+        sale=bool(sale),
+        image_url=picture_url(file),
+        stock_total=pieces,
+        sizes=tuple(SizeStock(size=size, stock=stock) for size, stock in sizes.items()),
+        colors=tuple(colors),
+        sold_30d=sold,
+        asked_30d=asked,
+    )
+
+
+_VARIANTS = """
+SELECT v.id, v.sku, v.color, v.size, v.price, v.compare_at, v.stock, coalesce(
+  (SELECT sum(h.quantity) FROM orders_stockhold h
+   WHERE h.shop_id = v.shop_id AND h.variant_id = v.id AND h.state = 'held' AND h.until > %(now)s), 0)::int
+FROM catalog_variant v WHERE v.shop_id = %(shop)s AND v.product_id = %(product)s ORDER BY v.position, v.code
+"""
+_RECORD = """
+SELECT p.description, p.material, p.fit, p.details, c.rows FROM catalog_product p
+LEFT JOIN catalog_sizechart c ON c.id = p.size_chart_id AND c.shop_id = p.shop_id
+WHERE p.shop_id = %(shop)s AND p.id = %(product)s
+"""
+_PICTURES = """
+SELECT color, file FROM catalog_productimage
+WHERE shop_id = %(shop)s AND product_id = %(product)s ORDER BY position, color
+"""
+
+
+def get_product(shop_id: UUID, currency: str, product_id: UUID, *, now: datetime) -> ProductView | None:
+    """One product of the shop, None for any other."""
+    values = _values(shop_id, now) | {"product": product_id, "now": now}
+    found = fetch_one(_PRODUCTS + " AND p.id = %(product)s", values)
+    record = fetch_one(_RECORD, values)
+    if found is None or record is None:
+        return None
+    description, material, fit, details, chart = record
+    return ProductView(
+        row=_row(found, currency),
+        description=description,
+        material=material,
+        fit=fit,
+        details=_lines(orjson.loads(details)),
+        variants=tuple(_variant(row, currency) for row in fetch(_VARIANTS, values)),
+        size_chart=tuple(ChartRow(size=r["size"], body=r.get("body", {})) for r in orjson.loads(chart or "[]")),
+        images=tuple(Picture(color=color, url=picture_url(file) or "") for color, file in fetch(_PICTURES, values)),
+    )
+
+
+def _variant(row: Row, currency: str) -> VariantView:
+    variant_id, sku, color, size, price, compare_at, stock, held = row
+    return VariantView(
+        id=variant_id,
+        sku=sku,
+        color=color,
+        size=size,
+        price=Money(price, currency),
+        compare_at=Money(compare_at, currency) if compare_at is not None else None,
+        stock=stock,
+        held=held,
+    )
+
+
+def _lines(details: Any) -> tuple[str, ...]:
+    """Details as lines: a list as it is, a record as "name: value"."""
+    if isinstance(details, Mapping):
+        return tuple(f"{name}: {_words(value)}" for name, value in details.items() if value not in ("", None, []))
+    return tuple(map(str, details))
+
+
+def _words(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldOut:
+    """A product with a size that is gone though people ask for it."""
+
+    product_id: UUID
+    name: str
+    size: str
+    people: int
+
+
+_SOLD_OUT = """
+WITH wanted AS (
+  SELECT product_id, count(DISTINCT lead_id)::int AS people FROM (
+    SELECT focus_product_id AS product_id, lead_id FROM conversations_thread
+    WHERE shop_id = %(shop)s AND focus_product_id IS NOT NULL AND last_message_at >= %(since)s
+    UNION ALL
+    SELECT l.product_id, o.lead_id FROM orders_order o
+    JOIN orders_orderline l ON l.order_id = o.id AND l.shop_id = o.shop_id
+    WHERE o.shop_id = %(shop)s AND o.placed_at >= %(since)s
+  ) asked GROUP BY product_id
+), gone AS (
+  SELECT product_id, size, min(position) AS position FROM catalog_variant WHERE shop_id = %(shop)s
+  GROUP BY product_id, size HAVING sum(stock) = 0
+)
+SELECT DISTINCT ON (wanted.people, p.id) p.id, p.name, gone.size, wanted.people FROM gone
+JOIN wanted USING (product_id)
+JOIN catalog_product p ON p.id = gone.product_id AND p.shop_id = %(shop)s AND p.is_active
+ORDER BY wanted.people DESC, p.id, gone.position LIMIT %(limit)s
+"""
+
+
+def sold_out_but_wanted(shop_id: UUID, *, now: datetime, limit: int) -> list[SoldOut]:
+    """Products with a size sold out in every colour that people looked at or ordered in the last 30 days."""
+    rows = fetch(_SOLD_OUT, {"shop": shop_id, "since": now - LOOK_BACK, "limit": limit})
+    return [SoldOut(product_id=i, name=name, size=size, people=people) for i, name, size, people in rows]

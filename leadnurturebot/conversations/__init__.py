@@ -1,0 +1,1 @@
+"""Threads, conversations, messages and hand-off."""

@@ -1,0 +1,133 @@
+"""What became of sent messages: statuses applied in bulk, by rank, never backwards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from leadnurturebot.platform.sql import Connection
+
+# accepted < sent < delivered < read < played; `failed` ends a message unless it turns out delivered after all.
+RANKS = {"sent": 2, "failed": 3, "delivered": 4, "read": 5, "played": 6}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    """A status of one message, found by our id or by the provider's."""
+
+    shop_id: UUID
+    status: str
+    at: datetime
+    message_id: UUID | None = None
+    provider_id: str = ""
+    pricing_type: str = ""
+    category: str = ""
+    error_code: int | None = None
+    error_text: str = ""
+    free_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A message that moved forward."""
+
+    message_id: UUID
+    shop_id: UUID
+    thread_id: UUID
+    lead_id: UUID
+    status: str
+    was_delivered: bool
+    """Delivered by this change: the moment at which it costs."""
+    expected_micros: int | None
+    pricing_type: str
+    category: str
+    market: str
+    cost_currency: str
+    conversation_id: UUID | None
+    purpose: str
+    error_code: int | None
+
+
+_FIND_BY_PROVIDER = """
+SELECT g.n, m.id FROM unnest(%s::int[], %s::uuid[], %s::text[]) AS g(n, shop_id, provider_id)
+JOIN conversations_message m ON m.provider_id = g.provider_id AND m.shop_id = g.shop_id
+"""
+
+# One row a message: the highest rank of the batch wins, so the order of arrival does not matter. A free message
+# costs nothing whatever was expected.
+_APPLY = """
+WITH given AS (
+  SELECT DISTINCT ON (id) * FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::smallint[], %s::timestamptz[],
+    %s::text[], %s::text[], %s::int[], %s::text[], %s::text[]) AS g(shop_id, id, status, rank, at, pricing_type,
+    category, error_code, error_text, provider_id)
+  ORDER BY id, rank DESC
+), priced AS (
+  SELECT id, max(pricing_type) AS pricing_type, max(category) AS category, max(provider_id) AS provider_id
+  FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[]) AS p(id, pricing_type, category, provider_id) GROUP BY id
+), before AS (
+  SELECT m.id, m.status_rank AS rank FROM conversations_message m
+  WHERE m.id = ANY(%s) ORDER BY m.id FOR NO KEY UPDATE
+)
+UPDATE conversations_message m SET
+  status = given.status, status_rank = given.rank, status_at = given.at,
+  error_code = CASE WHEN given.status = 'failed' THEN given.error_code ELSE m.error_code END,
+  error_text = CASE WHEN given.status = 'failed' THEN given.error_text ELSE m.error_text END,
+  pricing_type = coalesce(nullif(priced.pricing_type, ''), m.pricing_type),
+  category = coalesce(nullif(priced.category, ''), m.category),
+  provider_id = coalesce(nullif(m.provider_id, ''), priced.provider_id),
+  actual_micros = CASE WHEN given.rank >= 4 THEN
+      CASE WHEN coalesce(nullif(priced.pricing_type, ''), m.pricing_type) LIKE 'free%%' THEN 0
+           ELSE coalesce(m.expected_micros, 0) END
+    ELSE m.actual_micros END
+FROM given JOIN priced USING (id) JOIN before USING (id)
+WHERE m.id = given.id AND m.shop_id = given.shop_id AND m.direction = 'out' AND given.rank > m.status_rank
+RETURNING m.id, m.shop_id, m.thread_id, m.lead_id, m.status, given.rank >= 4 AND before.rank < 4, m.actual_micros,
+  m.pricing_type, m.category, m.market, m.cost_currency, m.conversation_id, m.purpose, m.error_code
+"""
+
+
+def resolve(connection: Connection, changes: Sequence[StatusChange]) -> list[UUID | None]:
+    """Our message id of every change, None where no message is known (yet)."""
+    ids = [change.message_id for change in changes]
+    unknown = [n for n, change in enumerate(changes) if change.message_id is None]
+    if unknown:
+        rows = connection.execute(
+            _FIND_BY_PROVIDER,
+            [unknown, [changes[n].shop_id for n in unknown], [changes[n].provider_id for n in unknown]],
+        )
+        for n, message_id in rows:
+            ids[n] = message_id
+    return ids
+
+
+def apply_many(connection: Connection, changes: Sequence[tuple[UUID, StatusChange]]) -> list[Applied]:
+    """Apply (message id, change) pairs and return the messages that moved."""
+    known = [(message_id, change) for message_id, change in changes if change.status in RANKS]
+    if not known:
+        return []
+    ids = [message_id for message_id, _ in known]
+    columns: list[Any] = [
+        [change.shop_id for _, change in known], ids, [change.status for _, change in known],
+        [RANKS[change.status] for _, change in known], [change.at for _, change in known],
+        [change.pricing_type for _, change in known], [change.category for _, change in known],
+        [change.error_code for _, change in known], [change.error_text for _, change in known],
+        [change.provider_id for _, change in known],
+    ]  # fmt: skip
+    priced = [ids, columns[5], columns[6], columns[9]]
+    rows = connection.execute(_APPLY, [*columns, *priced, sorted(set(ids))])
+    applied = [Applied(*row) for row in rows]
+    _keep_free_windows(connection, known)
+    return applied
+
+
+def _keep_free_windows(connection: Connection, changes: Sequence[tuple[UUID, StatusChange]]) -> None:
+    """The end of a free entry point window is believed as the provider tells it."""
+    ends = {message_id: change.free_until for message_id, change in changes if change.free_until}
+    if ends:
+        connection.execute(
+            "UPDATE conversations_thread t SET free_until = greatest(t.free_until, g.until)"
+            " FROM unnest(%s::uuid[], %s::timestamptz[]) AS g(message_id, until)"
+            " JOIN conversations_message m ON m.id = g.message_id WHERE t.id = m.thread_id AND t.shop_id = m.shop_id",
+            [list(ends), list(ends.values())],
+        )

@@ -1,0 +1,158 @@
+"""What was said in a conversation, message by message, as the portal shows it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from leadnurturebot.domain.message_content import from_json
+from leadnurturebot.platform.encryption import ShopKey
+from leadnurturebot.platform.reading import Row, fetch
+
+_KINDS = frozenset(
+    ["text", "image", "buttons", "list", "link", "carousel", "template", "order", "media", "reaction", "unsupported"]
+)
+_MEDIA = frozenset(["image", "video", "audio", "voice", "document", "sticker", "location", "contacts", "media"])
+"""Kinds in which customers send something that is not words. A picture of ours is an `image`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendError:
+    """Why a message failed."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageCost:
+    """What a message costs, expected until it is delivered."""
+
+    micros: int
+    currency: str
+    free: bool
+    category: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageAd:
+    """The ad that a message came by."""
+
+    headline: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageView:
+    """One message."""
+
+    id: UUID
+    direction: str
+    sender: str
+    sender_name: str
+    kind: str
+    content: Mapping[str, Any]
+    text: str
+    at: datetime
+    status: str
+    error: SendError | None
+    cost: MessageCost | None
+    decision_id: UUID | None
+    product_id: UUID | None
+    ad: MessageAd | None
+
+
+Place = tuple[datetime, UUID]
+
+_LIST = """
+SELECT m.id, m.direction, m.sender, coalesce(u.name, ''), m.kind, m.content_sealed, m.at, m.status, m.error_code,
+       m.error_text, coalesce(m.actual_micros, m.expected_micros), m.cost_currency, m.category, m.decision_id,
+       touch.headline, a.name
+FROM conversations_message m
+LEFT JOIN shops_user u ON u.id = m.sender_user_id
+LEFT JOIN LATERAL (
+  SELECT headline, ad_id FROM leads_touch
+  WHERE shop_id = m.shop_id AND lead_id = m.lead_id AND message_id = m.id LIMIT 1) touch ON m.direction = 'in'
+LEFT JOIN leads_ad a ON a.shop_id = m.shop_id AND a.id = touch.ad_id
+WHERE m.shop_id = %(shop)s AND m.thread_id = %(thread)s
+"""
+_BEFORE = " AND (%(before)s::timestamptz IS NULL OR (m.at, m.id) < (%(before)s::timestamptz, %(before_id)s::uuid))"
+_NEWEST = " ORDER BY m.at DESC, m.id DESC LIMIT %(limit)s"
+
+
+def list_messages(
+    shop_id: UUID, key: ShopKey, thread_id: UUID, *, limit: int, before: Place | None = None
+) -> list[MessageView]:
+    """The newest messages before a place, oldest of them first."""
+    rows = fetch(
+        _LIST + _BEFORE + _NEWEST,
+        {
+            "shop": shop_id, "thread": thread_id, "limit": limit, "before": before[0] if before else None,
+            "before_id": before[1] if before else None,
+        },
+    )  # fmt: skip
+    return [_view(row, key) for row in reversed(rows)]
+
+
+def get_message(shop_id: UUID, key: ShopKey, thread_id: UUID, message_id: UUID) -> MessageView | None:
+    """One message of a conversation."""
+    rows = fetch(_LIST + " AND m.id = %(message)s", {"shop": shop_id, "thread": thread_id, "message": message_id})
+    return _view(rows[0], key) if rows else None
+
+
+def _view(row: Row, key: ShopKey) -> MessageView:
+    (message_id, direction, sender, sender_name, kind, sealed, at, status, error_code, error_text, micros, currency,
+     category, decision_id, headline, ad_name) = row  # fmt: skip
+    stored: dict[str, Any] = orjson.loads(key.open(sealed))
+    content, text = shown(direction, stored)
+    products: Sequence[str] = stored.get("products") or ()
+    return MessageView(
+        id=message_id,
+        direction=direction,
+        sender=sender,
+        sender_name=sender_name,
+        kind=kind_shown(direction, kind),
+        content=content,
+        text=text,
+        at=at,
+        status=status,
+        error=SendError(code=str(error_code or ""), text=error_text) if error_code or error_text else None,
+        cost=_cost(direction, micros, currency, category),
+        decision_id=decision_id,
+        product_id=UUID(products[0]) if products else None,
+        ad=MessageAd(headline=headline or "", name=ad_name or "") if headline or ad_name else None,
+    )
+
+
+def kind_shown(direction: str, kind: str) -> str:
+    """The kind as the portal knows it: whatever a customer sends that is no words is `media`."""
+    if direction == "in" and kind in _MEDIA:
+        return "media"
+    if direction == "in" and kind in ("button", "interactive", "tap"):
+        return "text"
+    return kind if kind in _KINDS else "unsupported"
+
+
+def shown(direction: str, stored: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    """Content as the portal draws it, and as plain text."""
+    if direction == "in":
+        text = str(stored.get("text") or "")
+        return {**(stored.get("content") or {}), "kind": stored["kind"], "body": text}, text
+    content: dict[str, Any] = dict(stored["content"])
+    text = from_json(content).plain_text()
+    if content["kind"] == "link":
+        content["link"] = {"label": content["label"], "url": content["url"]}
+    if content["kind"] == "image":
+        content |= {"image_url": content["url"], "body": content["caption"]}
+    if content["kind"] == "template":
+        content |= {"body": text, "image_url": content["header_image_url"]}
+    return content, text
+
+
+def _cost(direction: str, micros: int | None, currency: str, category: str) -> MessageCost | None:
+    if direction == "in" or micros is None:
+        return None
+    return MessageCost(micros=micros, currency=currency, free=micros == 0, category=category or None)

@@ -1,0 +1,1 @@
+"""People: identities, touches, consent, source, status."""

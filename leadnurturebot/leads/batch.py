@@ -1,0 +1,222 @@
+"""Leads for the message path: found by their identities, made when new, locked in id order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from leadnurturebot.leads import names
+from leadnurturebot.platform.encryption import ShopKey
+from leadnurturebot.platform.ids import uuid7
+from leadnurturebot.platform.phone_numbers import canonical, country_of
+from leadnurturebot.platform.sql import Connection, insert_many
+
+Keys = Mapping[UUID, ShopKey]
+
+_LEAD_COLUMNS = {
+    "id": "uuid", "shop_id": "uuid", "name_sealed": "bytea", "profile_sealed": "bytea", "country": "text",
+    "language": "text", "source": "text", "first_ad_id": "uuid", "last_ad_id": "uuid", "last_source": "text", "status": "text", "score": "int",
+    "created_at": "timestamptz", "last_seen_at": "timestamptz",
+}  # fmt: skip
+_IDENTITY_COLUMNS = {
+    "id": "uuid", "shop_id": "uuid", "lead_id": "uuid", "kind": "text", "index": "bytea", "value_sealed": "bytea",
+    "created_at": "timestamptz",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactSeen:
+    """Somebody who wrote, by whatever ids came along."""
+
+    shop_id: UUID
+    user_id: str = ""
+    parent_user_id: str = ""
+    wa_id: str = ""
+    name: str = ""
+
+    def identities(self) -> list[tuple[str, str]]:
+        """(kind, value to look up) in the order in which they are believed; a number in its canonical form."""
+        found = [("user_id", self.user_id), ("parent_user_id", self.parent_user_id)]
+        found.append(("wa_id", canonical(self.wa_id) if self.wa_id else ""))
+        return [(kind, value) for kind, value in found if value]
+
+    def as_given(self, kind: str) -> str:
+        """The id of a kind as it came: that is what messages are sent to."""
+        return {"user_id": self.user_id, "parent_user_id": self.parent_user_id, "wa_id": self.wa_id}[kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadRow:
+    """A lead as a turn needs it, opened."""
+
+    id: UUID
+    shop_id: UUID
+    name: str
+    country: str
+    language: str
+    source: str
+    first_ad_id: UUID | None
+    last_ad_id: UUID | None
+    last_source: str
+    status: str
+    opted_out_at: datetime | None
+    marketing_consent_at: datetime | None
+    reminders_consent_at: datetime | None
+    marketing_stopped_at: datetime | None
+    profile: Mapping[str, Any] = field(default_factory=dict)
+    is_new: bool = False
+
+
+_FIND = """
+SELECT i.shop_id, i.kind, i.index, i.lead_id FROM leads_identity i
+JOIN unnest(%s::uuid[], %s::text[], %s::bytea[]) AS given(shop_id, kind, index)
+  ON i.shop_id = given.shop_id AND i.kind = given.kind AND i.index = given.index
+"""
+
+# Locked in id order, so that two workers that meet over one person cannot wait for each other.
+_LOCK = """
+SELECT id, shop_id, name_sealed, country, language, source, first_ad_id, status, opted_out_at, marketing_consent_at,
+       reminders_consent_at, marketing_stopped_at, profile_sealed, last_ad_id, last_source
+FROM leads_lead WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE
+"""
+
+
+def resolve_many(connection: Connection, seen: Sequence[ContactSeen], keys: Keys, *, now: datetime) -> list[LeadRow]:
+    """The lead of every contact, in the same order; unknown people become new leads. All are locked."""
+    found = _find(connection, seen, keys)
+    new = [contact for contact in dict.fromkeys(seen) if _lead_of(contact, found, keys) is None]
+    created = _create(connection, new, keys, now)
+    if created:
+        found = _find(connection, seen, keys)
+    _learn_identities(connection, seen, found, keys, now)
+    ids = [_required(_lead_of(contact, found, keys)) for contact in seen]
+    rows = load_many(connection, ids, keys)
+    return [
+        _named(connection, rows[lead_id], contact, keys, lead_id in created)
+        for lead_id, contact in zip(ids, seen, strict=True)
+    ]
+
+
+def load_many(connection: Connection, lead_ids: Sequence[UUID], keys: Keys) -> dict[UUID, LeadRow]:
+    """Leads by id, locked in id order until the transaction ends."""
+    rows = connection.execute(_LOCK, [sorted(set(lead_ids))]).fetchall()
+    return {row[0]: _opened(row, keys[row[1]]) for row in rows}
+
+
+def _opened(row: Sequence[Any], key: ShopKey) -> LeadRow:
+    return LeadRow(
+        id=row[0], shop_id=row[1], name=key.open_text(row[2]), country=row[3], language=row[4], source=row[5],
+        first_ad_id=row[6], status=row[7], opted_out_at=row[8], marketing_consent_at=row[9],
+        reminders_consent_at=row[10], marketing_stopped_at=row[11],
+        profile=orjson.loads(key.open(row[12])) if row[12] else {}, last_ad_id=row[13], last_source=row[14],
+    )  # fmt: skip
+
+
+_Found = dict[tuple[UUID, str, bytes], UUID]
+
+
+def _find(connection: Connection, seen: Sequence[ContactSeen], keys: Keys) -> _Found:
+    wanted = {
+        (contact.shop_id, kind, keys[contact.shop_id].index(kind, value))
+        for contact in seen
+        for kind, value in contact.identities()
+    }
+    shops, kinds, indexes = zip(*wanted, strict=True) if wanted else ((), (), ())
+    rows = connection.execute(_FIND, [list(shops), list(kinds), list(indexes)])
+    return {(shop_id, kind, bytes(index)): lead_id for shop_id, kind, index, lead_id in rows}
+
+
+def _lead_of(contact: ContactSeen, found: _Found, keys: Keys) -> UUID | None:
+    """By user id before number: a number that belongs to somebody with another user id was handed on."""
+    key = keys[contact.shop_id]
+    for kind, value in contact.identities():
+        if lead_id := found.get((contact.shop_id, kind, key.index(kind, value))):
+            return lead_id
+    return None
+
+
+def _required(lead_id: UUID | None) -> UUID:
+    if lead_id is None:
+        raise LookupError("a contact without any identity reached the message path")
+    return lead_id
+
+
+def _create(connection: Connection, contacts: Sequence[ContactSeen], keys: Keys, now: datetime) -> set[UUID]:
+    """New leads with their identities. Where another worker was first, its lead stays and ours goes again."""
+    if not contacts:
+        return set()
+    ids = [uuid7() for _ in contacts]
+    leads = [
+        (lead_id, contact.shop_id, keys[contact.shop_id].seal_text(contact.name) if contact.name else b"", b"",
+         country_of(contact.wa_id or contact.user_id), "", "direct", None, None, "direct", "new", 0, now, now)
+        for lead_id, contact in zip(ids, contacts, strict=True)
+    ]  # fmt: skip
+    insert_many(connection, "leads_lead", _LEAD_COLUMNS, leads)
+    identities = [
+        _identity(lead_id, contact, kind, value, keys[contact.shop_id], now)
+        for lead_id, contact in zip(ids, contacts, strict=True)
+        for kind, value in contact.identities()
+    ]
+    tail = "ON CONFLICT (shop_id, kind, index) DO NOTHING RETURNING lead_id"
+    cursor = insert_many(connection, "leads_identity", _IDENTITY_COLUMNS, identities, tail=tail)
+    kept = {row[0] for row in cursor} if cursor else set()
+    if lost := set(ids) - kept:
+        connection.execute("DELETE FROM leads_lead WHERE id = ANY(%s)", [list(lost)])
+    names.index_many(
+        connection,
+        [(lead_id, contact.shop_id, contact.name, contact.wa_id) for lead_id, contact in zip(ids, contacts, strict=True) if lead_id in kept],
+        keys,
+    )  # fmt: skip
+    return kept
+
+
+def _identity(
+    lead_id: UUID, contact: ContactSeen, kind: str, value: str, key: ShopKey, now: datetime
+) -> tuple[Any, ...]:
+    sealed = key.seal_text(contact.as_given(kind))
+    return uuid7(), contact.shop_id, lead_id, kind, key.index(kind, value), sealed, now
+
+
+def _learn_identities(
+    connection: Connection, seen: Sequence[ContactSeen], found: _Found, keys: Keys, now: datetime
+) -> None:
+    """An id that came with a known one belongs to the same lead from now on."""
+    rows = []
+    for contact in dict.fromkeys(seen):
+        key, lead_id = keys[contact.shop_id], _lead_of(contact, found, keys)
+        for kind, value in contact.identities():
+            index = (contact.shop_id, kind, key.index(kind, value))
+            if lead_id and index not in found:
+                found[index] = lead_id
+                rows.append(_identity(lead_id, contact, kind, value, key, now))
+    insert_many(
+        connection, "leads_identity", _IDENTITY_COLUMNS, rows, tail="ON CONFLICT (shop_id, kind, index) DO NOTHING"
+    )
+
+
+def _named(connection: Connection, lead: LeadRow, contact: ContactSeen, keys: Keys, is_new: bool) -> LeadRow:
+    """The lead under the name it goes by now; a changed profile name is stored."""
+    if contact.name and contact.name != lead.name and not is_new:
+        sealed = keys[lead.shop_id].seal_text(contact.name)
+        connection.execute(
+            "UPDATE leads_lead SET name_sealed = %s WHERE shop_id = %s AND id = %s", [sealed, lead.shop_id, lead.id]
+        )
+        names.index_many(connection, [(lead.id, lead.shop_id, contact.name, "")], keys)
+    return replace(lead, name=contact.name or lead.name, is_new=is_new)
+
+
+def addresses_of(connection: Connection, leads: Sequence[tuple[UUID, UUID]], keys: Keys) -> dict[UUID, tuple[str, str]]:
+    """(wa_id, user id) by lead for (shop, lead) pairs: where to write to them."""
+    rows = connection.execute(
+        "SELECT i.shop_id, i.lead_id, i.kind, i.value_sealed FROM leads_identity i"
+        " JOIN unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, lead_id) ON i.shop_id = g.shop_id AND i.lead_id = g.lead_id"
+        " WHERE i.kind IN ('wa_id', 'user_id') ORDER BY i.created_at",
+        [[shop for shop, _ in leads], [lead for _, lead in leads]],
+    )
+    found: dict[UUID, list[str]] = {}
+    for shop_id, lead_id, kind, sealed in rows:
+        found.setdefault(lead_id, ["", ""])[kind == "user_id"] = keys[shop_id].open_text(sealed)
+    return {lead_id: (wa_id, user_id) for lead_id, (wa_id, user_id) in found.items()}

@@ -1,0 +1,1 @@
+"""Append-only facts, from ad tap to refund."""

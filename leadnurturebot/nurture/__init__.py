@@ -1,0 +1,1 @@
+"""Follow-ups, templates and message budget."""

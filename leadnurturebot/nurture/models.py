@@ -1,0 +1,62 @@
+"""Follow-ups: templates known to the provider, and every planned step with what became of it."""
+
+from django.db import models
+
+from leadnurturebot.platform.ids import uuid7
+from leadnurturebot.platform.tenancy import ShopRow
+
+
+class MessageTemplate(ShopRow):
+    """A WhatsApp template of the shop and its review state."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.TextField()
+    language = models.TextField()
+    category = models.TextField()
+    status = models.TextField(default="PENDING")
+    body = models.TextField()
+    parameters = models.JSONField(default=list)
+    provider_id = models.TextField(default="")
+    reason = models.TextField(default="")
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop_id", "name", "language"], name="one_template")]
+
+
+class FollowUp(ShopRow):
+    """One step of a sequence for one thread: planned, sent, held (with the reason) or cancelled."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    thread_id = models.UUIDField()
+    lead_id = models.UUIDField()
+    sequence = models.TextField()
+    round = models.IntegerField(default=0)
+    """The cart's version when the sequence began: a new cart begins a new round."""
+    step = models.TextField()
+    due_at = models.DateTimeField()
+    state = models.TextField(default="planned")
+    how = models.TextField(default="")
+    reason = models.TextField(default="")
+    message_id = models.UUIDField(null=True)
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["shop_id", "thread_id", "sequence", "round", "step"], name="one_step_once")
+        ]
+
+
+class MonthUsage(ShopRow):
+    """What a business number's messages came to in a calendar month of the shop."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    number_id = models.UUIDField()
+    month = models.DateField()
+    service_delivered = models.IntegerField(default=0)
+    """Delivered service messages outside free ad windows: they use up the month's allowance."""
+    spent_micros = models.BigIntegerField(default=0)
+    currency = models.CharField(max_length=3, default="USD")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["number_id", "month"], name="one_usage_a_month")]

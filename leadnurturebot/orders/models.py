@@ -1,0 +1,117 @@
+"""Carts, orders, and pieces held while somebody pays. Amounts are minor units of the order's currency."""
+
+from django.db import models
+
+from leadnurturebot.platform.ids import uuid7
+from leadnurturebot.platform.tenancy import ShopRow
+
+
+class Cart(ShopRow):
+    """The open cart of a thread. `version` counts changes: a payment link of an older version no longer works."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    thread_id = models.UUIDField(unique=True)
+    lead_id = models.UUIDField()
+    version = models.IntegerField(default=0)
+    changed_at = models.DateTimeField()
+    saved_at = models.DateTimeField(null=True)
+
+
+class CartLine(ShopRow):
+    """A variant in a cart and the price it was put in at."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    cart = models.ForeignKey(Cart, on_delete=models.CASCADE, related_name="lines")
+    variant_id = models.UUIDField()
+    product_id = models.UUIDField()
+    quantity = models.IntegerField()
+    added_price = models.BigIntegerField()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["cart", "variant_id"], name="one_line_per_variant"),
+            models.CheckConstraint(condition=models.Q(quantity__gte=1), name="cart_quantity_positive"),
+        ]
+
+
+class Order(ShopRow):
+    """An order. States and their transitions are those of `domain.order_states`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    number = models.TextField()
+    lead_id = models.UUIDField()
+    thread_id = models.UUIDField()
+    conversation_id = models.UUIDField(null=True)
+    cart_version = models.IntegerField(default=0)
+    state = models.TextField()
+    state_at = models.DateTimeField()
+    payment_method = models.TextField()
+    currency = models.CharField(max_length=3)
+    subtotal = models.BigIntegerField()
+    shipping = models.BigIntegerField(default=0)
+    total = models.BigIntegerField()
+    address_sealed = models.BinaryField(default=bytes)
+    source = models.TextField(default="direct")
+    ad_id = models.UUIDField(null=True)
+    last_source = models.TextField(default="direct")
+    last_ad_id = models.UUIDField(null=True)
+    tracking_url = models.TextField(default="")
+    carrier = models.TextField(default="")
+    placed_at = models.DateTimeField()
+    paid_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop_id", "number"], name="one_order_number")]
+        indexes = [
+            models.Index(fields=["shop_id", "-placed_at"], name="order_by_time"),
+            models.Index(fields=["shop_id", "lead_id"], name="order_by_lead"),
+            models.Index(fields=["thread_id", "state"], name="order_by_thread"),
+        ]
+
+
+class OrderLine(ShopRow):
+    """A line as it was sold."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    variant_id = models.UUIDField()
+    product_id = models.UUIDField()
+    name = models.TextField()
+    color = models.TextField(default="")
+    size = models.TextField(default="")
+    quantity = models.IntegerField()
+    unit_price = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["shop_id", "product_id"], name="order_line_by_product")]
+
+
+class StockHold(ShopRow):
+    """Pieces set aside for an order: `held` until a time, then `consumed` by payment or `released`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="holds")
+    variant_id = models.UUIDField()
+    quantity = models.IntegerField()
+    state = models.TextField(default="held")
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["order", "variant_id"], name="one_hold_per_line")]
+        indexes = [
+            models.Index(fields=["variant_id", "until"], condition=models.Q(state="held"), name="live_holds"),
+        ]
+
+
+class OrderEvent(ShopRow):
+    """The order's timeline."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="events")
+    kind = models.TextField()
+    at = models.DateTimeField()
+    detail = models.TextField(default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["order", "at"], name="order_timeline")]

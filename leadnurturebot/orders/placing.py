@@ -1,0 +1,165 @@
+"""Making an order of a cart, at the prices and stock of this moment."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from leadnurturebot.domain.dialogue.decision import OrderRefused
+from leadnurturebot.domain.dialogue.turn import CartLine
+from leadnurturebot.domain.order_states import OrderState
+from leadnurturebot.domain.shipping import shipping_cost
+from leadnurturebot.orders.batch import CartRow, empty_cart
+from leadnurturebot.orders.holds import release_orders, take_stock
+from leadnurturebot.platform.ids import uuid7
+from leadnurturebot.platform.sql import Connection, insert_many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRequest:
+    """An order that a customer asked for. Amounts are minor units; the source is that of the lead now."""
+
+    shop_id: UUID
+    lead_id: UUID
+    thread_id: UUID
+    conversation_id: UUID | None
+    currency: str
+    shipping_flat: int | None
+    shipping_free_from: int | None
+    payment_method: str
+    is_hosted: bool
+    """Paid on a provider's page; otherwise the order stands at once and its goods leave the shelf."""
+    expected_total: int | None
+    address_sealed: bytes
+    source: str
+    ad_id: UUID | None
+    last_source: str
+    last_ad_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """The order that stands now."""
+
+    order_id: UUID
+    number: str
+    subtotal: int
+    shipping: int
+    total: int
+    is_new: bool
+    replaced: tuple[UUID, ...] = ()
+    """Orders of the same thread that no longer wait for payment."""
+
+
+def place(
+    connection: Connection, request: PlaceRequest, cart: CartRow | None, *, now: datetime
+) -> Placed | OrderRefused:
+    """Order the whole cart. Asking again for an unchanged cart gives the same order; a changed one replaces it.
+
+    `now` is business time. The caller holds the lead's lock, so one thread orders once at a time.
+    """
+    if cart is None or not cart.lines:
+        return OrderRefused(reason="empty_cart")
+    short = next((line for line in cart.lines if line.available < line.quantity), None)
+    if short is not None:
+        return OrderRefused(reason="sold_out", variant_id=short.variant_id, available=short.available)
+    subtotal = sum(line.total for line in cart.lines)
+    shipping = shipping_cost(subtotal, flat=request.shipping_flat, free_from=request.shipping_free_from) or 0
+    total = subtotal + shipping
+    if request.expected_total is not None and request.expected_total != total:
+        return OrderRefused(reason="price_changed")
+    existing = _same_order(connection, request, cart, total)
+    if existing is not None:
+        return existing
+    replaced = cancel_unpaid(connection, request.shop_id, request.thread_id, now=now)
+    made = _make(connection, request, cart, subtotal, shipping, now)
+    return replace(made, replaced=tuple(replaced)) if isinstance(made, Placed) else made
+
+
+def _same_order(connection: Connection, request: PlaceRequest, cart: CartRow, total: int) -> Placed | None:
+    row = connection.execute(
+        "SELECT id, number, subtotal, shipping, total FROM orders_order WHERE shop_id = %s AND thread_id = %s"
+        " AND state = 'awaiting_payment' AND cart_version = %s AND payment_method = %s AND total = %s",
+        [request.shop_id, request.thread_id, cart.version, request.payment_method, total],
+    ).fetchone()
+    return row and Placed(order_id=row[0], number=row[1], subtotal=row[2], shipping=row[3], total=row[4], is_new=False)
+
+
+def cancel_unpaid(connection: Connection, shop_id: UUID, thread_id: UUID, *, now: datetime) -> list[UUID]:
+    """Cancel the thread's orders that wait for payment: the cart they were made of has changed. Returns their ids."""
+    rows = connection.execute(
+        "UPDATE orders_order SET state = 'cancelled', state_at = %s"
+        " WHERE shop_id = %s AND thread_id = %s AND state = 'awaiting_payment' RETURNING id",
+        [now, shop_id, thread_id],
+    ).fetchall()
+    ids = [row[0] for row in rows]
+    release_orders(connection, ids)
+    record_events(connection, [(shop_id, order_id, "replaced", now, "") for order_id in ids])
+    return ids
+
+
+def _make(
+    connection: Connection, request: PlaceRequest, cart: CartRow, subtotal: int, shipping: int, now: datetime
+) -> Placed | OrderRefused:
+    if not request.is_hosted:
+        short = take_stock(
+            connection, request.shop_id, {line.variant_id: line.quantity for line in cart.lines}, now=now
+        )
+        if short is not None:
+            return OrderRefused(reason="sold_out", variant_id=short[0], available=short[1])
+    number = next_number(connection, request.shop_id)
+    state = OrderState.AWAITING_PAYMENT if request.is_hosted else OrderState.CONFIRMED
+    order_id = uuid7()
+    row = (
+        order_id, request.shop_id, number, request.lead_id, request.thread_id, request.conversation_id, cart.version,
+        state, now, request.payment_method, request.currency, subtotal, shipping, subtotal + shipping,
+        request.address_sealed, request.source, request.ad_id, request.last_source, request.last_ad_id, "", "", now,
+    )  # fmt: skip
+    insert_many(connection, "orders_order", _ORDER_COLUMNS, [row])
+    _insert_lines(connection, request.shop_id, order_id, cart.lines)
+    record_events(connection, [(request.shop_id, order_id, "placed", now, request.payment_method)])
+    if not request.is_hosted:
+        empty_cart(connection, shop_id=request.shop_id, thread_id=request.thread_id)
+    return Placed(
+        order_id=order_id, number=number, subtotal=subtotal, shipping=shipping, total=subtotal + shipping, is_new=True
+    )
+
+
+_ORDER_COLUMNS = {
+    "id": "uuid", "shop_id": "uuid", "number": "text", "lead_id": "uuid", "thread_id": "uuid",
+    "conversation_id": "uuid", "cart_version": "int", "state": "text", "state_at": "timestamptz",
+    "payment_method": "text", "currency": "text", "subtotal": "bigint", "shipping": "bigint", "total": "bigint",
+    "address_sealed": "bytea", "source": "text", "ad_id": "uuid", "last_source": "text", "last_ad_id": "uuid",
+    "tracking_url": "text", "carrier": "text", "placed_at": "timestamptz",
+}  # fmt: skip
+_LINE_COLUMNS = {
+    "id": "uuid", "shop_id": "uuid", "order_id": "uuid", "variant_id": "uuid", "product_id": "uuid", "name": "text",
+    "color": "text", "size": "text", "quantity": "int", "unit_price": "bigint",
+}  # fmt: skip
+_EVENT_COLUMNS = {
+    "id": "uuid", "shop_id": "uuid", "order_id": "uuid", "kind": "text", "at": "timestamptz", "detail": "text",
+}  # fmt: skip
+
+
+def _insert_lines(connection: Connection, shop_id: UUID, order_id: UUID, lines: tuple[CartLine, ...]) -> None:
+    rows = [
+        (uuid7(), shop_id, order_id, line.variant_id, line.product_id, line.name, line.color, line.size, line.quantity,
+         line.unit_price)
+        for line in lines
+    ]  # fmt: skip
+    insert_many(connection, "orders_orderline", _LINE_COLUMNS, rows)
+
+
+def record_events(connection: Connection, events: list[tuple[UUID, UUID, str, datetime, str]]) -> None:
+    """Write (shop, order, kind, at, detail) to the orders' timelines."""
+    insert_many(connection, "orders_orderevent", _EVENT_COLUMNS, [(uuid7(), *event) for event in events])
+
+
+def next_number(connection: Connection, shop_id: UUID) -> str:
+    """The shop's next order number: its prefix and a counter that only it increments."""
+    row = connection.execute(
+        "UPDATE shops_shop SET next_order_number = next_order_number + 1 WHERE id = %s"
+        " RETURNING order_prefix, next_order_number - 1",
+        [shop_id],
+    ).fetchone()
+    assert row is not None
+    return f"{row[0]}{row[1]}"

@@ -1,0 +1,1 @@
+"""Payments, our payment link, applying provider events."""

@@ -1,0 +1,56 @@
+"""A payment asked for an order, and refunds. The chat gets our own link; providers' sessions come and go behind it."""
+
+from django.db import models
+
+from leadnurturebot.platform.ids import token, uuid7
+from leadnurturebot.platform.tenancy import ShopRow
+
+
+class Payment(ShopRow):
+    """One payment request of an order. `token` is our link; `reference` goes to the provider and comes back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    order = models.ForeignKey("orders.Order", on_delete=models.CASCADE, related_name="payments")
+    token = models.TextField(unique=True, default=token)
+    connection_id = models.UUIDField(null=True)
+    provider = models.TextField()
+    state = models.TextField(default="created")
+    amount = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    reference = models.TextField(unique=True)
+    session_id = models.TextField(default="")
+    session_url = models.TextField(default="")
+    session_expires_at = models.DateTimeField(null=True)
+    attempts = models.IntegerField(default=0)
+    """Sessions made so far: part of the idempotency key of the next one."""
+    charge_id = models.TextField(default="")
+    arrived_as = models.TextField(default="")
+    """How the money was judged when it came; empty while there is none."""
+    received_amount = models.BigIntegerField(null=True)
+    received_currency = models.CharField(max_length=3, default="")
+    refunded = models.BigIntegerField(default=0)
+    owner_must = models.TextField(default="")
+    created_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["shop_id", "state"], name="payment_by_state"),
+            models.Index(fields=["session_id"], condition=~models.Q(session_id=""), name="payment_by_session"),
+            models.Index(fields=["charge_id"], condition=~models.Q(charge_id=""), name="payment_by_charge"),
+        ]
+
+
+class Refund(ShopRow):
+    """Money given back, by us or at the provider's own page."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    payment = models.ForeignKey(Payment, on_delete=models.CASCADE, related_name="refunds")
+    provider_id = models.TextField()
+    amount = models.BigIntegerField()
+    state = models.TextField()
+    reason = models.TextField(default="")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["payment", "provider_id"], name="one_refund_once")]

@@ -1,0 +1,85 @@
+"""Payments as the order pages show them, and those that need the owner."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from leadnurturebot.domain.money import Money
+from leadnurturebot.platform.reading import fetch, fetch_one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentRow:
+    """A payment request of an order. `problem`: what the owner must do, else why it is stuck, else None."""
+
+    provider: str
+    state: str
+    amount: Money
+    at: datetime
+    reference: str
+    problem: str | None
+
+
+_PROBLEM_STATES = ("failed", "amount_mismatch", "duplicate", "late", "disputed")
+
+
+def payments_of(shop_id: UUID, order_id: UUID) -> Sequence[PaymentRow]:
+    """The order's payments, oldest first."""
+    rows = fetch(
+        "SELECT provider, state, amount, currency, coalesce(settled_at, created_at), reference, owner_must"
+        " FROM payments_payment WHERE shop_id = %(shop)s AND order_id = %(order)s ORDER BY created_at, id",
+        {"shop": shop_id, "order": order_id},
+    )
+    return [
+        PaymentRow(
+            provider=provider, state=state, amount=Money(amount, currency), at=at, reference=reference,
+            problem=owner_must or (state if state in _PROBLEM_STATES else None),
+        )
+        for provider, state, amount, currency, at, reference, owner_must in rows
+    ]  # fmt: skip
+
+
+def payment_states(shop_id: UUID, order_ids: Sequence[UUID]) -> Mapping[UUID, str]:
+    """By order: the state of the payment that brought money, else of the newest."""
+    if not order_ids:
+        return {}
+    return dict(
+        fetch(
+            "SELECT DISTINCT ON (order_id) order_id, state FROM payments_payment"
+            " WHERE shop_id = %(shop)s AND order_id = ANY(%(orders)s)"
+            " ORDER BY order_id, arrived_as <> '' DESC, created_at DESC, id DESC",
+            {"shop": shop_id, "orders": list(order_ids)},
+        )
+    )
+
+
+def state_shown(payment_state: str | None, payment_method: str, order_state: str) -> str:
+    """The payment chip of an order: the payment's own state, `on_delivery` for cash not collected yet."""
+    if payment_state is not None:
+        return payment_state
+    if payment_method == "cash_on_delivery":
+        return "paid" if order_state in ("delivered", "paid") else "on_delivery"
+    return "created"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """Payments that failed while their order still waits, or that the owner must look at."""
+
+    count: int
+    amount: int
+    since: datetime | None
+
+
+def trouble(shop_id: UUID, *, failed_since: datetime) -> Trouble:
+    """What needs the owner now; failures older than `failed_since` are left alone."""
+    row = fetch_one(
+        "SELECT count(*), coalesce(sum(p.amount), 0)::bigint, min(coalesce(p.settled_at, p.created_at))"
+        " FROM payments_payment p JOIN orders_order o ON o.id = p.order_id AND o.shop_id = p.shop_id"
+        " WHERE p.shop_id = %(shop)s AND (p.owner_must <> ''"
+        "   OR (p.state = 'failed' AND o.state = 'awaiting_payment' AND p.created_at >= %(since)s))",
+        {"shop": shop_id, "since": failed_since},
+    )
+    count, amount, since = row or (0, 0, None)
+    return Trouble(count=count, amount=amount, since=since)

@@ -1,0 +1,1 @@
+"""A shop, its people, keys, connections and settings."""

@@ -1,0 +1,89 @@
+"""Who may act for a shop: memberships of people, keys of machines. Every other read of a shop's people starts here."""
+
+import hashlib
+from dataclasses import dataclass
+from uuid import UUID
+
+from leadnurturebot.platform.tenancy import system_scope
+from leadnurturebot.shops.models import ApiKey, Membership, Shop, User
+from leadnurturebot.shops.settings import ShopSettings
+
+KEY_START = "lnb_"
+"""Every API key begins with it, so that a key in the wrong place is recognised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopRef:
+    """A shop as its members see it."""
+
+    id: UUID
+    slug: str
+    name: str
+    currency: str
+    country: str
+    language: str
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody who acts for a shop: a person (`user_id`) with a role, or a machine (`key_id`) as admin."""
+
+    shop: ShopRef
+    role: str
+    name: str
+    is_owner: bool = False
+    user_id: UUID | None = None
+    key_id: UUID | None = None
+
+
+def memberships_of(user_id: UUID) -> tuple[Member, ...]:
+    """The person's memberships, oldest shop first."""
+    # Asked before any shop is active: which shops a person may enter is what is being found out.
+    with system_scope():
+        rows = Membership.objects.filter(user_id=user_id).select_related("shop", "user")
+        rows = rows.order_by("shop__created_at", "id")
+        return tuple(
+            Member(
+                shop=shop_ref(row.shop), role=row.role, name=row.user.name, is_owner=row.is_owner, user_id=user_id
+            )
+            for row in rows
+        )
+
+
+def get_member(user_id: UUID, shop_id: UUID) -> Member | None:
+    """The person's membership in one shop, None for a stranger."""
+    return next((member for member in memberships_of(user_id) if member.shop.id == shop_id), None)
+
+
+def get_key_holder(plain: str) -> Member | None:
+    """The machine that holds an API key, None for an unknown or revoked one."""
+    with system_scope():
+        key = ApiKey.objects.filter(digest=key_digest(plain), revoked_at=None).first()
+    if key is None:
+        return None
+    shop = shop_ref(Shop.objects.get(id=key.shop_id))
+    return Member(shop=shop, role="admin", name=key.name, key_id=key.id)
+
+
+def key_digest(plain: str) -> str:
+    """What is kept of an API key: its SHA-256. The key itself holds 192 random bits, so no salt is needed."""
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def shop_ref(shop: Shop) -> ShopRef:
+    """The shop as its members see it."""
+    return ShopRef(
+        id=shop.id, slug=shop.slug, name=shop.name, currency=shop.currency, country=shop.country,
+        language=shop.language, timezone=shop.timezone,
+    )  # fmt: skip
+
+
+def settings_of(shop_id: UUID) -> ShopSettings:
+    """The shop's settings, validated."""
+    return ShopSettings.model_validate(Shop.objects.values_list("settings", flat=True).get(id=shop_id))
+
+
+def get_user(user_id: UUID) -> User:
+    """The person behind a session."""
+    return User.objects.get(id=user_id)

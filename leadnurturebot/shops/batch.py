@@ -1,0 +1,48 @@
+"""Shops and their numbers for the message path."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from leadnurturebot.platform.sql import Connection
+from leadnurturebot.shops.settings import ShopSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopRow:
+    """A shop as a turn needs it."""
+
+    id: UUID
+    slug: str
+    name: str
+    country: str
+    currency: str
+    language: str
+    timezone: str
+    order_prefix: str
+    catalogue_version: int
+    settings: ShopSettings
+    payment_providers: tuple[str, ...]
+    """Slugs of the active payment connections."""
+
+
+_LOAD = """
+SELECT s.id, s.slug, s.name, s.country, s.currency, s.language, s.timezone, s.order_prefix, s.catalogue_version,
+       s.settings, coalesce(array_agg(c.slug ORDER BY c.created_at) FILTER (WHERE c.id IS NOT NULL), '{}')
+FROM shops_shop s
+LEFT JOIN shops_connection c ON c.shop_id = s.id AND c.kind = 'payments' AND c.status = 'active'
+WHERE s.id = ANY(%s) GROUP BY s.id
+"""
+
+
+def load_many(connection: Connection, shop_ids: Sequence[UUID]) -> dict[UUID, ShopRow]:
+    """The shops by id, settings read and validated."""
+    rows = connection.execute(_LOAD, [list(set(shop_ids))]).fetchall()
+    return {
+        row[0]: ShopRow(
+            id=row[0], slug=row[1], name=row[2], country=row[3], currency=row[4], language=row[5], timezone=row[6],
+            order_prefix=row[7], catalogue_version=row[8], settings=ShopSettings.model_validate(row[9]),
+            payment_providers=tuple(row[10]),
+        )
+        for row in rows
+    }  # fmt: skip

@@ -1,0 +1,111 @@
+"""Shops, their people, keys, connections to outside systems and settings."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from leadnurturebot.platform.ids import token, uuid7
+from leadnurturebot.platform.tenancy import ShopRow
+
+
+class UserManager(BaseUserManager["User"]):
+    """People are found by e-mail in any case."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """A person of one or more shops."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.TextField()
+    language = models.TextField(default="en")
+    theme = models.TextField(default="system")
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects: ClassVar[UserManager] = UserManager()
+
+    def get_full_name(self) -> str:
+        return self.name
+
+
+class Shop(models.Model):
+    """A shop: everything else hangs on its id."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    slug = models.SlugField(unique=True)
+    name = models.TextField()
+    country = models.CharField(max_length=2)
+    currency = models.CharField(max_length=3)
+    language = models.TextField(default="en")
+    timezone = models.TextField()
+    order_prefix = models.TextField()
+    next_order_number = models.BigIntegerField(default=1)
+    catalogue_version = models.BigIntegerField(default=1)
+    settings = models.JSONField(default=dict)
+    salt = models.TextField(default=token)
+    created_at = models.DateTimeField()
+
+
+class Membership(ShopRow):
+    """A person's role in a shop."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    shop = models.ForeignKey(Shop, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.TextField()
+    is_owner = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop", "user"], name="one_membership_per_shop")]
+
+
+class ApiKey(ShopRow):
+    """A key for machines: only its digest is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.TextField()
+    digest = models.CharField(max_length=64, unique=True)
+    ending = models.CharField(max_length=4)
+    created_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+
+class Connection(ShopRow):
+    """A shop's account with an outside system. `slug` names the provider; secrets are sealed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    kind = models.TextField()
+    slug = models.TextField()
+    config = models.JSONField(default=dict)
+    secrets = models.BinaryField(default=bytes)
+    endpoint_key = models.TextField(unique=True, default=token)
+    status = models.TextField(default="active")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["shop_id", "kind"], name="connection_by_kind")]
+
+
+class BusinessNumber(ShopRow):
+    """A number on which the shop is written to."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="numbers")
+    phone_number_id = models.TextField()
+    waba_id = models.TextField()
+    display_number = models.TextField(default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["connection", "phone_number_id"], name="one_number_per_connection")
+        ]
+
+
+Json = dict[str, Any]

@@ -1,0 +1,77 @@
+"""A shop's settings: one schema for the page, the `shop-set` command and everything that reads them.
+
+Amounts are given in major units of the shop's currency ("6.50") and kept as Decimal; readers turn them into minor
+units with the shop's currency.
+"""
+
+import re
+from decimal import Decimal
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+_HOURS = re.compile(r"^\s*(\w{3}(-\w{3})?\s+\d{2}:\d{2}-\d{2}:\d{2}\s*(,|$)\s*)+$")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+class UnusableSetting(ValueError):
+    """A setting that does not exist or a value that cannot be used; the message is for the owner."""
+
+
+class ShopSettings(BaseModel):
+    """Everything that an owner may set for a shop."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    shipping_flat: Decimal | None = Field(default=None, ge=0)
+    shipping_free_from: Decimal | None = Field(default=None, ge=0)
+    shipping_days_min: int | None = Field(default=None, ge=0, le=90)
+    shipping_days_max: int | None = Field(default=None, ge=0, le=90)
+    dispatch_days_min: int | None = Field(default=None, ge=0, le=30)
+    dispatch_days_max: int | None = Field(default=None, ge=0, le=30)
+    ships_to: tuple[str, ...] = ()
+    return_days: int | None = Field(default=None, ge=0, le=365)
+    exchange_free: bool = False
+    hours: str = ""
+    address: str = ""
+    team_name: str = ""
+    website_url: str = ""
+    reminder_consent: bool = False
+    reminders: bool = True
+    voice_greeting: str = Field(default="", max_length=80)
+    voice_emoji: Literal["none", "some", "many"] = "some"
+    voice_signature: str = Field(default="", max_length=8)
+    handoff_value: Decimal | None = Field(default=None, ge=0)
+    burst_wait_ms: int = Field(default=700, ge=0, le=1500)
+    monthly_cap: Decimal | None = Field(default=None, ge=0)
+    bot_paused: bool = False
+
+    @field_validator("hours")
+    @classmethod
+    def _hours_read(cls, value: str) -> str:
+        if value and not _HOURS.match(value):
+            raise ValueError('opening hours look like "Mon-Fri 09:00-18:00, Sat 10:00-14:00"')
+        unknown = [day for day in re.findall(r"[A-Za-z]{3}", value) if day not in DAYS]
+        if unknown:
+            raise ValueError(f"{unknown[0]} is no weekday; use {', '.join(DAYS)}")
+        return value.strip()
+
+    @field_validator("ships_to", mode="before")
+    @classmethod
+    def _countries(cls, value: Any) -> Any:
+        return [part.strip().upper() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def changed(current: ShopSettings, changes: dict[str, Any]) -> ShopSettings:
+    """The settings with `changes` applied, values as text or typed; "" clears. Raises UnusableSetting."""
+    merged = current.model_dump()
+    for name, value in changes.items():
+        if name not in ShopSettings.model_fields:
+            raise UnusableSetting(f"there is no setting {name!r}; known are {', '.join(ShopSettings.model_fields)}")
+        merged[name] = ShopSettings.model_fields[name].get_default() if value == "" else value
+    try:
+        return ShopSettings.model_validate(merged)
+    except ValidationError as error:
+        first = error.errors()[0]
+        reason = first["msg"].removeprefix("Value error, ")
+        raise UnusableSetting(f"{'.'.join(map(str, first['loc']))}: {reason}") from error
