@@ -1,0 +1,1 @@
+"""Receiver, worker, sender, timers: the way of one customer message through the house."""

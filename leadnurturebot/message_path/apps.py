@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class MessagePathConfig(AppConfig):
+    name = "leadnurturebot.message_path"

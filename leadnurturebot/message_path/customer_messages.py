@@ -1,0 +1,99 @@
+"""Customers' messages: from claimed rows to replies in the outbox, all visits of a batch in one transaction."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from leadnurturebot.conversations.batch import SessionNeed, open_conversations
+from leadnurturebot.domain.consent_words import stop_verdict
+from leadnurturebot.domain.dialogue.turn import Turn
+from leadnurturebot.domain.dialogue.understanding import Understanding
+from leadnurturebot.message_path import inbox
+from leadnurturebot.message_path.deciding import conclude_all, load_facts, think
+from leadnurturebot.message_path.inbox import InboxEvent
+from leadnurturebot.message_path.listening import attach_ads, heard, load_quotes, ready_at, text_of, understand
+from leadnurturebot.message_path.outcome import record
+from leadnurturebot.message_path.view import customer_view, shop_view, state_of
+from leadnurturebot.message_path.visits import Times, Visit, gather
+from leadnurturebot.message_path.world import World
+from leadnurturebot.orders.batch import load_carts
+from leadnurturebot.platform.sql import Connection
+
+# What was written longer ago than this when it reached us is kept and shown, but an answer would come out of the blue.
+LATE = timedelta(hours=2)
+
+
+def handle(connection: Connection, world: World, events: Sequence[InboxEvent], times: Times) -> list[InboxEvent]:
+    """Handle a batch of customers' messages and return those that were (others wait for the rest of a burst)."""
+    visits = gather(connection, world, events, times)
+    read = understand(world, visits)
+    ready = _without_waiting(connection, visits, read, times)
+    if not ready:
+        return []
+    attach_ads(connection, ready)
+    quotes = load_quotes(connection, ready)
+    carts = load_carts(connection, [(visit.shop.id, visit.thread.id) for visit in ready], now=times.now)
+    sessions = open_conversations(connection, [SessionNeed(thread=visit.thread, at=visit.newest) for visit in ready])
+    for visit in ready:
+        visit.cart, visit.conversation_id = carts.get(visit.thread.id), sessions[visit.thread.id]
+    thoughts = think(
+        [
+            (visit, _turn(connection, world, visit, read, quotes, times))
+            for visit in ready
+            if _answers(visit, read, times)
+        ]
+    )
+    load_facts(connection, thoughts, times)
+    conclude_all(connection, thoughts, times)
+    record(connection, ready, thoughts, read, times)
+    return [event for visit in ready for event in visit.events]
+
+
+def _without_waiting(
+    connection: Connection, visits: Sequence[Visit], read: Mapping[UUID, Understanding], times: Times
+) -> list[Visit]:
+    """The visits to answer now; the others are put off until their burst is over."""
+    due = {visit.thread.id: ready_at(visit, read, times) for visit in visits}
+    waiting = [visit for visit in visits if due[visit.thread.id] > times.wall]
+    events = [event for visit in waiting for event in visit.events]
+    until = {event.lane: due[visit.thread.id] for visit in waiting for event in visit.events}
+    inbox.put_off(connection, events, until=until)
+    return [visit for visit in visits if due[visit.thread.id] <= times.wall]
+
+
+def _answers(visit: Visit, read: Mapping[UUID, Understanding], times: Times) -> bool:
+    """Whether the assistant may take this turn.
+
+    It is silent while a person was asked for or holds the thread, while the shop paused it, and towards what came
+    hours late. STOP is honoured in every case.
+    """
+    if _says_stop(visit, read):
+        return True
+    if visit.thread.holder != "bot" or visit.shop.settings.bot_paused:
+        return False
+    arrived = times.now - (times.wall - max(event.received_at for event in visit.events))
+    return arrived - visit.newest <= LATE
+
+
+def _says_stop(visit: Visit, read: Mapping[UUID, Understanding]) -> bool:
+    return any(
+        read[event.id].intent == "opt_out" or stop_verdict(text_of(event)) == "stop"
+        for event in visit.events
+        if event.id in read
+    )
+
+
+def _turn(
+    connection: Connection, world: World, visit: Visit, read: Mapping[UUID, Understanding],
+    quotes: Mapping[tuple[UUID, str], bytes], times: Times,
+) -> Turn:  # fmt: skip
+    return Turn(
+        now=times.now,
+        shop=shop_view(visit.shop, times.now),
+        customer=customer_view(visit.lead),
+        state=state_of(visit.thread.state),
+        heard=heard(visit, read, quotes),
+        catalogue=visit.catalogue,
+        cart=visit.cart.lines if visit.cart else (),
+        sales=world.sales(connection, visit.shop.id, times.now),
+    )

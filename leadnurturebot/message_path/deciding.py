@@ -1,0 +1,118 @@
+"""Deciding a visit: plan, the batched load of what the plans want, decide, attempts, conclude."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.conf import settings
+
+from leadnurturebot.catalog.batch import load_offers
+from leadnurturebot.domain.catalogue import Offer
+from leadnurturebot.domain.dialogue.decision import (
+    Attempt,
+    CancelOrder,
+    Decision,
+    OrderPlaced,
+    OrderRefused,
+    Outcome,
+    PlaceOrder,
+    Plan,
+)
+from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
+from leadnurturebot.domain.dialogue.turn import Facts, Turn
+from leadnurturebot.message_path.cancelling import cancel_order
+from leadnurturebot.message_path.view import methods_of, minor
+from leadnurturebot.message_path.visits import Times, Visit
+from leadnurturebot.orders.lookup import orders_of
+from leadnurturebot.orders.placing import Placed, PlaceRequest, place
+from leadnurturebot.payments.requests import connections_of, request_payment, void_payments
+from leadnurturebot.platform.sql import Connection
+
+
+@dataclass(slots=True, kw_only=True)
+class Thought:
+    """A visit on its way through the dialogue."""
+
+    visit: Visit
+    turn: Turn
+    plan: Plan
+    facts: Facts = field(default_factory=Facts)
+    decision: Decision | None = None
+    placed: Placed | None = None
+    took_us: int = 0
+
+
+def think(turns: Sequence[tuple[Visit, Turn]]) -> list[Thought]:
+    """The plan of every turn."""
+    return [Thought(visit=visit, turn=turn, plan=plan(turn)) for visit, turn in turns]
+
+
+def load_facts(connection: Connection, thoughts: Sequence[Thought], times: Times) -> None:
+    """One query for all offers wanted, one for all orders wanted."""
+    wanted = [(t.visit.shop.id, product_id) for t in thoughts for product_id in t.plan.products]
+    offers = load_offers(connection, wanted, now=times.now)
+    asking = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.orders]
+    orders = orders_of(connection, asking)
+    for thought in thoughts:
+        thought.facts = Facts(offers=_own_offers(thought, offers), orders=tuple(orders.get(thought.visit.lead.id, ())))
+
+
+def _own_offers(thought: Thought, offers: Mapping[UUID, Offer]) -> dict[UUID, Offer]:
+    products = (thought.visit.catalogue.product(product_id) for product_id in thought.plan.products)
+    ids = (variant.id for product in products if product for variant in product.variants)
+    return {variant_id: offers[variant_id] for variant_id in ids if variant_id in offers}
+
+
+def conclude_all(connection: Connection, thoughts: Sequence[Thought], times: Times) -> None:
+    """Decide every turn; make its attempts in the same transaction and conclude on their outcomes."""
+    for thought in thoughts:
+        started = time.perf_counter_ns()
+        decision = decide(thought.turn, thought.plan, thought.facts)
+        if decision.attempts:
+            outcomes = [_attempt(connection, thought, attempt, times) for attempt in decision.attempts]
+            decision = conclude(thought.turn, decision, outcomes)
+        thought.decision = decision
+        thought.took_us = (time.perf_counter_ns() - started) // 1000
+
+
+def _attempt(connection: Connection, thought: Thought, attempt: Attempt, times: Times) -> Outcome:
+    if isinstance(attempt, CancelOrder):
+        return cancel_order(connection, thought.visit.shop.id, attempt.order_id, now=times.now)
+    return _place(connection, thought, attempt, times)
+
+
+def _place(connection: Connection, thought: Thought, attempt: PlaceOrder, times: Times) -> Outcome:
+    visit, shop = thought.visit, thought.visit.shop
+    provider = next(
+        (found for found in connections_of(connection, shop.id) if attempt.payment_method in methods_of(found.slug)),
+        None,
+    )
+    if provider is None:
+        return OrderRefused(reason="method_unavailable")
+    is_hosted = provider.slug != "cash_on_delivery"
+    request = PlaceRequest(
+        shop_id=shop.id, lead_id=visit.lead.id, thread_id=visit.thread.id, conversation_id=visit.conversation_id,
+        currency=shop.currency, shipping_flat=minor(shop.settings.shipping_flat, shop),
+        shipping_free_from=minor(shop.settings.shipping_free_from, shop), payment_method=attempt.payment_method,
+        is_hosted=is_hosted, expected_total=attempt.expected_total,
+        address_sealed=visit.key.seal_text(attempt.address) if attempt.address else b"",
+        source=visit.lead.source, ad_id=visit.lead.first_ad_id, last_source=visit.lead.last_source,
+        last_ad_id=visit.lead.last_ad_id,
+    )  # fmt: skip
+    outcome = place(connection, request, visit.cart, now=times.now)
+    if isinstance(outcome, OrderRefused):
+        return outcome
+    thought.placed = outcome
+    pay_url = ""
+    if is_hosted:
+        void_payments(connection, shop.id, outcome.replaced)
+        link = request_payment(
+            connection, shop_id=shop.id, order_id=outcome.order_id, amount=outcome.total, currency=shop.currency,
+            provider=provider, now=times.now,
+        )  # fmt: skip
+        pay_url = f"{settings.BASE_URL}/p/{link}"
+    return OrderPlaced(
+        order_id=outcome.order_id, number=outcome.number, subtotal=outcome.subtotal, shipping=outcome.shipping,
+        total=outcome.total, pay_url=pay_url,
+    )  # fmt: skip

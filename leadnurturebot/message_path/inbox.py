@@ -1,0 +1,109 @@
+"""The inbox: claiming lanes, putting off, parking and removing rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from leadnurturebot.platform.encryption import ring
+from leadnurturebot.platform.sql import Connection
+
+TRIES = 4
+RETRY_AFTER = (timedelta(seconds=1), timedelta(seconds=10), timedelta(minutes=1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxEvent:
+    """A claimed inbox row, opened."""
+
+    id: UUID
+    shop_id: UUID
+    connection_id: UUID
+    contact: bytes
+    kind: str
+    event_id: str
+    at: datetime
+    received_at: datetime
+    waited: bool
+    attempts: int
+    payload: dict[str, Any]
+
+    @property
+    def lane(self) -> tuple[UUID, bytes]:
+        """The lane's key."""
+        return self.connection_id, self.contact
+
+
+# Lanes with something due, each locked by one worker. A lane that another worker holds is passed over.
+_CLAIM = """
+WITH due AS (
+  SELECT connection_id, contact, min(due_at) AS due_at FROM (
+    SELECT connection_id, contact, due_at FROM message_path_inbox
+    WHERE state = 'due' AND due_at <= %(now)s ORDER BY due_at LIMIT %(rows)s
+  ) first_due GROUP BY connection_id, contact
+)
+SELECT l.connection_id, l.contact FROM message_path_lane l
+JOIN due ON due.connection_id = l.connection_id AND due.contact = l.contact
+ORDER BY l.id FOR UPDATE OF l SKIP LOCKED
+"""
+_TAKE = """
+SELECT i.id, i.shop_id, i.connection_id, i.contact, i.kind, i.event_id, i.occurred_at, i.received_at, i.waited,
+       i.attempts, i.payload_sealed
+FROM message_path_inbox i
+JOIN unnest(%s::uuid[], %s::bytea[]) AS lane(connection_id, contact)
+  ON i.connection_id = lane.connection_id AND i.contact = lane.contact
+WHERE i.state = 'due' ORDER BY i.occurred_at, i.id LIMIT %s
+"""
+
+
+def claim(connection: Connection, *, now: datetime, rows: int) -> list[InboxEvent]:
+    """All due rows of up to `rows` free lanes in the senders' time order; their lanes are locked until commit.
+
+    `now` is wall time. Rows whose shop's key is gone are dropped: the shop was erased.
+    """
+    lanes = connection.execute(_CLAIM, {"now": now, "rows": rows}).fetchall()
+    if not lanes:
+        return []
+    connections, contacts = zip(*lanes, strict=True)
+    taken = connection.execute(_TAKE, [list(connections), list(contacts), rows * 4]).fetchall()
+    keys = ring().load(connection, [row[1] for row in taken])
+    return [
+        InboxEvent(
+            id=row[0], shop_id=row[1], connection_id=row[2], contact=bytes(row[3]), kind=row[4], event_id=row[5],
+            at=row[6], received_at=row[7], waited=row[8], attempts=row[9],
+            payload=orjson.loads(keys[row[1]].open(row[10])),
+        )
+        for row in taken
+    ]  # fmt: skip
+
+
+def remove(connection: Connection, events: Sequence[InboxEvent]) -> None:
+    """Handled rows leave the inbox; their event keys stay."""
+    if events:
+        connection.execute("DELETE FROM message_path_inbox WHERE id = ANY(%s)", [[event.id for event in events]])
+
+
+def put_off(connection: Connection, events: Sequence[InboxEvent], *, until: dict[tuple[UUID, bytes], datetime]) -> None:
+    """Let lanes wait for more of the same burst (wall time)."""
+    if events:
+        connection.execute(
+            "UPDATE message_path_inbox i SET due_at = g.due_at, waited = true"
+            " FROM unnest(%s::uuid[], %s::timestamptz[]) AS g(id, due_at) WHERE i.id = g.id",
+            [[event.id for event in events], [until[event.lane] for event in events]],
+        )
+
+
+def record_failure(connection: Connection, event_ids: Sequence[UUID], error: str, *, now: datetime) -> int:
+    """After a failed attempt: try again a little later, or park after `TRIES`. Returns how many were parked."""
+    waits = [wait.total_seconds() for wait in RETRY_AFTER]
+    rows = connection.execute(
+        "UPDATE message_path_inbox SET attempts = attempts + 1, error = %(error)s,"
+        " state = CASE WHEN attempts + 1 >= %(tries)s THEN 'parked' ELSE 'due' END,"
+        " due_at = %(now)s + make_interval(secs => (%(waits)s::float8[])[least(attempts + 1, %(count)s)])"
+        " WHERE id = ANY(%(ids)s) RETURNING state",
+        {"error": error[:500], "tries": TRIES, "now": now, "waits": waits, "count": len(waits), "ids": list(event_ids)},
+    ).fetchall()
+    return sum(row[0] == "parked" for row in rows)

@@ -1,0 +1,115 @@
+"""The queues of the message path. Only `message_path` names these tables, in raw SQL; the models are for migrations,
+inspection and the page of parked rows."""
+
+from django.db import models
+
+from leadnurturebot.platform.ids import uuid7
+from leadnurturebot.platform.tenancy import ShopRow
+
+
+class Lane(models.Model):
+    """The lock behind which the messages of one contact on one connection are handled in order."""
+
+    id = models.BigAutoField(primary_key=True)
+    connection_id = models.UUIDField()
+    contact = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["connection_id", "contact"], name="one_lane_per_contact")]
+
+
+class InboxRow(ShopRow):
+    """An event that was acknowledged to its sender and is not handled yet."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    connection_id = models.UUIDField()
+    contact = models.BinaryField()
+    kind = models.TextField()
+    event_id = models.TextField()
+    occurred_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    waited = models.BooleanField(default=False)
+    state = models.TextField(default="due")
+    attempts = models.SmallIntegerField(default=0)
+    error = models.TextField(default="")
+    payload_sealed = models.BinaryField()
+
+    class Meta:
+        db_table = "message_path_inbox"
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(state="due"), name="inbox_due"),
+            models.Index(fields=["connection_id", "contact"], name="inbox_by_lane"),
+        ]
+
+
+class EventKey(models.Model):
+    """Events seen in the last weeks, so that a redelivery is known. Partitioned by the day of the sender's stamp."""
+
+    pk = models.CompositePrimaryKey("connection_id", "event_id", "day")
+    connection_id = models.UUIDField()
+    event_id = models.TextField()
+    day = models.DateField()
+
+    class Meta:
+        db_table = "message_path_eventkey"
+
+
+class StatusRow(models.Model):
+    """A delivery status, appended as it came and applied in bulk."""
+
+    id = models.BigAutoField(primary_key=True)
+    connection_id = models.UUIDField()
+    shop_id = models.UUIDField()
+    provider_id = models.TextField()
+    message_id = models.UUIDField(null=True)
+    status = models.TextField()
+    at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    attempts = models.SmallIntegerField(default=0)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "message_path_status"
+
+
+class OutboxRow(ShopRow):
+    """A message to be sent. `due` -> `sending` -> gone when answered, or `unknown` until a status or its deadline."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    """The message's own id."""
+    thread_id = models.UUIDField()
+    lead_id = models.UUIDField()
+    number_id = models.UUIDField()
+    purpose = models.TextField()
+    state = models.TextField(default="due")
+    due_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    attempts = models.SmallIntegerField(default=0)
+    catalogue_version = models.BigIntegerField(default=0)
+    payload_sealed = models.BinaryField()
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "message_path_outbox"
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(state="due"), name="outbox_due"),
+            models.Index(fields=["thread_id", "id"], name="outbox_by_thread"),
+            models.Index(fields=["lease_until"], condition=~models.Q(state="due"), name="outbox_leases"),
+        ]
+
+
+class Timer(ShopRow):
+    """Something due at a business time, once per purpose."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    kind = models.TextField()
+    purpose_key = models.TextField()
+    lead_id = models.UUIDField(null=True)
+    thread_id = models.UUIDField(null=True)
+    due_at = models.DateTimeField()
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop_id", "kind", "purpose_key"], name="one_timer_per_purpose")]
+        indexes = [models.Index(fields=["due_at"], name="timer_due")]

@@ -1,0 +1,104 @@
+"""Payment events from providers: applied to payment and order, and told to the customer where there is something to tell."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from leadnurturebot.assistant.phrasing.rendering import render
+from leadnurturebot.conversations.batch import ThreadChange, load_by_id, store_threads
+from leadnurturebot.domain.contact_policy import OutgoingKind
+from leadnurturebot.domain.dialogue.events import OpenPayment, PaidOrder, paid, payment_expired, sold_out_after_payment
+from leadnurturebot.domain.dialogue.reply import Reply
+from leadnurturebot.domain.money import Money
+from leadnurturebot.domain.payment_states import PaymentOutcome
+from leadnurturebot.leads.arrivals import raise_statuses
+from leadnurturebot.leads.batch import LeadRow, addresses_of
+from leadnurturebot.leads.batch import load_many as load_leads
+from leadnurturebot.message_path import follow_up_plans, inbox
+from leadnurturebot.message_path.inbox import InboxEvent
+from leadnurturebot.message_path.order_words import order_items
+from leadnurturebot.message_path.outbox import Outgoing, enqueue, window_of
+from leadnurturebot.message_path.view import shop_view, voice_of
+from leadnurturebot.message_path.visits import Times
+from leadnurturebot.message_path.world import World
+from leadnurturebot.payments.events import PaymentChanged, apply_event, find_lead
+from leadnurturebot.platform.encryption import ShopKey, ring
+from leadnurturebot.platform.live import notify
+from leadnurturebot.platform.sql import Connection
+from leadnurturebot.providers.messaging.base import Recipient
+from leadnurturebot.providers.payments.base import ProviderEvent
+from leadnurturebot.shops.batch import ShopRow
+from leadnurturebot.shops.batch import load_many as load_shops
+
+SETTLED = frozenset({PaymentOutcome.SETTLED, PaymentOutcome.REVIVED})
+
+
+def handle(connection: Connection, world: World, events: Sequence[InboxEvent], times: Times) -> list[InboxEvent]:
+    """Apply the batch's payment events one after the other and return them all: none waits."""
+    for event in events:
+        key = ring().of(connection, event.shop_id)
+        provider_event = provider_event_of(event.payload)
+        lead_id = find_lead(connection, event.shop_id, provider_event)
+        leads = load_leads(connection, [lead_id], {key.shop_id: key}) if lead_id else {}
+        changed = apply_event(connection, key, provider_event, now=times.now)
+        if changed is not None and lead_id in leads:
+            _tell(connection, world, key, leads[lead_id], changed, times)
+    inbox.remove(connection, events)
+    return list(events)
+
+
+def provider_event_of(payload: dict[str, Any]) -> ProviderEvent:
+    """The event as the provider's adapter read it."""
+    return ProviderEvent(**{**payload, "at": datetime.fromisoformat(payload["at"])})
+
+
+def _tell(
+    connection: Connection, world: World, key: ShopKey, lead: LeadRow, changed: PaymentChanged, times: Times
+) -> None:
+    shop = load_shops(connection, [changed.shop_id])[changed.shop_id]
+    if changed.outcome in SETTLED:
+        raise_statuses(connection, [(shop.id, lead.id, "converted")], seen_at=times.now)
+        follow_up_plans.end(connection, [(shop.id, changed.thread_id, "bought")], now=times.now)
+    reply = _reply(connection, world, shop, changed, times)
+    if reply is not None:
+        _say(connection, world, key, lead, shop, changed, reply, times)
+    notify(connection, shop.id, "order", changed.order_id)
+    notify(connection, shop.id, "dashboard", shop.id)
+
+
+def _reply(connection: Connection, world: World, shop: ShopRow, changed: PaymentChanged, times: Times) -> Reply | None:
+    catalogue = world.catalogues.of(connection, shop.id, shop.catalogue_version)
+    items = order_items(connection, shop.id, changed.order_id, catalogue)
+    total = Money(changed.total, changed.currency)
+    if changed.outcome in SETTLED:
+        return paid(PaidOrder(number=changed.number, items=items), shop_view(shop, times.now))
+    if changed.outcome is PaymentOutcome.LATE:
+        return sold_out_after_payment(items[0], total)
+    if changed.outcome is PaymentOutcome.EXPIRED and changed.is_current:
+        return payment_expired(OpenPayment(number=changed.number, total=total))
+    return None
+
+
+def _say(
+    connection: Connection, world: World, key: ShopKey, lead: LeadRow, shop: ShopRow, changed: PaymentChanged,
+    reply: Reply, times: Times,
+) -> None:  # fmt: skip
+    thread = load_by_id(connection, [(shop.id, changed.thread_id)])[changed.thread_id]
+    catalogue = world.catalogues.of(connection, shop.id, shop.catalogue_version)
+    content = render(
+        reply, language=thread.language or lead.language or shop.language, country=shop.country,
+        products=catalogue.product, voice=voice_of(shop),
+    )  # fmt: skip
+    wa_id, user_id = addresses_of(connection, [(shop.id, lead.id)], {shop.id: key}).get(lead.id, ("", ""))
+    outgoing = Outgoing(
+        key=key, thread=thread, conversation_id=thread.conversation_id, content=content,
+        to=Recipient(wa_id, user_id), country=lead.country, purpose=OutgoingKind.TRANSACTIONAL,
+        window=window_of(thread, times.now), caused_at=times.now,
+    )  # fmt: skip
+    enqueue(connection, [outgoing], now=times.now, wall=times.wall)
+    settled = changed.outcome in SETTLED
+    store_threads(
+        connection,
+        [ThreadChange(thread=thread, message_at=times.now, preview_sealed=key.seal_text(content.plain_text()[:200]),
+                      preview_from="bot", stage="bought" if settled else "")],
+    )  # fmt: skip

@@ -1,0 +1,121 @@
+"""The words of a reminder: free text in an open window, else the approved template."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from leadnurturebot.assistant.phrasing.rendering import render
+from leadnurturebot.assistant.phrasing.values import Speech, money
+from leadnurturebot.catalog.index import CatalogueIndex
+from leadnurturebot.conversations.batch import ThreadChange, ThreadRow, store_threads
+from leadnurturebot.domain.contact_policy import OutgoingKind
+from leadnurturebot.domain.dialogue.events import WaitingCart, reminder
+from leadnurturebot.domain.message_content import MessageContent, Template
+from leadnurturebot.domain.message_pricing import Category
+from leadnurturebot.domain.money import Money
+from leadnurturebot.domain.shipping import shipping_cost
+from leadnurturebot.leads.batch import LeadRow, addresses_of
+from leadnurturebot.message_path.order_words import cart_items
+from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, window_of
+from leadnurturebot.message_path.view import minor, state_of, voice_of
+from leadnurturebot.message_path.visits import Times
+from leadnurturebot.nurture.batch import TemplateRow, approved_templates
+from leadnurturebot.nurture.usage import Usage, load_usage
+from leadnurturebot.orders.batch import CartRow
+from leadnurturebot.platform.encryption import ShopKey
+from leadnurturebot.platform.sql import Connection
+from leadnurturebot.providers.messaging.base import Recipient
+from leadnurturebot.shops.batch import ShopRow
+
+TEMPLATE = "cart_reminder"
+LANGUAGE_CODES = {"pt": "pt_BR"}
+"""Template languages by ours, where they differ."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminding:
+    """Whom to remind of what."""
+
+    key: ShopKey
+    shop: ShopRow
+    lead: LeadRow
+    thread: ThreadRow
+    cart: CartRow
+    catalogue: CatalogueIndex
+
+    @property
+    def language(self) -> str:
+        """The language the person is written to in."""
+        return self.thread.language or self.lead.language or self.shop.language
+
+    def recipient(self, connection: Connection) -> Recipient:
+        """Where to write to."""
+        known = addresses_of(connection, [(self.shop.id, self.lead.id)], {self.shop.id: self.key})
+        return Recipient(*known.get(self.lead.id, ("", "")))
+
+    def address(self, connection: Connection) -> str:
+        """Number, else user id."""
+        to = self.recipient(connection)
+        return to.wa_id or to.user_id
+
+
+def template_for(connection: Connection, reminding: Reminding) -> TemplateRow | None:
+    """The approved reminder template in the person's language."""
+    language = LANGUAGE_CODES.get(reminding.language, reminding.language)
+    return approved_templates(connection, [reminding.shop.id]).get((reminding.shop.id, TEMPLATE, language))
+
+
+def send_reminder(
+    connection: Connection, reminding: Reminding, *, number: int, template: TemplateRow | None, times: Times
+) -> UUID:
+    """Put reminder `number` (from 1) into the outbox and return the message's id."""
+    content = _content(reminding, number, template)
+    thread, month = reminding.thread, month_of(times.now.date())
+    usage = load_usage(connection, [thread.number_id], month=month).get(thread.number_id, Usage())
+    outgoing = Outgoing(
+        key=reminding.key, thread=thread, conversation_id=thread.conversation_id, content=content,
+        to=reminding.recipient(connection), country=reminding.lead.country, purpose=OutgoingKind.REMINDER,
+        window=window_of(thread, times.now), usage=usage, cart_changed_at=reminding.cart.changed_at,
+        category=Category.MARKETING if template else None, catalogue_version=reminding.shop.catalogue_version,
+        products=tuple(line.product_id for line in reminding.cart.lines),
+    )  # fmt: skip
+    enqueue(connection, [outgoing], now=times.now, wall=times.wall)
+    preview = reminding.key.seal_text(content.plain_text()[:200])
+    change = ThreadChange(thread=thread, message_at=times.now, preview_sealed=preview, preview_from="bot")
+    store_threads(connection, [change])
+    return outgoing.id
+
+
+def _content(reminding: Reminding, number: int, template: TemplateRow | None) -> MessageContent:
+    cart = _waiting_cart(reminding)
+    if template is not None:
+        return _filled(template, cart, Speech(reminding.language, reminding.shop.country, {}))
+    return render(
+        reminder(number, cart), language=reminding.language, country=reminding.shop.country,
+        products=reminding.catalogue.product, voice=voice_of(reminding.shop),
+    )  # fmt: skip
+
+
+def _waiting_cart(reminding: Reminding) -> WaitingCart:
+    shop, lines = reminding.shop, reminding.cart.lines
+    subtotal = sum(line.total for line in lines)
+    flat, free_from = minor(shop.settings.shipping_flat, shop), minor(shop.settings.shipping_free_from, shop)
+    total = subtotal + (shipping_cost(subtotal, flat=flat, free_from=free_from) or 0)
+    return WaitingCart(
+        customer_name=reminding.lead.name,
+        items=cart_items(lines, reminding.catalogue),
+        total=Money(total, shop.currency),
+        recent_replies=state_of(reminding.thread.state).recent_replies,
+    )
+
+
+def _filled(template: TemplateRow, cart: WaitingCart, speech: Speech) -> Template:
+    """Name, goods, total. Parameters carry no line breaks: WhatsApp refuses them."""
+    goods = ", ".join(
+        (f"{item.quantity} × " if item.quantity > 1 else "") + " ".join(filter(None, (item.name, item.size)))
+        for item in cart.items
+    )
+    values = (cart.customer_name.split(" ")[0] or "🙂", goods[:200], money(cart.total, speech, keep_decimals=True))
+    text = template.body
+    for position, value in enumerate(values, start=1):
+        text = text.replace(f"{{{{{position}}}}}", value)
+    return Template(name=template.name, language=template.language, body_parameters=values, body=text)

@@ -1,0 +1,83 @@
+"""Rows as the dialogue's view: shop rules, the person, the turn."""
+
+from datetime import datetime
+from decimal import Decimal
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from leadnurturebot.assistant.phrasing.voice import Voice
+from leadnurturebot.domain.dialogue.state import ThreadState
+from leadnurturebot.domain.dialogue.turn import Customer, Shop
+from leadnurturebot.domain.money import from_major
+from leadnurturebot.domain.opening_hours import is_open, next_opening
+from leadnurturebot.leads.batch import LeadRow
+from leadnurturebot.providers.registry import payment_provider
+from leadnurturebot.shops.batch import ShopRow
+
+_BODY = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm", "usual_size", "address")
+
+
+@cache
+def methods_of(slug: str) -> tuple[str, ...]:
+    """Ways to pay that a payment provider brings."""
+    return payment_provider(slug).methods
+
+
+def shop_view(shop: ShopRow, now: datetime) -> Shop:
+    """The shop's rules as a turn may quote them."""
+    settings, local = shop.settings, now.astimezone(ZoneInfo(shop.timezone))
+    opening = next_opening(settings.hours, local)
+    return Shop(
+        name=shop.name,
+        currency=shop.currency,
+        country=shop.country,
+        timezone=shop.timezone,
+        language=shop.language,
+        shipping_flat=minor(settings.shipping_flat, shop),
+        shipping_free_from=minor(settings.shipping_free_from, shop),
+        shipping_days=_span(settings.shipping_days_min, settings.shipping_days_max),
+        dispatch_days=_span(settings.dispatch_days_min, settings.dispatch_days_max),
+        ships_to=settings.ships_to,
+        return_days=settings.return_days,
+        exchange_free=settings.exchange_free,
+        hours=settings.hours,
+        address=settings.address,
+        team_name=settings.team_name,
+        payment_methods=tuple(dict.fromkeys(m for slug in shop.payment_providers for m in methods_of(slug))),
+        reminder_consent=settings.reminder_consent,
+        handoff_value=minor(settings.handoff_value, shop),
+        is_open=is_open(settings.hours, local),
+        opens_at=f"{opening:%H:%M}" if opening else "",
+    )
+
+
+def minor(amount: Decimal | None, shop: ShopRow) -> int | None:
+    """A setting's amount in minor units of the shop's currency."""
+    return None if amount is None else from_major(amount, shop.currency).minor
+
+
+def _span(lowest: int | None, highest: int | None) -> tuple[int, int] | None:
+    return None if lowest is None or highest is None else (lowest, highest)
+
+
+def voice_of(shop: ShopRow) -> Voice:
+    """The brand's voice."""
+    settings = shop.settings
+    return Voice(greeting=settings.voice_greeting, emoji=settings.voice_emoji, signature=settings.voice_signature)
+
+
+def customer_view(lead: LeadRow) -> Customer:
+    """What is known of the person."""
+    return Customer(
+        name=lead.name,
+        country=lead.country,
+        language=lead.language,
+        opted_out=lead.opted_out_at is not None,
+        marketing_consent=bool(lead.marketing_consent_at or lead.reminders_consent_at),
+        **{name: lead.profile[name] for name in _BODY if name in lead.profile},
+    )
+
+
+def state_of(stored: object) -> ThreadState:
+    """A thread's memory."""
+    return ThreadState.from_json(stored) if isinstance(stored, dict) else ThreadState()

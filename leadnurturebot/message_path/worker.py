@@ -1,0 +1,152 @@
+"""The worker: turns. Each is one transaction over a batch of lanes; what fails is tried alone, then parked."""
+
+import threading
+from collections.abc import Callable, Sequence
+
+import psycopg
+import structlog
+
+from leadnurturebot.message_path import (
+    account_events,
+    contact_events,
+    counters,
+    customer_messages,
+    inbox,
+    payment_events,
+    status_events,
+)
+from leadnurturebot.message_path.inbox import InboxEvent
+from leadnurturebot.message_path.visits import Times
+from leadnurturebot.message_path.world import World
+from leadnurturebot.platform.clocks import business_now, wall_now
+from leadnurturebot.platform.sql import Connection, connect
+
+BATCH = 200
+POLL_SECONDS = 0.25
+log = structlog.get_logger("worker")
+
+Handler = Callable[[Connection, World, Sequence[InboxEvent], Times], list[InboxEvent]]
+
+# Written out, not registered: this is the table of what the inbox may hold and who handles it.
+HANDLERS: dict[str, Handler] = {
+    "message": customer_messages.handle,
+    "payment": payment_events.handle,
+    "account": account_events.handle,
+    "echo": contact_events.handle,
+    "preference": contact_events.handle,
+    "system": contact_events.handle,
+    "reaction": contact_events.handle,
+    "edit": contact_events.handle,
+    "revoke": contact_events.handle,
+}
+
+
+def read_times(connection: Connection) -> Times:
+    """Both clocks, read once for a turn."""
+    return Times(now=business_now(connection), wall=wall_now())
+
+
+def turn(connection: Connection, world: World, *, rows: int = BATCH) -> int:
+    """One turn in the caller's transaction: claim, handle by kind. Returns how many rows were taken."""
+    times = read_times(connection)
+    events = inbox.claim(connection, now=times.wall, rows=rows)
+    for handler, group in _by_handler(events):
+        handled = handler(connection, world, group, times)
+        counters.messages_handled.inc(len(handled))
+    return len(events)
+
+
+def _by_handler(events: Sequence[InboxEvent]) -> list[tuple[Handler, list[InboxEvent]]]:
+    """Runs of events of one handler, in order: within a lane nothing overtakes."""
+    runs: list[tuple[Handler, list[InboxEvent]]] = []
+    by_lane: dict[object, list[InboxEvent]] = {}
+    for event in events:
+        by_lane.setdefault(event.lane, []).append(event)
+    uniform: dict[Handler, list[InboxEvent]] = {}
+    for lane_events in by_lane.values():
+        handlers = {HANDLERS[event.kind] for event in lane_events}
+        if len(handlers) == 1:
+            uniform.setdefault(handlers.pop(), []).extend(lane_events)
+        else:
+            runs += ((HANDLERS[event.kind], [event]) for event in lane_events)
+    return [*uniform.items(), *runs]
+
+
+class Worker:
+    """One worker process. Any number may run; lanes keep them apart."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._connection: Connection | None = None
+
+    def run(self, stop: threading.Event) -> None:
+        """Take turns until `stop` is set."""
+        wake = threading.Event()
+        threading.Thread(target=_listen, args=(wake, stop), daemon=True).start()
+        while not stop.is_set():
+            try:
+                if not self.round():
+                    wake.wait(POLL_SECONDS)
+                    wake.clear()
+            except psycopg.OperationalError as error:
+                log.error("database away", error=type(error).__name__)
+                self._connection = None
+                stop.wait(POLL_SECONDS)
+
+    def round(self) -> bool:
+        """One turn and one round of statuses, each a transaction. False when there was nothing to do."""
+        connection = self._open()
+        done = self._turn(connection)
+        with connection.transaction():
+            return status_events.apply_due(connection, read_times(connection)) > 0 or done
+
+    def _open(self) -> Connection:
+        if self._connection is None or self._connection.closed:
+            self._connection = connect(name="leadnurturebot worker")
+        return self._connection
+
+    def _turn(self, connection: Connection) -> bool:
+        try:
+            with connection.transaction():
+                return turn(connection, self._world) > 0
+        except psycopg.OperationalError:
+            raise
+        except Exception as error:  # whatever a message does to us, the other lanes go on
+            log.warning("batch failed, one lane at a time", error=type(error).__name__, exc_info=True)
+            return self._one_by_one(connection)
+
+    def _one_by_one(self, connection: Connection) -> bool:
+        """After a batch failed: each due row by itself, so that one poison message parks alone."""
+        times = Times(now=wall_now(), wall=wall_now())
+        for _ in range(BATCH):
+            with connection.transaction():
+                events = inbox.claim(connection, now=times.wall, rows=1)
+            if not events or not self._alone(connection, events):
+                return True
+        return True
+
+    def _alone(self, connection: Connection, events: Sequence[InboxEvent]) -> bool:
+        try:
+            with connection.transaction():
+                return turn(connection, self._world, rows=1) > 0
+        except psycopg.OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001  # as above
+            log.error("message failed", rows=[str(event.id) for event in events], error=repr(error))
+            with connection.transaction():
+                parked = inbox.record_failure(connection, [event.id for event in events], repr(error), now=wall_now())
+                counters.parked.inc(parked)
+            return True
+
+
+def _listen(wake: threading.Event, stop: threading.Event) -> None:
+    """Set `wake` whenever something arrived. Polling goes on without it."""
+    while not stop.is_set():
+        try:
+            with connect(autocommit=True, name="leadnurturebot worker listens") as connection:
+                connection.execute("LISTEN leadnurturebot_inbox")
+                while not stop.is_set():
+                    for _ in connection.notifies(timeout=1.0, stop_after=1):
+                        wake.set()
+        except psycopg.OperationalError:
+            stop.wait(POLL_SECONDS)

@@ -1,0 +1,47 @@
+"""What a worker process holds between turns: models and caches, never facts that a turn decides on."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+
+from leadnurturebot.assistant.language.vocabulary import category_words, generic_words
+from leadnurturebot.assistant.understanding import Understander
+from leadnurturebot.catalog.loading import Catalogues
+from leadnurturebot.orders.sales import sold_by_product
+from leadnurturebot.platform.sql import Connection
+
+SALES_KEPT = timedelta(minutes=10)
+SALES_OVER = timedelta(days=30)
+
+
+@dataclass(slots=True)
+class World:
+    """The understander, catalogues and best sellers of a process."""
+
+    catalogues: Catalogues
+    _understander: Understander | None = None
+    _sales: dict[UUID, tuple[datetime, dict[UUID, int]]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls) -> "World":
+        """Everything that is read once at start."""
+        catalogues = Catalogues(
+            f"{settings.BASE_URL}{settings.MEDIA_URL}", synonyms=category_words(), generic=generic_words()
+        )
+        return cls(catalogues)
+
+    @property
+    def understander(self) -> Understander:
+        """The language model, read when first needed: a scheduler never is."""
+        if self._understander is None:
+            self._understander = Understander.load()
+        return self._understander
+
+    def sales(self, connection: Connection, shop_id: UUID, now: datetime) -> dict[UUID, int]:
+        """Pieces sold in the last 30 days by product, at most ten minutes old."""
+        kept = self._sales.get(shop_id)
+        if kept is None or not timedelta(0) <= now - kept[0] < SALES_KEPT:
+            kept = self._sales[shop_id] = (now, sold_by_product(connection, shop_id, since=now - SALES_OVER))
+        return kept[1]

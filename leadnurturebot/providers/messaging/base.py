@@ -1,0 +1,134 @@
+"""Messaging providers: the neutral shape of what comes in and of what a send was answered. Cloud-API-shaped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar, Protocol
+
+from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.providers.base import Config, OutgoingRequest, WebhookRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Who wrote. Any of the ids may be absent, never all of them."""
+
+    user_id: str = ""
+    """Business-scoped user id."""
+    parent_user_id: str = ""
+    wa_id: str = ""
+    username: str = ""
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """The id that names the contact's lane."""
+        return self.user_id or self.wa_id or self.parent_user_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboundMessage:
+    """One message of a customer, or one event that concerns one contact.
+
+    `kind`: `text tap order image audio video document sticker location contacts reaction unsupported` for messages;
+    `echo`, `system`, `preference` for events. `content` holds the kind's own fields, plain JSON values.
+    """
+
+    phone_number_id: str
+    waba_id: str
+    contact: Contact
+    event_id: str
+    at: datetime
+    kind: str
+    content: Mapping[str, Any] = field(default_factory=dict)
+    quoted_id: str = ""
+    referral: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusUpdate:
+    """What became of a message we sent. `message_id` is our own id when the provider echoes it."""
+
+    phone_number_id: str
+    provider_id: str
+    message_id: str
+    status: str
+    at: datetime
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """`pricing`, `conversation`, `error` as far as given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEvent:
+    """An event about the account, a template or a number rather than a customer."""
+
+    waba_id: str
+    field: str
+    value: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Everything one webhook body carried."""
+
+    messages: tuple[InboundMessage, ...] = ()
+    statuses: tuple[StatusUpdate, ...] = ()
+    account: tuple[AccountEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Where and as whom to send."""
+
+    base_url: str
+    phone_number_id: str
+    waba_id: str
+    secrets: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """To whom: the number when there is one, else the business-scoped id."""
+
+    wa_id: str = ""
+    user_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The provider took the message."""
+
+    provider_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The provider did not take it. `verdict` is one of the error policy's classes."""
+
+    code: int
+    text: str
+    verdict: str
+    """`retry`, `needs_template`, `suppress_marketing`, `bad_recipient`, `config_error`, `account_blocked`,
+    `not_owner`, `give_up`."""
+    retry_after: float | None = None
+
+
+class MessagingProvider(Protocol):
+    """A messaging provider, without I/O."""
+
+    slug: ClassVar[str]
+    label: ClassVar[str]
+    kind: ClassVar[str]
+    Config: ClassVar[type[Config]]
+
+    def handshake(self, query: Mapping[str, str], secrets: Mapping[str, str]) -> str | None: ...
+
+    def verify(self, request: WebhookRequest, secrets: Mapping[str, str], now: datetime) -> None: ...
+
+    def parse(self, body: bytes) -> Delivery: ...
+
+    def build_request(
+        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str
+    ) -> OutgoingRequest: ...
+
+    def read_response(self, status: int, body: bytes) -> Accepted | Refused: ...

@@ -1,0 +1,188 @@
+"""WhatsApp Cloud API, Graph v25.0: signed webhooks in, messages out."""
+
+import hmac
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, ClassVar
+
+import orjson
+from pydantic import Field, SecretStr
+
+from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.providers.base import (
+    AnomalousPayload,
+    Config,
+    OutgoingRequest,
+    SignatureMismatch,
+    WebhookRequest,
+)
+from leadnurturebot.providers.messaging.base import (
+    Accepted,
+    Account,
+    AccountEvent,
+    Contact,
+    Delivery,
+    InboundMessage,
+    Recipient,
+    Refused,
+    StatusUpdate,
+)
+from leadnurturebot.providers.messaging.cloud_errors import refused
+from leadnurturebot.providers.messaging.cloud_inbound import inbound_message, stamp
+from leadnurturebot.providers.messaging.cloud_outbound import wire_message
+
+
+class WhatsAppCloudConfig(Config):
+    """The shop's own app, or the platform's."""
+
+    phone_number_id: str = Field(title="Phone number ID", json_schema_extra={"labels": {"es": "ID del número", "pt": "ID do número", "hi": "फ़ोन नंबर आईडी", "id": "ID nomor telepon"}})  # fmt: skip
+    waba_id: str = Field(title="WhatsApp Business account ID", json_schema_extra={"labels": {"es": "ID de la cuenta de WhatsApp Business", "pt": "ID da conta do WhatsApp Business", "hi": "WhatsApp Business खाता आईडी", "id": "ID akun WhatsApp Business"}})  # fmt: skip
+    app_secret: SecretStr = Field(title="App secret", json_schema_extra={"labels": {"es": "Clave secreta de la app", "pt": "Chave secreta do app", "hi": "ऐप सीक्रेट", "id": "Rahasia aplikasi"}})  # fmt: skip
+    access_token: SecretStr = Field(title="Access token", json_schema_extra={"labels": {"es": "Token de acceso", "pt": "Token de acesso", "hi": "एक्सेस टोकन", "id": "Token akses"}})  # fmt: skip
+    verify_token: SecretStr = Field(title="Verify token", json_schema_extra={"labels": {"es": "Token de verificación", "pt": "Token de verificação", "hi": "सत्यापन टोकन", "id": "Token verifikasi"}})  # fmt: skip
+
+
+class WhatsAppCloud:
+    """The Cloud API without I/O."""
+
+    slug: ClassVar[str] = "whatsapp_cloud"
+    label: ClassVar[str] = "WhatsApp Cloud API"
+    kind: ClassVar[str] = "messaging"
+    Config: ClassVar[type[Config]] = WhatsAppCloudConfig
+
+    def handshake(self, query: Mapping[str, str], secrets: Mapping[str, str]) -> str | None:
+        """The challenge, when mode and verify token are right (section 2.1 of the webhook documentation)."""
+        token = query.get("hub.verify_token", "").encode()
+        right = hmac.compare_digest(token, secrets.get("verify_token", "").encode())
+        return query.get("hub.challenge", "") if right and query.get("hub.mode") == "subscribe" else None
+
+    def verify(self, request: WebhookRequest, secrets: Mapping[str, str], now: datetime) -> None:
+        """`X-Hub-Signature-256: sha256=<hex>` is the HMAC of the raw body under the app secret."""
+        given = request.headers.get("x-hub-signature-256", "")
+        digest = hmac.digest(secrets.get("app_secret", "").encode(), request.body, "sha256").hex()
+        if not hmac.compare_digest(given.encode(), f"sha256={digest}".encode()):
+            raise SignatureMismatch("X-Hub-Signature-256 is missing or wrong")
+
+    def parse(self, body: bytes) -> Delivery:
+        """Every entry, change, message and status of one body. Raises AnomalousPayload for what is no webhook."""
+        try:
+            data = orjson.loads(body)
+        except orjson.JSONDecodeError as error:
+            raise AnomalousPayload("the body is not JSON") from error
+        if not isinstance(data, dict) or not isinstance(data.get("entry"), list):
+            raise AnomalousPayload("the body has no list of entries")
+        messages: list[InboundMessage] = []
+        statuses: list[StatusUpdate] = []
+        account: list[AccountEvent] = []
+        for waba_id, field, value in _changes(data["entry"]):
+            number = str((value.get("metadata") or {}).get("phone_number_id", ""))
+            if field == "messages":
+                messages += _messages(value, waba_id, number)
+                statuses += (_status(item, number) for item in value.get("statuses") or () if item.get("id"))
+            elif field == "smb_message_echoes":
+                messages += _echoes(value, waba_id, number)
+            elif field == "user_preferences":
+                messages += _preferences(value, waba_id, number)
+            else:
+                account.append(AccountEvent(waba_id=waba_id, field=field, value=value))
+        return Delivery(tuple(messages), tuple(statuses), tuple(account))
+
+    def build_request(
+        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str
+    ) -> OutgoingRequest:
+        """`POST /{phone number id}/messages`. A number goes in `to` with its plus sign, a user id in `recipient`."""
+        address = {"to": f"+{to.wa_id}"} if to.wa_id else {"recipient": to.user_id}
+        body = {"messaging_product": "whatsapp", "recipient_type": "individual", **address, **wire_message(content)}
+        body["biz_opaque_callback_data"] = callback_data
+        headers = {
+            "Authorization": f"Bearer {account.secrets.get('access_token', '')}",
+            "Content-Type": "application/json",
+        }
+        return OutgoingRequest(
+            "POST", f"{account.base_url}/{account.phone_number_id}/messages", headers, orjson.dumps(body)
+        )
+
+    def read_response(self, status: int, body: bytes) -> Accepted | Refused:
+        """What a send was answered; a body that cannot be read counts as a server fault."""
+        try:
+            data = orjson.loads(body)
+        except orjson.JSONDecodeError:
+            data = {}
+        sent = data.get("messages") if isinstance(data, dict) else None
+        if status == 200 and sent:
+            return Accepted(sent[0]["id"])
+        return refused(status, data.get("error") if isinstance(data, dict) else None)
+
+
+def _changes(entries: list[Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    for entry in entries:
+        if not isinstance(entry, dict):
+            continue
+        for change in entry.get("changes") or ():
+            value = change.get("value") if isinstance(change, dict) else None
+            if isinstance(value, dict):
+                yield str(entry.get("id", "")), str(change.get("field", "")), value
+
+
+def _contact(data: Mapping[str, Any]) -> Contact:
+    profile = data.get("profile") or {}
+    return Contact(
+        user_id=data.get("user_id") or "",
+        parent_user_id=data.get("parent_user_id") or "",
+        wa_id=data.get("wa_id") or "",
+        username=(profile.get("username") or "").removeprefix("@"),
+        name=profile.get("name") or "",
+    )
+
+
+def _messages(value: Mapping[str, Any], waba_id: str, number: str) -> Iterator[InboundMessage]:
+    contacts = [_contact(item) for item in value.get("contacts") or () if isinstance(item, dict)]
+    for item in value.get("messages") or ():
+        if isinstance(item, dict) and item.get("id"):
+            message = inbound_message(item, contacts, waba_id=waba_id, phone_number_id=number)
+            if message is not None:
+                yield message
+
+
+def _echoes(value: Mapping[str, Any], waba_id: str, number: str) -> Iterator[InboundMessage]:
+    for item in value.get("message_echoes") or ():
+        contact = Contact(user_id=item.get("to_user_id") or "", wa_id=item.get("to") or "")
+        text = (item.get("text") or {}).get("body", "")
+        if contact.key and item.get("id"):
+            yield InboundMessage(
+                phone_number_id=number, waba_id=waba_id, contact=contact, event_id=item["id"],
+                at=stamp(item.get("timestamp")), kind="echo", content={"type": item.get("type", ""), "text": text},
+            )  # fmt: skip
+
+
+def _preferences(value: Mapping[str, Any], waba_id: str, number: str) -> Iterator[InboundMessage]:
+    for item in value.get("user_preferences") or ():
+        contact = Contact(user_id=item.get("user_id") or "", wa_id=item.get("wa_id") or "")
+        if contact.key:
+            content = {"category": item.get("category", ""), "value": item.get("value", "")}
+            event_id = f"preference:{contact.key}:{item.get('timestamp')}:{content['value']}"
+            yield InboundMessage(
+                phone_number_id=number, waba_id=waba_id, contact=contact, event_id=event_id,
+                at=stamp(item.get("timestamp")), kind="preference", content=content,
+            )  # fmt: skip
+
+
+def _status(item: Mapping[str, Any], number: str) -> StatusUpdate:
+    data = {key: item[key] for key in ("pricing", "conversation") if item.get(key)}
+    if errors := item.get("errors"):
+        error = errors[0]
+        details = (
+            (error.get("error_data") or {}).get("details", "") if isinstance(error.get("error_data"), dict) else ""
+        )
+        data["error"] = {"code": error.get("code", 0), "text": details or error.get("title", "")}
+    return StatusUpdate(
+        phone_number_id=number,
+        provider_id=item["id"],
+        message_id=item.get("biz_opaque_callback_data") or "",
+        status=str(item.get("status", "")),
+        at=stamp(item.get("timestamp")),
+        data=data,
+    )
+
+
+PROVIDER = WhatsAppCloud()

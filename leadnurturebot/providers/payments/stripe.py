@@ -1,0 +1,190 @@
+"""Stripe Checkout, API version 2026-10-28.endive: hosted page, signed events, refunds."""
+
+import hmac
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+import orjson
+from pydantic import Field, SecretStr
+
+from leadnurturebot.providers.base import (
+    AnomalousPayload,
+    Config,
+    OutgoingRequest,
+    ProviderError,
+    SignatureMismatch,
+    WebhookRequest,
+)
+from leadnurturebot.providers.payments.base import ProviderEvent, Session, SessionRequest
+
+API_VERSION = "2026-10-28.endive"
+TOLERANCE_SECONDS = 300
+EVENTS = (
+    "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
+    "checkout.session.expired", "refund.created", "refund.updated", "refund.failed", "charge.dispute.created",
+)  # fmt: skip
+_SESSION_KINDS = {
+    "checkout.session.async_payment_succeeded": "paid",
+    "checkout.session.async_payment_failed": "failed",
+    "checkout.session.expired": "expired",
+}
+
+
+class StripeConfig(Config):
+    """A restricted key is enough: Checkout Sessions, Refunds and Webhook Endpoints, each to write."""
+
+    api_key: SecretStr = Field(title="Secret or restricted key", json_schema_extra={"labels": {"es": "Clave secreta o restringida", "pt": "Chave secreta ou restrita", "hi": "सीक्रेट या प्रतिबंधित कुंजी", "id": "Kunci rahasia atau terbatas"}})  # fmt: skip
+    webhook_secret: SecretStr = Field(default=SecretStr(""), title="Signing secret of the webhook", json_schema_extra={"labels": {"es": "Secreto de firma del webhook", "pt": "Segredo de assinatura do webhook", "hi": "वेबहुक का हस्ताक्षर सीक्रेट", "id": "Rahasia tanda tangan webhook"}})  # fmt: skip
+
+
+class Stripe:
+    """Stripe without I/O."""
+
+    slug: ClassVar[str] = "stripe"
+    label: ClassVar[str] = "Stripe"
+    kind: ClassVar[str] = "payments"
+    methods: ClassVar[tuple[str, ...]] = ("card", "wallet")
+    is_hosted: ClassVar[bool] = True
+    Config: ClassVar[type[Config]] = StripeConfig
+
+    def build_session(self, request: SessionRequest, *, base_url: str, secrets: Mapping[str, str]) -> OutgoingRequest:
+        """`POST /v1/checkout/sessions`, form-encoded. The amount is the sum of the lines and shipping."""
+        currency = request.amount.currency.lower()
+        form: list[tuple[str, str]] = [
+            ("mode", "payment"),
+            ("client_reference_id", request.reference),
+            ("metadata[reference]", request.reference),
+            ("payment_intent_data[metadata][reference]", request.reference),
+            ("success_url", request.success_url),
+            ("cancel_url", request.cancel_url),
+            ("expires_at", str(int(request.expires_at.timestamp()))),
+            ("adaptive_pricing[enabled]", "false"),
+            ("locale", request.language),
+            *_lines(request, currency),
+        ]
+        form += [(f"shipping_address_collection[allowed_countries][{n}]", c) for n, c in enumerate(request.ship_to)]
+        headers = {**_headers(secrets), "Idempotency-Key": request.idempotency_key}
+        return OutgoingRequest("POST", f"{base_url}/v1/checkout/sessions", headers, urlencode(form).encode())
+
+    def read_session(self, status: int, body: bytes) -> Session:
+        data = _answer(status, body)
+        return Session(data["id"], data["url"], datetime.fromtimestamp(data["expires_at"], UTC))
+
+    def build_setup(self, *, webhook_url: str, base_url: str, secrets: Mapping[str, str]) -> OutgoingRequest | None:
+        form = [("url", webhook_url), ("api_version", API_VERSION)]
+        form += [(f"enabled_events[{index}]", name) for index, name in enumerate(EVENTS)]
+        return OutgoingRequest("POST", f"{base_url}/v1/webhook_endpoints", _headers(secrets), urlencode(form).encode())
+
+    def read_setup(self, status: int, body: bytes) -> Mapping[str, str]:
+        return {"webhook_secret": _answer(status, body)["secret"]}
+
+    def handshake(self, query: Mapping[str, str], secrets: Mapping[str, str]) -> str | None:
+        return None
+
+    def verify(self, request: WebhookRequest, secrets: Mapping[str, str], now: datetime) -> None:
+        """`Stripe-Signature: t=…,v1=…`: HMAC-SHA-256 of `t.body`, not older or newer than five minutes."""
+        parts = [part.partition("=") for part in request.headers.get("stripe-signature", "").split(",")]
+        stamp = next((value for name, _, value in parts if name == "t"), "")
+        signed = hmac.digest(
+            secrets.get("webhook_secret", "").encode(), stamp.encode() + b"." + request.body, "sha256"
+        ).hex()
+        right = any(hmac.compare_digest(value.encode(), signed.encode()) for name, _, value in parts if name == "v1")
+        if not right:
+            raise SignatureMismatch("Stripe-Signature is missing or wrong")
+        if not stamp.isdigit() or abs(now.timestamp() - int(stamp)) > TOLERANCE_SECONDS:
+            raise SignatureMismatch("Stripe-Signature is older or newer than five minutes")
+
+    def parse(self, body: bytes) -> tuple[ProviderEvent, ...]:
+        try:
+            event = orjson.loads(body)
+            subject = event["data"]["object"]
+            return (_event(event, subject),)
+        except (orjson.JSONDecodeError, KeyError, TypeError) as error:
+            raise AnomalousPayload("the body is no Stripe event") from error
+
+
+def _headers(secrets: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "Authorization": f"Bearer {secrets.get('api_key', '')}",
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Stripe-Version": API_VERSION,
+    }
+
+
+def _lines(request: SessionRequest, currency: str) -> Iterator[tuple[str, str]]:
+    for index, line in enumerate(request.lines):
+        prefix = f"line_items[{index}]"
+        yield f"{prefix}[quantity]", str(line.quantity)
+        yield f"{prefix}[price_data][currency]", currency
+        yield f"{prefix}[price_data][unit_amount]", str(line.unit_price)
+        yield f"{prefix}[price_data][product_data][name]", line.name
+        if line.image_url.startswith("https://"):
+            yield f"{prefix}[price_data][product_data][images][0]", line.image_url
+    if request.shipping:
+        rate = "shipping_options[0][shipping_rate_data]"
+        yield f"{rate}[type]", "fixed_amount"
+        yield f"{rate}[display_name]", "Shipping"
+        yield f"{rate}[fixed_amount][amount]", str(request.shipping)
+        yield f"{rate}[fixed_amount][currency]", currency
+
+
+def _answer(status: int, body: bytes) -> Any:
+    try:
+        data = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        data = {}
+    if status == 200:
+        return data
+    error = data.get("error", {}) if isinstance(data, dict) else {}
+    again = 2.0 if status in {408, 409, 429} or status >= 500 else None
+    raise ProviderError(
+        error.get("message") or f"Stripe answered {status}", code=str(error.get("code") or status), retry_after=again
+    )
+
+
+def _event(event: Mapping[str, Any], subject: Mapping[str, Any]) -> ProviderEvent:
+    name, at = event["type"], datetime.fromtimestamp(event["created"], UTC)
+    if name.startswith("checkout.session."):
+        return _session_event(event["id"], name, at, subject)
+    if name.startswith("refund."):
+        return ProviderEvent(
+            event_id=event["id"], kind="refunded", at=at, charge_id=subject.get("payment_intent") or "",
+            amount=subject["amount"], currency=subject["currency"].upper(), refund_id=subject["id"],
+            refund_state=subject.get("status") or "pending", reason=subject.get("reason") or "",
+        )  # fmt: skip
+    kind = "disputed" if name == "charge.dispute.created" else "ignored"
+    return ProviderEvent(
+        event_id=event["id"], kind=kind, at=at, charge_id=subject.get("payment_intent") or "",
+        reason=subject.get("reason") or "",
+    )  # fmt: skip
+
+
+def _session_event(event_id: str, name: str, at: datetime, session: Mapping[str, Any]) -> ProviderEvent:
+    paid = session.get("payment_status") in {"paid", "no_payment_required"}
+    kind = _SESSION_KINDS.get(name) or ("paid" if paid else "pending")
+    return ProviderEvent(
+        event_id=event_id,
+        kind=kind,
+        at=at,
+        reference=session.get("client_reference_id") or "",
+        session_id=session["id"],
+        charge_id=session.get("payment_intent") or "",
+        amount=session.get("amount_total"),
+        currency=(session.get("currency") or "").upper(),
+        address=_address(session),
+    )
+
+
+def _address(session: Mapping[str, Any]) -> str:
+    collected = (session.get("collected_information") or {}).get("shipping_details") or session.get("shipping_details")
+    details = collected or session.get("customer_details") or {}
+    parts = details.get("address") or {}
+    street = ", ".join(filter(None, (parts.get("line1"), parts.get("line2"))))
+    town = " ".join(filter(None, (parts.get("postal_code"), parts.get("city"))))
+    lines = (details.get("name"), street, town, parts.get("state"), parts.get("country"))
+    return "\n".join(line for line in lines if line) if street else ""
+
+
+PROVIDER = Stripe()

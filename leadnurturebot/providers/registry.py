@@ -1,0 +1,53 @@
+"""Finds providers: every module of a kind's folder that defines `PROVIDER`. Adding a provider is adding a file."""
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import cast
+
+from leadnurturebot.providers.base import Provider, WebhookProvider
+from leadnurturebot.providers.messaging.base import MessagingProvider
+from leadnurturebot.providers.payments.base import PaymentProvider
+
+KINDS = ("messaging", "payments")
+
+
+class UnknownProvider(LookupError):
+    """No provider of that kind has that slug."""
+
+
+@cache
+def providers(kind: str) -> dict[str, Provider]:
+    """All providers of a kind by slug."""
+    package = importlib.import_module(f"leadnurturebot.providers.{kind}")
+    modules = (
+        importlib.import_module(f"{package.__name__}.{found.name}") for found in pkgutil.iter_modules(package.__path__)
+    )
+    found = [module.PROVIDER for module in modules if hasattr(module, "PROVIDER")]
+    return {provider.slug: provider for provider in found}
+
+
+def provider(kind: str, slug: str) -> Provider:
+    """One provider. Raises UnknownProvider."""
+    try:
+        return providers(kind)[slug]
+    except (KeyError, ModuleNotFoundError) as error:
+        raise UnknownProvider(f"there is no {kind} provider {slug!r}") from error
+
+
+def webhook_provider(kind: str, slug: str) -> WebhookProvider:
+    """One provider that receives webhooks. Raises UnknownProvider."""
+    found = provider(kind, slug)
+    if not hasattr(found, "verify"):
+        raise UnknownProvider(f"{slug} receives no webhooks")
+    return cast(WebhookProvider, found)
+
+
+def messaging_provider(slug: str) -> MessagingProvider:
+    """One messaging provider. Raises UnknownProvider."""
+    return cast(MessagingProvider, provider("messaging", slug))
+
+
+def payment_provider(slug: str) -> PaymentProvider:
+    """One payment provider. Raises UnknownProvider."""
+    return cast(PaymentProvider, provider("payments", slug))
