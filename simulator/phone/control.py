@@ -1,0 +1,152 @@
+"""`/_sim`: the world by program, for tests and scripts."""
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from simulator.bill import bill
+from simulator.config import ConfigError
+from simulator.graph.template_model import set_status
+from simulator.jsontypes import Json, decode_object
+from simulator.numbers import HandshakeRefused, Number, number_from
+from simulator.people import Person, PersonError
+from simulator.phone.deeds import DeedError, act, set_marketing
+from simulator.phone.view import chat_view, number_view, person_view
+from simulator.world import World
+
+
+def answer(data: object, status: int = 200) -> Response:
+    return Response(orjson.dumps(data), status, media_type="application/json")
+
+
+def refusal(text: str, status: int = 400) -> Response:
+    return answer({"error": text}, status)
+
+
+async def _object(request: Request) -> Json:
+    return decode_object(await request.body())
+
+
+def _world(request: Request) -> World:
+    world: World = request.app.state.world
+    return world
+
+
+def _person(request: Request) -> Person | None:
+    return _world(request).people.get(request.path_params["person_id"])
+
+
+def _number(request: Request, body: Json) -> Number | None:
+    wanted = body.get("number") or request.query_params.get("number")
+    return _world(request).person_number(str(wanted) if wanted else None)
+
+
+async def people(request: Request) -> Response:
+    world = _world(request)
+    if request.method == "GET":
+        return answer({"people": [person_view(person) for person in world.people.all()]})
+    try:
+        return answer(person_view(world.people.create(await _object(request))), 201)
+    except (PersonError, ValueError, TypeError) as error:
+        return refusal(str(error))
+
+
+async def person(request: Request) -> Response:
+    """Read a person, or change flags as `phone_on`, `blocked`, `read_receipts`."""
+    found = _person(request)
+    if found is None:
+        return refusal("no such person", 404)
+    if request.method == "GET":
+        return answer(person_view(found))
+    try:
+        return answer(person_view(_world(request).people.change(found, await _object(request))))
+    except (PersonError, ValueError, TypeError) as error:
+        return refusal(str(error))
+
+
+async def messages(request: Request) -> Response:
+    """Act as the person; `number` names the business number when there are several."""
+    try:
+        deed = await _object(request)
+    except ValueError as error:
+        return refusal(str(error))
+    found, number = _person(request), _number(request, deed)
+    if found is None or number is None:
+        return refusal("no such person or business number", 404)
+    try:
+        if "marketing" in deed:
+            return answer(person_view(set_marketing(_world(request), number, found, str(deed["marketing"]))))
+        return answer(act(_world(request), number, found, deed), 201)
+    except DeedError as error:
+        return refusal(str(error), 422)
+
+
+async def chat(request: Request) -> Response:
+    found, number = _person(request), _number(request, {})
+    if found is None or number is None:
+        return refusal("no such person or business number", 404)
+    return answer(chat_view(_world(request), number, found, int(request.query_params.get("limit", 200))))
+
+
+async def faults(request: Request) -> Response:
+    world = _world(request)
+    if request.method == "POST":
+        try:
+            world.faults.change(await _object(request))
+        except ValueError as error:
+            return refusal(str(error))
+        world.faults.save(world.settings)
+        world.live.publish("faults", world.faults.as_json())
+    return answer(world.faults.as_json())
+
+
+async def wire(request: Request) -> Response:
+    limit = min(int(request.query_params.get("limit", 100)), 2000)
+    return answer({"wire": _world(request).wire.newest(limit, request.query_params.get("person"))})
+
+
+async def numbers(request: Request) -> Response:
+    """List the business numbers, or connect another one; its callback must return the challenge."""
+    world = _world(request)
+    if request.method == "GET":
+        return answer({"numbers": [number_view(number) for number in world.numbers.all()]})
+    try:
+        number = number_from(await _object(request))
+        await world.numbers.handshake(number.webhook_url, number.verify_token)
+    except (ConfigError, ValueError) as error:
+        return refusal(str(error))
+    except HandshakeRefused as error:
+        return refusal(f"webhook verification failed: {error}", 422)
+    kept = world.numbers.change(number, webhook_state="verified")
+    world.live.publish("numbers", number_view(kept))
+    return answer(number_view(kept), 201)
+
+
+async def bill_of(request: Request) -> Response:
+    since = float(request.query_params.get("since", 0))
+    until = float(request.query_params.get("until", "inf"))
+    return answer(bill(_world(request), since, until))
+
+
+async def template_status(request: Request) -> Response:
+    """Decide about a template by hand: APPROVED, REJECTED, PAUSED, DISABLED …"""
+    world = _world(request)
+    template = world.templates.get(request.path_params["template_id"])
+    if template is None:
+        return refusal("no such template", 404)
+    body = await _object(request)
+    set_status(world, template, str(body.get("status", "APPROVED")), str(body.get("reason", "NONE")))
+    return answer({"id": template["id"], "status": body.get("status", "APPROVED")})
+
+
+WHATSAPP_ROUTES = [
+    Route("/_sim/people", people, methods=["GET", "POST"]),
+    Route("/_sim/people/{person_id}", person, methods=["GET", "POST", "PATCH"]),
+    Route("/_sim/people/{person_id}/messages", messages, methods=["POST"]),
+    Route("/_sim/people/{person_id}/chat", chat),
+    Route("/_sim/numbers", numbers, methods=["GET", "POST"]),
+    Route("/_sim/templates/{template_id}/status", template_status, methods=["POST"]),
+    Route("/_sim/bill", bill_of),
+]
+ROUTES = [Route("/_sim/faults", faults, methods=["GET", "POST"]), Route("/_sim/wire", wire)]

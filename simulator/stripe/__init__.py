@@ -1,0 +1,1 @@
+"""Stripe Checkout: sessions, a hosted practice page, refunds and signed events."""
