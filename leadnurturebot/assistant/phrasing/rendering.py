@@ -1,0 +1,143 @@
+"""A reply as the message that leaves: words, shape, pictures, within the limits of the format."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from leadnurturebot.assistant.phrasing.fitting import shorten, titles
+from leadnurturebot.assistant.phrasing.values import Speech, say
+from leadnurturebot.assistant.phrasing.voice import PLAIN, Voice, own_opening, with_emoji
+from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Reply
+from leadnurturebot.domain.message_content import (
+    BODY_MAX,
+    CARD_MAX,
+    ROW_DESCRIPTION_MAX,
+    ROW_TITLE_MAX,
+    TEXT_MAX,
+    TITLE_MAX,
+    Button,
+    Buttons,
+    Carousel,
+    ContentCard,
+    Image,
+    LinkButton,
+    ListMessage,
+    MessageContent,
+    Row,
+    Text,
+)
+
+Products = Callable[[UUID], Product | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    speech: Speech
+    voice: Voice
+    products: Products
+
+
+def render(
+    reply: Reply,
+    *,
+    language: str,
+    country: str,
+    products: Products,
+    voice: Voice = PLAIN,
+    overrides: Mapping[str, str | tuple[str, ...]] | None = None,
+) -> MessageContent:
+    """The reply in `language`, with money as `country` writes it; `products` finds the pictures.
+
+    Raises KeyError for a phrase without a text: a mistake in the program.
+    """
+    words = _Words(Speech(language, country, overrides or {}), voice, products)
+    if reply.cards:
+        return _carousel(reply, words)
+    if reply.rows:
+        return _list(reply, words)
+    image = _image(reply.picture, words)
+    if reply.link is not None:
+        label, url = reply.link
+        return LinkButton(_body(reply, words, BODY_MAX), shorten(say(label, words.speech), TITLE_MAX), url, image)
+    if reply.buttons:
+        return Buttons(_body(reply, words, BODY_MAX), _buttons(reply.buttons, words), image)
+    if image is not None:
+        return Image(image, _body(reply, words, BODY_MAX))
+    return Text(_body(reply, words, TEXT_MAX))
+
+
+def _body(reply: Reply, words: _Words, limit: int) -> str:
+    return shorten(joined(reply.say, words.speech, words.voice), limit)
+
+
+def joined(phrases: Sequence[Phrase], speech: Speech, voice: Voice = PLAIN) -> str:
+    """Sentences one after the other; a phrase whose key starts with `line.` starts a new line."""
+    text = ""
+    for phrase in phrases:
+        said = _sentence(phrase, speech, voice)
+        gap = "" if not text else "\n" if phrase.key.startswith("line.") else " "
+        text += gap + said
+    return text
+
+
+def _sentence(phrase: Phrase, speech: Speech, voice: Voice) -> str:
+    own = own_opening(phrase, voice)
+    if own and phrase.key not in speech.overrides:
+        speech = replace(speech, overrides={**speech.overrides, phrase.key: own})
+    return with_emoji(phrase, say(phrase, speech), voice)
+
+
+def _buttons(choices: Sequence[Choice], words: _Words) -> tuple[Button, ...]:
+    said = titles([say(choice.label, words.speech) for choice in choices], TITLE_MAX)
+    return tuple(Button(choice.action, title) for choice, title in zip(choices, said, strict=True))
+
+
+def _list(reply: Reply, words: _Words) -> ListMessage:
+    said = titles([say(row.label, words.speech) for row in reply.rows], ROW_TITLE_MAX)
+    rows = tuple(Row(row.action, title, _hint(row, words)) for row, title in zip(reply.rows, said, strict=True))
+    label = say(reply.rows_label or Phrase("button.choose"), words.speech)
+    return ListMessage(_body(reply, words, TEXT_MAX), shorten(label, TITLE_MAX), rows)
+
+
+def _hint(row: Choice, words: _Words) -> str:
+    return shorten(say(row.hint, words.speech), ROW_DESCRIPTION_MAX) if row.hint else ""
+
+
+def _carousel(reply: Reply, words: _Words) -> MessageContent:
+    """A carousel; a card whose picture is missing makes it a list, since every card needs one."""
+    images = [_image(card.picture, words) for card in reply.cards]
+    label = shorten(say(reply.cards_label or Phrase("button.tell_more"), words.speech), TITLE_MAX)
+    if any(image is None for image in images):
+        return _list_of_cards(reply, words, label)
+    cards = tuple(_card(card, image or "", label, words) for card, image in zip(reply.cards, images, strict=True))
+    return Carousel(_body(reply, words, BODY_MAX), cards)
+
+
+def _card(card: Card, image: str, label: str, words: _Words) -> ContentCard:
+    lines = [say(phrase, words.speech).replace("\n", " ") for phrase in card.text]
+    return ContentCard(image, shorten("\n".join(lines[:3]), CARD_MAX), (Button(card.action, label),))
+
+
+def _list_of_cards(reply: Reply, words: _Words, label: str) -> ListMessage:
+    found = [words.products(card.picture.product_id) for card in reply.cards]
+    names = [product.name if product else "" for product in found]
+    rows = tuple(
+        Row(card.action, title, shorten(_card_hint(card, name, words), ROW_DESCRIPTION_MAX))
+        for card, name, title in zip(reply.cards, names, titles(names, ROW_TITLE_MAX), strict=True)
+    )
+    return ListMessage(_body(reply, words, TEXT_MAX), label, rows)
+
+
+def _card_hint(card: Card, name: str, words: _Words) -> str:
+    """A card's lines without the name, which is the row's title."""
+    said = " · ".join(say(phrase, words.speech) for phrase in card.text)
+    return said.replace("*", "").removeprefix(name).strip(" ·")
+
+
+def _image(picture: Picture | None, words: _Words) -> str | None:
+    """The picture's address in the colour wanted, else in the first colour that has one."""
+    product = words.products(picture.product_id) if picture else None
+    if picture is None or product is None or not product.images:
+        return None
+    return product.images.get(picture.color) or next(iter(product.images.values()))

@@ -1,0 +1,142 @@
+"""Parameters in words: money as the shop's country writes it, lists, ranges, dates, terms."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_currency
+
+from leadnurturebot.assistant.phrasing.texts import Wording, term, wordings_of
+from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Term, Value
+from leadnurturebot.domain.money import Money
+
+_PARAMETER = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """In which language, for which country and in whose own words a reply is said."""
+
+    language: str
+    country: str = ""
+    overrides: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """The shop's own wordings by key; several are used in turn."""
+
+    @property
+    def locale(self) -> Locale:
+        return _locale(self.language, self.country)
+
+
+@cache
+def _locale(language: str, country: str) -> Locale:
+    """The customer's language as written in the shop's country, else the language alone, else English."""
+    base = language.replace("-", "_").split("_")[0]
+    for name in (f"{base}_{country}", language.replace("-", "_"), base):
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
+
+
+def say(phrase: Phrase, speech: Speech) -> str:
+    """A phrase in words.
+
+    Raises KeyError when its key or a parameter of its wording is missing: a mistake in the program.
+    """
+    wording = _wording(phrase, speech)
+
+    def filled(match: re.Match[str]) -> str:
+        return value(phrase.values[match[1]], speech, match[2] or "")
+
+    return _PARAMETER.sub(filled, wording)
+
+
+def _wording(phrase: Phrase, speech: Speech) -> str:
+    """The shop's own wording while it asks for nothing unknown, else ours; by variant, then by plural."""
+    own = speech.overrides.get(phrase.key, ())
+    for candidates in ((own,) if isinstance(own, str) else own, wordings_of(phrase.key, speech.language)):
+        if not candidates:
+            continue
+        wording = _plural(candidates[phrase.variant % len(candidates)], phrase, speech)
+        if {name for name, _ in _PARAMETER.findall(wording)} <= set(phrase.values) or candidates is not own:
+            return wording
+    raise KeyError(phrase.key)
+
+
+def _plural(wording: Wording, phrase: Phrase, speech: Speech) -> str:
+    if isinstance(wording, str):
+        return wording
+    return wording.get(speech.locale.plural_form(_counted(phrase)), wording["other"])
+
+
+def _counted(phrase: Phrase) -> int:
+    """The number that a plural depends on: `count`, else the upper end of a range, else the first whole number."""
+    count = phrase.values.get("count")
+    if isinstance(count, int):
+        return count
+    numbers = [found.high if isinstance(found, Span) else found for found in phrase.values.values()]
+    return next((number for number in numbers if isinstance(number, int)), 0)
+
+
+def value(found: Value, speech: Speech, way: str = "") -> str:
+    """A parameter in words. Ways: `comma` joins without "and", `decimals` keeps the cents of a whole amount, `capital`
+    starts a sentence."""
+    match found:
+        case Money():
+            return money(found, speech, keep_decimals=way == "decimals")
+        case Price():
+            return _price(found, speech)
+        case Term(kind, word):
+            said = term(kind, word, speech.language)
+        case Phrase():
+            said = say(found, speech)
+        case Span(low, high):
+            return str(low) if low == high else f"{low}–{high}"
+        case tuple():
+            said = joined([value(part, speech) for part in found], speech, way)
+        case date():
+            return str(format_skeleton("MMMMEEEEd", found, locale=speech.locale))
+        case _:
+            said = str(found)
+    return said[:1].upper() + said[1:] if way in ("capital", "comma_capital") else said
+
+
+def joined(parts: list[str], speech: Speech, way: str = "") -> str:
+    """A list in the language's manner: "S, M and L"; British commas, since sizes and names need none before "and"."""
+    if way.startswith("comma"):
+        return ", ".join(parts)
+    if way == "or":
+        return str(format_list(parts, style="or", locale=speech.locale))
+    if speech.language == "en" and len(parts) > 1:
+        return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return str(format_list(parts, locale=speech.locale))
+
+
+def money(amount: Money, speech: Speech, *, keep_decimals: bool = False) -> str:
+    """ "$49" for whole amounts, "$49.50" otherwise, "$54.00" where the exact sum matters."""
+    exact = amount.major
+    if keep_decimals or exact != exact.to_integral_value():
+        return str(format_currency(exact, amount.currency, locale=speech.locale))
+    return _whole(exact, amount.currency, speech.locale)
+
+
+def _whole(amount: Decimal, currency: str, locale: Locale) -> str:
+    pattern = locale.currency_formats["standard"].pattern
+    without_decimals = re.sub(r"\.0+", "", pattern)
+    return str(format_currency(amount, currency, without_decimals, locale=locale, currency_digits=False))
+
+
+def _price(price: Price, speech: Speech) -> str:
+    now = money(price.now, speech)
+    if price.top is not None:
+        return f"{now}–{money(price.top, speech)}"
+    if price.was is None:
+        return now
+    return say(Phrase("price.sale", {"now": price.now, "was": price.was}), speech)

@@ -1,0 +1,85 @@
+"""Hashed features of a message: words, pairs of words and pieces of words. The same code trains and runs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+BUCKETS = 1 << 14
+_SHORTEST, _LONGEST = 2, 5
+_MOST_WORDS = 120
+"""Words of one request that are read; the rest of a very long sentence adds nothing but time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Messages as rows of a sparse matrix: `indices[starts[i]:starts[i+1]]` are the buckets of message i."""
+
+    indices: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    starts: NDArray[np.int64]
+    """First entry of each message; every message has at least one."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+@lru_cache(maxsize=50_000)
+def _pieces(word: str) -> tuple[int, ...]:
+    """Buckets of a word and of the pieces in it, its edges marked."""
+    buckets = [_bucket(f"w {word}")]
+    if word[0] != "_":
+        edged = f"<{word}>"
+        for size in range(_SHORTEST, min(_LONGEST, len(edged)) + 1):
+            buckets += [_bucket(edged[i : i + size]) for i in range(len(edged) - size + 1)]
+    return tuple(buckets)
+
+
+def _bucket(feature: str) -> int:
+    return crc32(feature.encode("utf-8", "replace")) % BUCKETS
+
+
+@lru_cache(maxsize=100_000)
+def _pair(first: str, second: str) -> int:
+    return _bucket(f"p {first} {second}")
+
+
+@lru_cache(maxsize=256)
+def _damped(count: int) -> float:
+    return 1.0 + log(count)
+
+
+def count_features(words: Sequence[str]) -> dict[int, int]:
+    """How often each bucket occurs."""
+    counts: dict[int, int] = {}
+    previous = "^"
+    for word in [*words[:_MOST_WORDS], "$"]:
+        if word != "$":
+            for bucket in _pieces(word):
+                counts[bucket] = counts.get(bucket, 0) + 1
+        pair = _pair(previous, word)
+        counts[pair] = counts.get(pair, 0) + 1
+        previous = word
+    return counts
+
+
+def batch(messages: Sequence[Sequence[str]], idf: NDArray[np.float32]) -> Batch:
+    """The messages as one sparse matrix: damped counts times `idf`, each row of length one."""
+    buckets: list[int] = []
+    weights: list[float] = []
+    starts = np.zeros(len(messages), np.int64)
+    for row, words in enumerate(messages):
+        counts = count_features(words)
+        starts[row] = len(buckets)
+        buckets += counts
+        weights += map(_damped, counts.values())
+    indices = np.array(buckets, np.int32)
+    values = np.array(weights, np.float32) * idf[indices]
+    if len(messages):
+        lengths = np.sqrt(np.add.reduceat(values * values, starts))
+        values /= np.repeat(lengths, np.diff([*starts, len(buckets)]))
+    return Batch(indices, values, starts)

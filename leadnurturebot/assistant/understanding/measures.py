@@ -1,0 +1,154 @@
+"""Body measures in a message, in metric: heights, weights, bust, waist and hip in any of the usual notations."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from typing import TypeAlias
+from leadnurturebot.assistant.language.folders import Language
+from leadnurturebot.assistant.understanding.amounts import either
+from leadnurturebot.assistant.understanding.draft import Draft
+
+_CM_PER_INCH = 2.54
+_KG_PER_POUND = 0.45359237
+_POUNDS_PER_STONE = 14
+_HEIGHT_CM = (100.0, 230.0)
+_LEAST_POUNDS = 115.0
+"""A weight without a unit from here on is read as pounds: few customers weigh that many kilograms."""
+_MOST_INCHES = 56.0
+"""A girth without a unit up to here is read as inches."""
+
+_Read: TypeAlias = Callable[[re.Match[str]], float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    kind: str
+    pattern: re.Pattern[str]
+    read: _Read
+
+
+def find_measures(message: Draft, language: Language) -> None:
+    """Adds `height`, `weight`, `bust`, `waist` and `hip` entities in centimetres and kilograms."""
+    for rule in _rules(language):
+        for match in rule.pattern.finditer(message.flat):
+            value = rule.read(match)
+            if value is not None:
+                message.add_match(rule.kind, round(value, 1), match, "all")
+    _add_three_girths(message)
+    _add_height_slash_weight(message)
+
+
+def _float(text: str) -> float:
+    return float(text.rstrip(".,").replace(",", "."))
+
+
+@cache
+def _rules(language: Language) -> tuple[_Rule, ...]:
+    words = {name: either(language.list("measures", name)) for name in language.terms("measures")}
+    if not words:
+        return ()
+    return (*_girth_rules(words), *_height_rules(words), *_weight_rules(words))
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?P<all>{pattern})(?!\S)")
+
+
+def _girth_rules(words: dict[str, str]) -> list[_Rule]:
+    number, unit = r"(?P<n>\d{2,3}(?:[.,]\d)?)", rf"(?: (?P<inch>{words['inch']})| {words['cm']})?"
+    filler = r"(?: (?:is|are|of|about|around|:|=|measures|size|in))*"
+    return [
+        _Rule(part, _compiled(pattern), _girth)
+        for part in ("bust", "waist", "hip")
+        for pattern in (rf"{words[part]}{filler} {number}{unit}", rf"{number}{unit}(?: (?:in|at|the|for))* {words[part]}")
+    ]
+
+
+def _girth(match: re.Match[str]) -> float | None:
+    value = _float(match["n"])
+    is_inches = match["inch"] in ('"', "inch", "inches") or value <= _MOST_INCHES
+    value = value * _CM_PER_INCH if is_inches else value
+    return value if value <= 250 else None
+
+
+def _height_rules(words: dict[str, str]) -> list[_Rule]:
+    cue, inch = words["height"], rf"(?: (?:{words['inch']}|' '))?"
+    feet = rf"(?P<ft>[3-8]) {words['foot']}(?: (?P<in>\d{{1,2}}(?:[.,]5)?){inch})?"
+    lead = rf"{cue}(?: (?:is|of|about|around|:|=))*"
+    return [
+        _Rule("height", _compiled(rf"{feet}(?: tall)?"), _feet),
+        _Rule("height", _compiled(rf"{lead} (?P<ft>[4-6]) (?P<in>\d|1[01])"), _feet),
+        _Rule("height", _compiled(rf"{lead} (?P<ft>[4-6])[.,](?P<in>\d|1[01])"), _feet),
+        _Rule("height", _compiled(rf"(?P<ft>[4-6])[.,](?P<in>\d|1[01]) (?:{words['foot']}|tall)"), _feet),
+        _Rule("height", _compiled(rf"(?P<m>[12]) {words['m']} (?P<rest>\d\d)"), _metres_and_rest),
+        _Rule("height", _compiled(rf"(?P<m>\d(?:[.,]\d{{1,2}})?) {words['m']}(?: tall| height)?"), _metres),
+        _Rule("height", _compiled(r"(?P<m>1[.,][3-9]\d|2[.,][01]\d)"), _metres),
+        _Rule("height", _compiled(rf"(?P<cm>\d{{2,3}}(?:[.,]\d)?) {words['cm']}(?: tall| height)?"), _centimetres),
+        _Rule("height", _compiled(rf"{lead} (?P<cm>1[2-9]\d|2[0-3]\d)"), _centimetres),
+        _Rule("height", _compiled(r"(?P<cm>1[2-9]\d|2[0-3]\d) (?:tall|height)"), _centimetres),
+    ]
+
+
+def _feet(match: re.Match[str]) -> float:
+    return (int(match["ft"]) * 12 + _float(match["in"] or "0")) * _CM_PER_INCH
+
+
+def _metres(match: re.Match[str]) -> float | None:
+    # A figure without decimals ("3 m tall") is kept even when impossible: it is asked about, not dropped.
+    return _float(match["m"]) * 100 if _float(match["m"]) >= 1 else None
+
+
+def _metres_and_rest(match: re.Match[str]) -> float:
+    return int(match["m"]) * 100 + int(match["rest"])
+
+
+def _centimetres(match: re.Match[str]) -> float | None:
+    value = _float(match["cm"])
+    return value if value >= _HEIGHT_CM[0] else None
+
+
+def _weight_rules(words: dict[str, str]) -> list[_Rule]:
+    lead = rf"{words['weight']}(?: (?:is|of|about|around|:|=|like))*"
+    number = r"(?P<n>\d{2,3}(?:[.,]\d)?)"
+    pounds = re.sub(r"\|?\b(?:pounds|pound)\b", "", words["lb"]).replace("(?:|", "(?:")
+    body = rf"(?:{words['height']}|and|,|/|\")"
+    return [
+        _Rule("weight", _compiled(rf"(?:{lead} )?{number} {words['kg']}"), lambda match: _float(match["n"])),
+        _Rule("weight", _compiled(rf"(?:{lead} )?{number} {pounds}"), _pounds),
+        _Rule("weight", _compiled(rf"{lead} {number} {words['lb']}"), _pounds),
+        _Rule("weight", re.compile(rf"(?<!\S){body} (?P<all>(?P<n>\d{{3}}) {words['lb']})(?!\S)"), _pounds),
+        _Rule("weight", _compiled(rf"(?P<st>\d{{1,2}}) {words['stone']}(?: (?P<n>\d{{1,2}})(?: {words['lb']})?)?"), _stones),
+        _Rule("weight", _compiled(rf"{lead} {number}"), _unitless_weight),
+    ]
+
+
+def _pounds(match: re.Match[str]) -> float:
+    return _float(match["n"]) * _KG_PER_POUND
+
+
+def _stones(match: re.Match[str]) -> float:
+    return (int(match["st"]) * _POUNDS_PER_STONE + _float(match["n"] or "0")) * _KG_PER_POUND
+
+
+def _unitless_weight(match: re.Match[str]) -> float:
+    value = _float(match["n"])
+    return value * _KG_PER_POUND if value >= _LEAST_POUNDS else value
+
+
+_THREE = re.compile(r"(?<!\S)(\d{2,3}) ([-/x]) (\d{2,3}) \2 (\d{2,3})(?!\S)")
+_PAIR = re.compile(r"(?<!\S)(?P<cm>1[4-9]\d) (?:/|,|-|and )? ?(?P<kg>[4-9]\d|1[0-4]\d)(?: kgs?)?(?!\S)")
+
+
+def _add_three_girths(message: Draft) -> None:
+    for match in _THREE.finditer(message.flat):
+        values = [float(match[group]) for group in (1, 3, 4)]
+        scale = _CM_PER_INCH if values[0] <= _MOST_INCHES else 1.0
+        if 60 <= values[0] * scale <= 170 and 40 <= values[1] * scale <= 170:
+            message.add_match("girths", tuple(round(value * scale, 1) for value in values), match)
+
+
+def _add_height_slash_weight(message: Draft) -> None:
+    for match in _PAIR.finditer(message.flat):
+        message.add_match("height_weight", (float(match["cm"]), float(match["kg"])), match)

@@ -1,0 +1,89 @@
+"""Chooses among the readings of a message: as a whole, by sentence, by clause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from leadnurturebot.assistant.understanding.draft import Draft
+from leadnurturebot.assistant.understanding.rules import BARE_ANSWER, GOODS_ONLY, PRODUCT_ONLY
+
+SOCIAL = frozenset({"greeting", "thanks", "goodbye"})
+_SENTENCE = 0.6
+"""Least confidence for a sentence to stand as a request of its own."""
+_CLAUSE = 0.8
+_LENT = frozenset({BARE_ANSWER, GOODS_ONLY, PRODUCT_ONLY})
+"""Rule readings that name things without asking: beside a request they only lend it their entities."""
+_SAME_REQUEST = (
+    frozenset({"complaint", "return_exchange", "order_status", "cancel_order", "human_agent"}),
+    frozenset({"product_search", "recommendation"}),
+    frozenset({"opt_out", "delete_data"}),
+)
+"""Intents that often tell one story: a sentence that only prepares the next is not a second request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a part of a message."""
+
+    message: Draft
+    intent: str
+    confidence: float
+    cue: str = ""
+    """The rule that decided; empty when the network did."""
+    alternative: str = ""
+    joined: tuple[Draft, ...] = ()
+    """Parts without a request of their own, whose entities belong to this one."""
+
+    @property
+    def messages(self) -> tuple[Draft, ...]:
+        return (*self.joined, self.message)
+
+
+def chosen(whole: Reading, sentences: Sequence[Reading], clauses: Sequence[Sequence[Reading]]) -> list[Reading]:
+    """The requests of a message in the order said; at least one."""
+    if whole.cue:
+        return [whole]
+    parts = list(sentences) or [whole]
+    pieces: list[Reading] = []
+    for index, part in enumerate(parts):
+        group = _standing(clauses[index], _CLAUSE) if index < len(clauses) and not part.cue else []
+        pieces += group if len(group) > 1 else [part]
+    if len(pieces) == 1:
+        return pieces
+    found = _standing(pieces, _SENTENCE)
+    return found if len(found) > 1 else [_one(whole, found)]
+
+
+def _one(whole: Reading, found: Sequence[Reading]) -> Reading:
+    best = found[0] if found else whole
+    if best.intent == whole.intent or best.confidence < whole.confidence:
+        return replace(whole, confidence=max(best.confidence, whole.confidence) if best.intent == whole.intent else whole.confidence)
+    return replace(whole, intent=best.intent, confidence=best.confidence, alternative=whole.intent, cue=best.cue)
+
+
+def _standing(parts: Sequence[Reading], least: float) -> list[Reading]:
+    """The parts that ask something, each once; the others lend their entities to the next (or the last) that does."""
+    found: list[Reading] = []
+    waiting: tuple[Draft, ...] = ()
+    for part in parts:
+        is_answer = part.cue == BARE_ANSWER and part is parts[0]
+        if not (is_answer or _stands(part, least)) or (found and _is_same(found[-1], part)):
+            if found and (_is_same(found[-1], part) or part.intent in SOCIAL):
+                found[-1] = replace(found[-1], joined=(*found[-1].joined, part.message))
+            else:
+                waiting += (*part.joined, part.message)
+            continue
+        found.append(replace(part, joined=(*waiting, *part.joined)))
+        waiting = ()
+    if waiting and found:
+        found[-1] = replace(found[-1], joined=(*found[-1].joined, *waiting))
+    return found
+
+
+def _stands(part: Reading, least: float) -> bool:
+    if part.intent in SOCIAL or part.intent == "out_of_scope":
+        return False
+    return part.cue not in _LENT and (bool(part.cue) or part.confidence >= least)
+
+
+def _is_same(first: Reading, second: Reading) -> bool:
+    return first.intent == second.intent or any({first.intent, second.intent} <= group for group in _SAME_REQUEST)

@@ -1,0 +1,110 @@
+"""Sizes in a message: letters, words, numbers after "size", EU, UK and US numbers, waist by length."""
+
+import re
+from functools import cache
+
+from leadnurturebot.assistant.language.folders import Language
+from leadnurturebot.assistant.understanding.amounts import either
+from leadnurturebot.assistant.understanding.draft import Draft
+
+_LETTERS = {"s": "S", "m": "M", "l": "L", "xs": "XS", "xxs": "XXS", "xl": "XL", "xxl": "XXL", "xxxl": "3XL", "xxxxl": "4XL"}
+_MULTIPLE = {"2": "XXL", "3": "3XL", "4": "4XL", "5": "5XL", "6": "6XL"}
+_GOODS = frozenset({"color", "category", "material", "product"})
+_NUMBER = r"\d{1,2}(?:[.,]5)?"
+_PAIR = re.compile(r"(?<!\S)(?:w )?(\d{2}) (?:x|/|l|\\) ?(?:l )?(\d{2})(?!\S)")
+_LEAST_SHOE, _MOST_SHOE = 34, 48
+
+
+def is_plausible_size(text: str) -> bool:
+    """Whether a bare number may be a garment or shoe size."""
+    value = float(text.replace(",", "."))
+    return value <= 24 or 26 <= value <= 60
+
+
+@cache
+def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
+    system, size = either(language.terms("size_systems")), either(language.list("size_words"))
+    several = rf"(?P<n>{_NUMBER})(?: (?:or|and|/|,|-|to)(?: an?| size)? (?P<m>{_NUMBER}))?"
+    end = r"(?= (?:or|and|/|,|\.|\?|!|please|left|available|in|then|for|of|if|too|to|size|still|jeans|\n)(?!\S)|$)"
+    lead = r"(?:in an?|in|an?|wear(?:ing)?|usually|normally|typically|between an?|between|get an?|take an?|get the|the)"
+    return {
+        "before": re.compile(rf"(?<!\S)(?P<sys>{system}) (?:{size} )?{several}(?!\S)"),
+        "after": re.compile(rf"(?<!\S){several} (?:{size} )?(?P<sys>{system})(?!\S)"),
+        "named": re.compile(rf"(?<!\S){size} (?:is |are |an? |of |in |: |the )?(?:(?P<sys>{system}) )?{several}(?!\S)"),
+        "number": re.compile(rf"(?<!\S){lead} {several}{end}"),
+        "choice": re.compile(rf"(?<!\S)(?P<n>{_NUMBER}) (?:or|/) (?:an? )?(?P<m>{_NUMBER}){end}"),
+    }
+
+
+def find_sizes(message: Draft, language: Language) -> None:
+    """Adds `size` entities; the value is a tuple of sizes such as `("M", "L")` or `("UK 14",)`."""
+    if message.has_number:
+        _find_numbers(message, language)
+    before, after = language.list("size_before"), language.list("size_after")
+    for index, word in enumerate(message.words):
+        if word in _LETTERS and message.is_free(index, index + 1):
+            _add_letter(message, index, before, after)
+
+
+def _find_numbers(message: Draft, language: Language) -> None:
+    for match in _PAIR.finditer(message.flat):
+        if 24 <= int(match[1]) <= 60 and 24 <= int(match[2]) <= 40:
+            message.add_match("size", (f"{match[1]}/{match[2]}",), match)
+    systems = language.terms("size_systems")
+    for name, pattern in _patterns(language).items():
+        for match in pattern.finditer(message.flat):
+            _add_numbers(message, name, match, systems)
+    for index, word in enumerate(message.words):
+        if message.is_free(index, index + 1) and _is_shoe(message, index, word):
+            message.add("size", (word,), index, index + 1)
+
+
+def _add_numbers(message: Draft, name: str, match: re.Match[str], systems: object) -> None:
+    groups = match.groupdict()
+    values = [value.rstrip(".,") for value in (groups["n"], groups.get("m")) if value]
+    system = groups.get("sys") or ""
+    if not all(is_plausible_size(value) for value in values) or (system == "us" and not _is_country(message, match)):
+        return
+    prefix = f"{systems[system]} " if system and isinstance(systems, dict) else ""
+    start = match.start("sys") if system and name == "before" else match.start("n")
+    end = match.end() if name == "after" else match.end("m" if groups.get("m") else "n")
+    sizes = tuple(prefix + value.replace(",", ".") for value in values)
+    message.add("size", sizes, message.index(start), message.index(end - 1) + 1)
+
+
+def _is_country(message: Draft, match: re.Match[str]) -> bool:
+    """Tells the country from the pronoun: "give us 2"."""
+    index = message.index(match.start("sys"))
+    return message.tokens[index].raw.isupper() or message.word(index - 1) not in {"give", "send", "tell", "show", "let", "for", "of"}
+
+
+def _is_shoe(message: Draft, index: int, word: str) -> bool:
+    if not word.replace(",", ".").replace(".5", "").isdigit() or not _LEAST_SHOE <= float(word.replace(",", ".")) <= _MOST_SHOE:
+        return False
+    before, after = message.word(index - 1), message.word(index + 1)
+    return before not in {"for", "is", "do", "to", "at", "-", "/", "pay", "was", "#"} and (
+        not after or not after[0].isalnum() or after in {"in", "please", "or", "and", "left", "available"}
+    )
+
+
+def _add_letter(message: Draft, index: int, before: list[str], after: list[str]) -> None:
+    word, raw = message.words[index], message.tokens[index].raw
+    if index and message.is_glued(index) and message.word(index - 1) in _MULTIPLE and word in {"xl", "xs", "xxl"}:
+        size = _MULTIPLE[message.word(index - 1)] if word == "xl" else _LETTERS[word]
+        message.add("size", (size,), index - 1, index + 1)
+    elif message.word(index - 1) in _MULTIPLE and word == "xl" and not message.add("size", (_MULTIPLE[message.word(index - 1)],), index - 1, index + 1):
+        message.add("size", ("XL",), index, index + 1)
+    elif len(word) > 1 or _is_said_as_size(message, index, raw, before, after):
+        message.add("size", (_LETTERS[word],), index, index + 1)
+
+
+def _is_said_as_size(message: Draft, index: int, raw: str, before: list[str], after: list[str]) -> bool:
+    previous, following = message.word(index - 1), message.word(index + 1)
+    if previous[:1].isdigit() or "'" in (previous, raw) or following == "'":
+        return False
+    if raw.isupper() and not message.text.isupper():
+        return True
+    starts = not previous or previous in before or message.word(index - 1) in _LETTERS
+    span = message.at(index + 1)
+    ends = not following or following in after or not following[0].isalnum() or following in _LETTERS
+    return starts and (ends or (span is not None and span.kind in _GOODS))

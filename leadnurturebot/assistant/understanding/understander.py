@@ -1,0 +1,157 @@
+"""Reads customers' messages: language, intents and entities of a whole batch at once, offline and without a language model.
+
+A message is read as a whole, sentence by sentence, and clause by clause where both sides of a joint ask something. Rules
+decide the few cases of `rules.py`; the network decides the rest. Context (what "that" or a bare "M" answers) is the
+dialogue's: a bare size, colour, number or place comes back as `availability`, source `rule`, confidence 0.5, cue
+`bare answer`, with its entity filled in; a bare number fills `sizes`, `quantity` and `ordinal` alike.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from leadnurturebot.assistant.language.folders import BASE, languages
+from leadnurturebot.assistant.understanding import network
+from leadnurturebot.assistant.understanding.cleaning import readable, tokens
+from leadnurturebot.assistant.understanding.draft import Draft
+from leadnurturebot.assistant.understanding.entities import Context, entities, find_entities, model_words
+from leadnurturebot.assistant.understanding.readings import Reading, chosen
+from leadnurturebot.assistant.understanding.requests import clauses, sentences
+from leadnurturebot.assistant.understanding.rules import BARE_ANSWER, Verdict, rule
+from leadnurturebot.assistant.understanding.tongue import language_of
+from leadnurturebot.assistant.understanding.wording import Speller
+from leadnurturebot.catalog.mentions import ProductMentions
+from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+
+_SEARCHES = frozenset({"product_search", "recommendation", "availability", "discount", "notify_restock"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """A customer's message and what its thread knows."""
+
+    text: str
+    language: str = ""
+    """The thread's language, empty when unknown."""
+    currency: str = "USD"
+    mentions: ProductMentions | None = None
+
+
+@dataclass(slots=True)
+class _Part:
+    """A range of the message with its reading, once there is one."""
+
+    message: Draft
+    row: int = -1
+    reading: Reading | None = None
+
+
+@dataclass(slots=True)
+class _Job:
+    """One message on its way: the whole, its sentences, and the clauses of each sentence."""
+
+    language: str
+    whole: _Part
+    sentences: list[_Part] = field(default_factory=list)
+    clauses: list[list[_Part]] = field(default_factory=list)
+
+    def parts(self) -> list[_Part]:
+        return [self.whole, *self.sentences, *(part for group in self.clauses for part in group)]
+
+
+class Understander:
+    """Understands batches of messages. Holds no state between calls."""
+
+    def __init__(self, model: network.Network) -> None:
+        self._model = model
+        self._speller = Speller(model.vocabulary)
+
+    @classmethod
+    def load(cls) -> "Understander":
+        """The understander with the model file of this version."""
+        return cls(network.load())
+
+    def understand(self, utterances: Sequence[Utterance]) -> list[Understanding]:
+        """One understanding per utterance, in order. Never raises on what a customer typed."""
+        jobs = [self._job(utterance) for utterance in utterances]
+        self._read([part for job in jobs for part in job.parts()])
+        return [_concluded(job) for job in jobs]
+
+    def _job(self, utterance: Utterance) -> _Job:
+        words = tokens(readable(utterance.text), languages()[BASE].spellings)
+        language = language_of(words, utterance.language)
+        context = Context(language, utterance.currency, self._speller, utterance.mentions)
+        message = find_entities(utterance.text, context)
+        job = _Job(language, _part(message, language))
+        if job.whole.reading is None:
+            _cut(job, message)
+        return job
+
+    def _read(self, parts: Sequence[_Part]) -> None:
+        """Fills the readings that rules left open: one matrix product for all messages."""
+        pending = [part for part in parts if part.reading is None]
+        shares = self._model.probabilities([model_words(part.message) for part in pending])
+        order = np.argsort(shares, axis=1)[:, -2:]
+        for part, row, (second, first) in zip(pending, shares, order, strict=True):
+            part.reading = Reading(
+                part.message, self._model.intents[first], float(row[first]), alternative=self._model.intents[second]
+            )
+
+
+def _part(message: Draft, language: str) -> _Part:
+    return _Part(message, reading=_ruled(message, rule(message, languages()[language])))
+
+
+def _ruled(message: Draft, verdict: Verdict | None) -> Reading | None:
+    return Reading(message, verdict.intent, verdict.confidence, cue=verdict.cue) if verdict else None
+
+
+def _cut(job: _Job, message: Draft) -> None:
+    found = sentences(message)
+    if len(found) > 1:
+        job.sentences = [_part(message.part(part.start, part.end), job.language) for part in found]
+    for part in found:
+        job.clauses.append([_part(message.part(piece.start, piece.end), job.language) for piece in clauses(message, part)])
+
+
+def _concluded(job: _Job) -> Understanding:
+    requests = chosen(
+        _reading(job.whole), [_reading(part) for part in job.sentences], [[_reading(part) for part in group] for group in job.clauses]
+    )
+    first, *others = [_understanding(request, job.language) for request in requests]
+    return replace(first, also=tuple(others))
+
+
+def _reading(part: _Part) -> Reading:
+    if part.reading is None:
+        raise LookupError("a part was not read")
+    return part.reading
+
+
+def _understanding(reading: Reading, language: str) -> Understanding:
+    named = [span for message in reading.messages for span in message.spans]
+    found = entities(named, is_search=reading.intent in _SEARCHES)
+    return Understanding(
+        language=language,
+        intent=reading.intent,
+        confidence=round(reading.confidence, 4),
+        entities=_with_bare_number(found, reading),
+        source="rule" if reading.cue else "model",
+        cues=(reading.cue,) if reading.cue else tuple(_said(message) for message in reading.messages),
+        alternative=reading.alternative,
+    )
+
+
+def _said(message: Draft) -> str:
+    return " ".join(model_words(message)[:12])
+
+
+def _with_bare_number(found: Entities, reading: Reading) -> Entities:
+    if reading.cue != BARE_ANSWER or any(message.spans for message in reading.messages):
+        return found
+    digits = [word for message in reading.messages for word in message.words if word.isdigit()]
+    if len(digits) != 1 or len(digits[0]) > 3:
+        return found
+    value = int(digits[0])
+    return replace(found, sizes=(digits[0],), quantity=value or None, ordinal=value - 1 if 1 <= value <= 10 else None)

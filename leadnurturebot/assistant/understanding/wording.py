@@ -1,0 +1,148 @@
+"""Finds the words of the language folders in a message: colours, categories, materials… and what is negated."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from typing import TypeAlias
+from rapidfuzz.distance import OSA
+
+from leadnurturebot.assistant.language.folders import BASE, Language, languages
+from leadnurturebot.assistant.understanding.cleaning import tokens
+from leadnurturebot.assistant.understanding.draft import Draft, Span
+
+KINDS = {
+    "literal": "literal", "colors": "color", "categories": "category", "materials": "material", "occasions": "occasion",
+    "fits": "fit", "audiences": "audience", "sizes": "size", "details": "detail", "languages": "language",
+}  # fmt: skip
+_WITH_PLURALS = frozenset({"category", "detail"})
+_SPELLED = frozenset({"category", "color", "material"})
+_LEAST_LETTERS = 5
+"""Shorter words are too near to one another to guess at slips."""
+_SKIPPED = frozenset({"a", "an", "the", "any", "in", "it", "made", "of", "colour", "too", "anything", "that", "is", "this"})
+_NEGATABLE = frozenset({"color", "material"})
+
+Meaning: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """A language's phrases, with those of the base language below."""
+
+    phrases: Mapping[str, Meaning]
+    longest: Mapping[str, int]
+    """Most words of a phrase by its first word."""
+    slips: Mapping[str, str]
+    """Words with one letter missing, to the words they come from."""
+    negations: frozenset[str]
+
+
+def flat(text: str, language: Language) -> str:
+    """A phrase of a data file as it stands in `Draft.flat`."""
+    return " ".join(token.word for token in tokens(text, language.spellings))
+
+
+@cache
+def wording(code: str) -> Wording:
+    """The words to look for in a message in the language `code`."""
+    known = languages()
+    phrases: dict[str, Meaning] = {}
+    for language in (known[BASE], known.get(code, known[BASE])):
+        phrases.update(_entries(language))
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        first, *rest = phrase.split(" ")
+        longest[first] = max(longest.get(first, 0), len(rest) + 1)
+    negations = frozenset(flat(word, language) for language in known.values() for word in language.list("negations"))
+    return Wording(phrases, longest, _slips(phrases, known[BASE]), negations)
+
+
+def _entries(language: Language) -> Iterator[tuple[str, Meaning]]:
+    endings = ["", *language.list("plural_endings")]
+    for section, kind in KINDS.items():
+        terms = {"": language.list(section)} if kind == "literal" else language.terms(section)
+        for name, words in terms.items():
+            for word in words:
+                for ending in endings if kind in _WITH_PLURALS else [""]:
+                    yield flat(word + ending, language), (kind, name)
+
+
+def _slips(phrases: Mapping[str, Meaning], language: Language) -> dict[str, str]:
+    guarded = set(language.list("not_typos"))
+    found: dict[str, str] = {}
+    for phrase, (kind, _) in phrases.items():
+        if kind in _SPELLED and " " not in phrase and len(phrase) >= _LEAST_LETTERS and phrase not in guarded:
+            found[phrase] = phrase
+            for slip in _without_a_letter(phrase):
+                found.setdefault(slip, phrase)
+    return found
+
+
+def _without_a_letter(word: str) -> list[str]:
+    # The first letter is seldom mistyped and tells most neighbours apart ("press", "dress").
+    return [word[:index] + word[index + 1 :] for index in range(1, len(word))]
+
+
+class Speller:
+    """Takes a mistyped word for the garment, colour or material word one slip away, unless the word is a word."""
+
+    def __init__(self, vocabulary: frozenset[str]) -> None:
+        self._known = vocabulary
+        self._guarded = frozenset(languages()[BASE].list("not_typos"))
+        self._cache: dict[str, str] = {}
+
+    def corrected(self, word: str, table: Wording) -> str:
+        """`word`, or the phrase it was meant as."""
+        if len(word) < _LEAST_LETTERS or word in self._known or word in self._guarded or not word.isalpha():
+            return word
+        if word not in self._cache:
+            if len(self._cache) > 20_000:
+                self._cache.clear()
+            near = {table.slips[slip] for slip in [word, *_without_a_letter(word)] if slip in table.slips}
+            self._cache[word] = min((meant for meant in near if OSA.distance(word, meant) == 1), default=word)
+        return self._cache[word]
+
+
+def find_words(message: Draft, table: Wording, speller: Speller) -> None:
+    """Adds every phrase of the table, longest first; `literal` phrases only keep their tokens from being taken."""
+    index = 0
+    while index < len(message.words):
+        index += _add_longest(message, index, table, speller) or 1
+    _mark_negated(message, table.negations)
+
+
+def _add_longest(message: Draft, index: int, table: Wording, speller: Speller) -> int:
+    word = message.words[index]
+    if word not in table.longest:
+        word = speller.corrected(word, table)
+    for count in range(min(table.longest.get(word, 0), len(message.words) - index), 0, -1):
+        phrase = " ".join([word, *message.words[index + 1 : index + count]])
+        meaning = table.phrases.get(phrase)
+        if meaning and message.is_free(index, index + count):
+            value: object = (meaning[1],) if meaning[0] == "size" else meaning[1]
+            message.add(meaning[0], value, index, index + count)
+            return count
+    return 0
+
+
+def _mark_negated(message: Draft, negations: frozenset[str]) -> None:
+    message.spans.sort(key=lambda span: span.start)
+    negated_ends: set[int] = set()
+    for position, span in enumerate(message.spans):
+        if span.kind in _NEGATABLE and _is_negated(message, span.start, negations, negated_ends):
+            message.spans[position] = Span(span.start, span.end, span.kind, span.value, negated=True)
+            negated_ends.add(span.end)
+
+
+def _is_negated(message: Draft, start: int, negations: frozenset[str], negated_ends: set[int]) -> bool:
+    end = start
+    for _ in range(3):
+        for count in (3, 2, 1):
+            if end - count >= 0 and " ".join(message.words[end - count : end]) in negations:
+                return True
+        if end in negated_ends and end < start:
+            return True
+        if message.word(end - 1) not in _SKIPPED and not (message.word(end - 1) in ("or", "nor", ",", "and") and end - 1 in negated_ends):
+            return False
+        end -= 1
+    return False
