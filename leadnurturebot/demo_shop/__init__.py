@@ -1,0 +1,1 @@
+"""TrendyThreads Boutique: the shop a fresh installation shows, with its goods, pictures, rules and past."""

@@ -1,0 +1,1 @@
+"""The demo shop's goods: data a person can read, expanded into products and variants."""
