@@ -39,6 +39,8 @@ class DecisionView:
     rule: str
     skill: str
     facts: tuple[FactUsed, ...]
+    product_id: UUID | None = None
+    """The product that the reply is about, where it shows one."""
 
 
 def decisions_by_id(shop_id: UUID, key: ShopKey, ids: Sequence[UUID]) -> Mapping[UUID, DecisionView]:

@@ -252,6 +252,18 @@ def store_threads(connection: Connection, changes: Sequence[ThreadChange]) -> No
     )
 
 
+def note_first_replies(connection: Connection, replies: Sequence[tuple[UUID, UUID, int]]) -> None:
+    """Keep how long the first answer took, as (shop, conversation, milliseconds); the first one noted stays."""
+    if replies:
+        shops, conversations, waited = zip(*replies, strict=True)
+        connection.execute(
+            "UPDATE conversations_conversation c SET first_reply_ms = g.waited"
+            " FROM unnest(%s::uuid[], %s::uuid[], %s::int[]) AS g(shop_id, id, waited)"
+            " WHERE c.shop_id = g.shop_id AND c.id = g.id AND c.first_reply_ms IS NULL",
+            [list(shops), list(conversations), list(waited)],
+        )
+
+
 def quoted_contents(connection: Connection, wanted: Sequence[tuple[UUID, str]]) -> dict[tuple[UUID, str], bytes]:
     """Sealed contents of messages that customers quoted, by (shop, provider id)."""
     if not wanted:

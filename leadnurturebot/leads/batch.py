@@ -36,6 +36,8 @@ class ContactSeen:
     parent_user_id: str = ""
     wa_id: str = ""
     name: str = ""
+    at: datetime | None = field(default=None, compare=False)
+    """When they came; None for now. A history is brought in with its own times."""
 
     def identities(self) -> list[tuple[str, str]]:
         """(kind, value to look up) in the order in which they are believed; a number in its canonical form."""
@@ -151,12 +153,13 @@ def _create(connection: Connection, contacts: Sequence[ContactSeen], keys: Keys,
     ids = [uuid7() for _ in contacts]
     leads = [
         (lead_id, contact.shop_id, keys[contact.shop_id].seal_text(contact.name) if contact.name else b"", b"",
-         country_of(contact.wa_id or contact.user_id), "", "direct", None, None, "direct", "new", 0, now, now)
+         country_of(contact.wa_id or contact.user_id), "", "direct", None, None, "direct", "new", 0, contact.at or now,
+         contact.at or now)
         for lead_id, contact in zip(ids, contacts, strict=True)
     ]  # fmt: skip
     insert_many(connection, "leads_lead", _LEAD_COLUMNS, leads)
     identities = [
-        _identity(lead_id, contact, kind, value, keys[contact.shop_id], now)
+        _identity(lead_id, contact, kind, value, keys[contact.shop_id], contact.at or now)
         for lead_id, contact in zip(ids, contacts, strict=True)
         for kind, value in contact.identities()
     ]

@@ -1,9 +1,10 @@
 """What a screen shows of a number: masked, and the time of day where its owner lives."""
 
 import phonenumbers
+from babel.core import get_global
 from phonenumbers.timezone import time_zones_for_number
 
-from leadnurturebot.platform.phone_numbers import canonical, is_bsuid
+from leadnurturebot.platform.phone_numbers import canonical, country_of, is_bsuid
 
 _UNKNOWN_ZONE = "Etc/Unknown"
 
@@ -15,10 +16,11 @@ def masked(address: str) -> str:
 
 
 def timezone_of(address: str) -> str:
-    """The zone of a number's region, the first where a country has several; empty when it cannot be told."""
+    """The zone of a number's region, one of its own country first; empty when it cannot be told."""
     number = _number(address)
-    zones = time_zones_for_number(number) if number else ()
-    return zones[0] if zones and zones[0] != _UNKNOWN_ZONE else ""
+    zones = [zone for zone in time_zones_for_number(number) if zone != _UNKNOWN_ZONE] if number else []
+    own = (zone for zone in zones if get_global("zone_territories").get(zone) == country_of(address))
+    return next(own, zones[0] if zones else "")
 
 
 def _number(address: str) -> phonenumbers.PhoneNumber | None:

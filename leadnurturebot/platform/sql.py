@@ -9,6 +9,7 @@ import psycopg
 from django.conf import settings
 from django.db import connection as django_connection
 from psycopg import sql
+from psycopg.types.json import JsonbLoader, JsonLoader
 
 Connection = psycopg.Connection[Any]
 Cursor = psycopg.Cursor[Any]
@@ -30,7 +31,26 @@ async def connect_async(*, autocommit: bool = False, name: str = "leadnurturebot
 def borrowed() -> Connection:
     """Django's own connection as psycopg's, inside Django's transaction: ORM actions call a batch with it."""
     django_connection.ensure_connection()
-    return cast(Connection, django_connection.connection)
+    return cast(Connection, _Borrowed(django_connection.connection))
+
+
+class _Borrowed:
+    """Django's connection, reading jsonb as values like a direct one: Django itself has it arrive as text."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def cursor(self) -> Cursor:
+        cursor = psycopg.Cursor(self._connection)
+        cursor.adapters.register_loader("json", JsonLoader)
+        cursor.adapters.register_loader("jsonb", JsonbLoader)
+        return cursor
+
+    def execute(self, query: Any, params: Any = None) -> Cursor:
+        return self.cursor().execute(query, params)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
 
 
 def json_text(value: object) -> str:

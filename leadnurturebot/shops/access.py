@@ -44,9 +44,7 @@ def memberships_of(user_id: UUID) -> tuple[Member, ...]:
         rows = Membership.objects.filter(user_id=user_id).select_related("shop", "user")
         rows = rows.order_by("shop__created_at", "id")
         return tuple(
-            Member(
-                shop=shop_ref(row.shop), role=row.role, name=row.user.name, is_owner=row.is_owner, user_id=user_id
-            )
+            Member(shop=shop_ref(row.shop), role=row.role, name=row.user.name, is_owner=row.is_owner, user_id=user_id)
             for row in rows
         )
 
@@ -87,3 +85,8 @@ def settings_of(shop_id: UUID) -> ShopSettings:
 def get_user(user_id: UUID) -> User:
     """The person behind a session."""
     return User.objects.get(id=user_id)
+
+
+def find_user(user_id: str) -> User | None:
+    """The active person with this id as text, None for none."""
+    return User.objects.filter(id=user_id, is_active=True).first()

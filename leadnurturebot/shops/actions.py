@@ -28,7 +28,6 @@ from leadnurturebot.shops.settings import ShopSettings, changed
 ROLES = ("admin", "manager", "agent", "viewer")
 
 
-
 class UnusableShop(ValueError):
     """A shop that cannot be made as asked; the message is for the owner."""
 

@@ -22,6 +22,8 @@ class Language:
     """`words.yaml`: every scalar is text. Empty where only the language itself is recognised so far."""
     spellings: Mapping[str, str]
     hints: frozenset[str]
+    meanings: Mapping[str, tuple[str, ...]]
+    """Groups of like words (`meanings.yaml`) that a word belongs to, by word."""
 
     def terms(self, kind: str) -> Mapping[str, list[str]]:
         """The words of `kind` by their inner (English) name."""
@@ -52,7 +54,26 @@ def _read(folder: Path) -> Language:
         words=read_yaml(folder / "words.yaml"),
         spellings=read_yaml(folder / "spellings.yaml"),
         hints=frozenset(word for line in lines(folder / "hints.txt") for word in line.split()),
+        meanings=_groups_by_word(read_yaml(folder / "meanings.yaml")),
     )
+
+
+def _groups_by_word(groups: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in groups.items():
+        for word in dict.fromkeys(words):
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+@cache
+def meanings() -> Mapping[str, tuple[str, ...]]:
+    """The groups of like words of every language, by word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in languages().values():
+        for word, groups in language.meanings.items():
+            found[word] = tuple(dict.fromkeys((*found.get(word, ()), *groups)))
+    return found
 
 
 def read_yaml(path: Path) -> dict[str, Any]:

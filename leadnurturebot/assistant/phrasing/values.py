@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency
 
@@ -102,29 +102,39 @@ def value(found: Value, speech: Speech, way: str = "") -> str:
         case tuple():
             said = joined([value(part, speech) for part in found], speech, way)
         case date():
-            return str(format_skeleton("MMMMEEEEd", found, locale=speech.locale))
+            return _day(found, speech.locale)
         case _:
             said = str(found)
     return said[:1].upper() + said[1:] if way in ("capital", "comma_capital") else said
+
+
+def _day(found: date, locale: Locale) -> str:
+    """Weekday, day and month; the year goes without saying."""
+    pattern = re.sub(r"[,\s]*(?:'de'\s*)?y+", "", str(locale.date_formats["full"].pattern))
+    return str(format_date(found, pattern, locale=locale))
 
 
 def joined(parts: list[str], speech: Speech, way: str = "") -> str:
     """A list in the language's manner: "S, M and L"; British commas, since sizes and names need none before "and"."""
     if way.startswith("comma"):
         return ", ".join(parts)
-    if way == "or":
-        return str(format_list(parts, style="or", locale=speech.locale))
+    is_choice = way == "or"
     if speech.language == "en" and len(parts) > 1:
-        return f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return str(format_list(parts, locale=speech.locale))
+        return f"{', '.join(parts[:-1])} {'or' if is_choice else 'and'} {parts[-1]}"
+    return str(format_list(parts, style="or" if is_choice else "standard", locale=speech.locale))
+
+
+@lru_cache(maxsize=4096)
+def _money(amount: Money, locale: Locale, keep_decimals: bool) -> str:
+    exact = amount.major
+    if keep_decimals or exact != exact.to_integral_value():
+        return str(format_currency(exact, amount.currency, locale=locale))
+    return _whole(exact, amount.currency, locale)
 
 
 def money(amount: Money, speech: Speech, *, keep_decimals: bool = False) -> str:
     """ "$49" for whole amounts, "$49.50" otherwise, "$54.00" where the exact sum matters."""
-    exact = amount.major
-    if keep_decimals or exact != exact.to_integral_value():
-        return str(format_currency(exact, amount.currency, locale=speech.locale))
-    return _whole(exact, amount.currency, speech.locale)
+    return _money(amount, speech.locale, keep_decimals)
 
 
 def _whole(amount: Decimal, currency: str, locale: Locale) -> str:

@@ -1,4 +1,4 @@
-"""Hashed features of a message: words, pairs of words and pieces of words. The same code trains and runs."""
+"""Hashed features of a message: words, groups of like words, pairs, and pieces of words. The same code trains and runs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from leadnurturebot.assistant.language.folders import meanings
 
 BUCKETS = 1 << 14
 _SHORTEST, _LONGEST = 2, 5
@@ -31,7 +33,7 @@ class Batch:
 @lru_cache(maxsize=50_000)
 def _pieces(word: str) -> tuple[int, ...]:
     """Buckets of a word and of the pieces in it, its edges marked."""
-    buckets = [_bucket(f"w {word}")]
+    buckets = [_bucket(f"w {word}"), *(_bucket(f"g {group}") for group in meanings().get(word, ()))]
     if word[0] != "_":
         edged = f"<{word}>"
         for size in range(_SHORTEST, min(_LONGEST, len(edged)) + 1):
@@ -44,8 +46,11 @@ def _bucket(feature: str) -> int:
 
 
 @lru_cache(maxsize=100_000)
-def _pair(first: str, second: str) -> int:
-    return _bucket(f"p {first} {second}")
+def _pairs(first: str, second: str) -> tuple[int, ...]:
+    """Buckets of two neighbours, and of each with the other's groups."""
+    known = meanings()
+    mixed = [f"h {group} {second}" for group in known.get(first, ())] + [f"t {first} {group}" for group in known.get(second, ())]
+    return (_bucket(f"p {first} {second}"), *map(_bucket, mixed))
 
 
 @lru_cache(maxsize=256)
@@ -61,8 +66,8 @@ def count_features(words: Sequence[str]) -> dict[int, int]:
         if word != "$":
             for bucket in _pieces(word):
                 counts[bucket] = counts.get(bucket, 0) + 1
-        pair = _pair(previous, word)
-        counts[pair] = counts.get(pair, 0) + 1
+        for pair in _pairs(previous, word):
+            counts[pair] = counts.get(pair, 0) + 1
         previous = word
     return counts
 

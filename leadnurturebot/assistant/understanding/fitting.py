@@ -14,9 +14,9 @@ from leadnurturebot.assistant.understanding.network import Floats, Network, soft
 class Plan:
     """How to fit."""
 
-    hidden: int = 64
-    rounds: int = 14
-    rate: float = 0.01
+    hidden: int = 96
+    rounds: int = 8
+    rate: float = 0.004
     drop_input: float = 0.4
     drop_hidden: float = 0.4
     smoothing: float = 0.05

@@ -1,4 +1,8 @@
-"""Trains the intent network from the language folders: `python -m leadnurturebot.assistant.understanding.train`."""
+"""Trains the intent network from the language folders: `python -m leadnurturebot.assistant.understanding.train`.
+
+Phrases that come out equal or nearly equal to a message of the frozen test sets are left out of the training text, so that the
+figures of `benchmarks.understanding` are about messages that were not trained on.
+"""
 
 import argparse
 from collections.abc import Iterable, Sequence
@@ -8,6 +12,7 @@ from random import Random
 from uuid import UUID
 
 import numpy as np
+from rapidfuzz import fuzz, process
 
 from leadnurturebot.assistant.language.folders import FOLDERS, spoken
 from leadnurturebot.assistant.language.phrases import PhraseBook
@@ -21,7 +26,10 @@ from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.domain.catalogue import Product
 
 SEED = 11
-PER_INTENT = 420
+PER_INTENT = 1000
+FROZEN = Path(__file__).parents[3] / "benchmarks" / "data" / "understanding"
+NEAR = 88.0
+"""Likeness (0–100, by letters) from which two texts count as the same wording."""
 _WRAPPED, _SLIPPED = 0.35, 0.3
 _UNWRAPPED = frozenset({"greeting", "goodbye", "thanks", "affirm", "deny", "out_of_scope"})
 _HELD_OUT = 0.15
@@ -35,6 +43,28 @@ class Example:
     intent: str
     pattern: str
     language: str
+
+
+def comparable(text: str) -> str:
+    """A text without signs, case and double spaces, for telling near-duplicates."""
+    return " ".join("".join(sign for sign in text.lower() if sign.isalnum() or sign == " ").split())
+
+
+def frozen(code: str, folder: Path = FROZEN) -> list[str]:
+    """The comparable messages of a language's frozen test set; none where the set is not installed."""
+    path = folder / f"{code}.tsv"
+    if not path.exists():
+        return []
+    rows = path.read_text("utf-8").splitlines()[1:]
+    return [comparable(row.split("\t")[0]) for row in rows]
+
+
+def near(texts: Sequence[str], others: Sequence[str]) -> list[bool]:
+    """For each text whether one of the others has nearly the same wording."""
+    if not texts or not others:
+        return [False] * len(texts)
+    likeness = process.cdist(texts, others, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=np.uint8)
+    return [bool(row.any()) for row in likeness]
 
 
 def examples(code: str, seed: int = SEED, per_intent: int = PER_INTENT) -> list[Example]:
@@ -51,7 +81,8 @@ def examples(code: str, seed: int = SEED, per_intent: int = PER_INTENT) -> list[
                 text = slipped(text, random)
             texts.setdefault(_cased(text, random), pattern)
         found += [Example(text, intent, pattern, code) for text, pattern in texts.items()]
-    return found
+    is_known = near([comparable(example.text) for example in found], frozen(code))
+    return [example for example, is_near in zip(found, is_known, strict=True) if not is_near]
 
 
 def _cased(text: str, random: Random) -> str:

@@ -14,7 +14,17 @@ from leadnurturebot.domain.dialogue.state import SEEN_KEPT, Question, ThreadStat
 REMEMBERED_KEYS = 24
 _LASTING_QUESTIONS = frozenset({"size", "color", "figures", "pick", "order_number", "kind"})
 # Sentences that have wordings enough of their own to be said again without "as before".
-_OFTEN_REWORDED = ("greet.", "smalltalk.", "media.", "unsure.", "thanks.", "goodbye.")
+REWORDED = (
+    "greet.hi",
+    "greet.start",
+    "greet.again",
+    "smalltalk.",
+    "media.",
+    "unsure.",
+    "thanks.",
+    "goodbye.",
+    "declined.",
+)
 
 
 def reply_of(draft: Draft) -> tuple[Reply, ...]:
@@ -46,12 +56,25 @@ def reply_of(draft: Draft) -> tuple[Reply, ...]:
 
 
 def _reworded(say: Sequence[Phrase], recent: Sequence[str]) -> tuple[Phrase, ...]:
-    """The sentences in wordings not just used; a message that says what one of the last two said admits it."""
-    worded = [replace(phrase, variant=recent.count(phrase.key)) for phrase in say]
-    is_repeat = _digest(say) in recent and not say[0].key.startswith(_OFTEN_REWORDED)
+    """The sentences in wordings not just used; a message that says what one of the last said admits it."""
+    worded = [replace(phrase, variant=_next_variant(phrase.key, recent)) for phrase in say]
+    is_repeat = _digest(say) in recent and not say[0].key.startswith(REWORDED)
     if is_repeat:
-        worded.insert(0, Phrase("again.same", variant=recent.count("again.same")))
+        worded.insert(0, Phrase("again.same", variant=_next_variant("again.same", recent)))
     return tuple(worded)
+
+
+def _next_variant(key: str, recent: Sequence[str]) -> int:
+    """The wording after the one used last, as far as that is remembered."""
+    for said in reversed(recent):
+        name, _, variant = said.partition("#")
+        if name == key:
+            return int(variant or 0) + 1
+    return 0
+
+
+def _remembered(phrase: Phrase) -> str:
+    return f"{phrase.key}#{phrase.variant}" if phrase.variant else phrase.key
 
 
 def _digest(say: Sequence[Phrase]) -> str:
@@ -64,7 +87,7 @@ def remember(draft: Draft, replies: Sequence[Reply]) -> ThreadState:
     """What the thread remembers after the turn."""
     state = draft.turn.state
     seen = tuple(dict.fromkeys((*reversed(draft.viewed), *reversed(state.seen))))[:SEEN_KEPT]
-    said = [item for reply in replies for item in (*(phrase.key for phrase in reply.say), _digest(reply.say))]
+    said = [item for reply in replies for item in (*map(_remembered, reply.say), _digest(reply.say))]
     changes: dict[str, object] = {
         "focus": draft.focus,
         "shown": state.shown if draft.shown is None else draft.shown,

@@ -23,6 +23,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         r"|i(?:'m| am) the (?:owner|admin|developer|boss)|(?:change|set|make) the price|price is (?:now )?\$?\d"
         r"|developer mode|pretend (?:to be|you)|act as\b|your (?:system )?(?:prompt|instructions)|drop table|<script",
     },
+    "removal": {
+        "en": r"remove|delete|take (?:\w+ ){0,4}(?:out|off|away)|drop|leave (?:out|off)?|without|get rid|skip|minus"
+        r"|except|(?:do ?n[o']?t|no longer) (?:want|need)|no more|forget (?:about )?the|not the|cancel",
+    },
     "competitor": {
         "en": r"(?:cheaper|less|better price) (?:at|on|in|from) (?:another|other|amazon|shein|zara|h&m|temu)"
         r"|(?:shein|temu|amazon|zara|h&m) (?:has|have|sells|is)",

@@ -138,6 +138,16 @@ class Draft:
         if self.cart_at is None:
             self.cart_at = len(self.say_parts)
 
+    def has_said(self, *keys: str) -> bool:
+        """Whether one of these sentences was said lately."""
+        return any(said.partition("#")[0] in keys for said in self.turn.state.recent_replies)
+
+    @property
+    def focus_before(self) -> tuple[UUID, str, str] | None:
+        """Product, colour and size that were in focus before the turn."""
+        focus = self.turn.state.focus
+        return (focus.product_id, focus.color, focus.size) if focus else None
+
     def quantity_in_cart(self, variant_id: UUID) -> int:
         return next((line.quantity for line in self.cart if line.variant_id == variant_id), 0)
 

@@ -18,6 +18,8 @@ class Match:
     color: str
     price: Price
     missed: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    """The occasions wished for, to name when they fail."""
     color_matters: bool = False
     """The colour was wished for, so that a tap should open the product in it."""
 
@@ -28,7 +30,7 @@ def judge(draft: Draft, hits: Iterable[Hit], wish: Wish) -> list[Match]:
     Goods sold out altogether are left out: they would be a dead end.
     """
     found = [match for hit in hits if (match := _match(draft, hit, wish)) is not None]
-    return sorted(found, key=lambda match: len(match.missed))
+    return sorted(found, key=lambda match: ("categories" in match.missed, len(match.missed)))
 
 
 def _match(draft: Draft, hit: Hit, wish: Wish) -> Match | None:
@@ -42,7 +44,7 @@ def _match(draft: Draft, hit: Hit, wish: Wish) -> Match | None:
     if price is None:
         return None
     missed = tuple(dict.fromkeys((*_own(hit, wish), *_missed(hit, wish, variant, price))))
-    return Match(product, variant, variant.color, price, missed, color_matters=bool(wish.colors))
+    return Match(product, variant, variant.color, price, missed, wish.occasions, color_matters=bool(wish.colors))
 
 
 def _best_variant(hit: Hit, offers: Offers, colors: tuple[str, ...], sizes: tuple[str, ...], wish: Wish) -> Variant:
@@ -71,7 +73,7 @@ def _missed(hit: Hit, wish: Wish, variant: Variant, price: Price) -> list[str]:
     is_shade = bool(hit.color) and variant.color == hit.color and "colors" not in hit.missed
     if wish.colors and not is_shade and not any(_same(color, variant.color) for color in wish.colors):
         missed.append("colors")
-    sizes = [size for size in wish.sizes if _is_comparable(size, variant.size)]
+    sizes = [size for size in wish.sizes if is_comparable(size, variant.size)]
     if sizes and not any(_same(size, variant.size) for size in sizes):
         missed.append("sizes")
     if wish.price_max is not None and price.now.minor > wish.price_max:
@@ -87,7 +89,7 @@ def _same(wanted: str, own: str) -> bool:
     return wanted.casefold() == own.casefold() or wanted.casefold() in own.casefold().split()
 
 
-def _is_comparable(wanted: str, own: str) -> bool:
+def is_comparable(wanted: str, own: str) -> bool:
     """Whether two sizes belong to one system: a dress in M says nothing about shoes or a hat in one size."""
     if own.casefold() in ("", "one size", "os"):
         return False

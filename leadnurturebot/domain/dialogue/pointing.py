@@ -114,6 +114,9 @@ def _by_color(scene: Scene, heard: Heard, said: Entities) -> Pointed:
     """ "The blue one": the product in focus when it comes in blue, else the one of the list that does."""
     if not said.colors or said.categories:
         return _NOWHERE
+    focus, is_list_open = scene.focus_product, scene.question is not None and scene.question.kind == "pick"
+    if focus is not None and not is_list_open and said.ordinal is None:
+        return Pointed((focus,))
     return _unique(scene, lambda product: _has_colors(product, said))
 
 

@@ -15,6 +15,8 @@ def reason(draft: Draft, match: Match) -> Phrase:
     partner = _cart_partner(draft, match.product)
     if partner is not None:
         return Phrase("reason.goes_with", {"product": partner.name})
+    if (worn := _seen_partner(draft, match.product)) is not None:
+        return Phrase("reason.goes_with_seen", {"product": worn.name})
     if (like := _like_seen(draft, match.product)) is not None:
         key = "reason.like_seen" if parts else "reason.like_seen_plain"
         return Phrase(key, {"product": like.name, "traits": parts})
@@ -37,7 +39,9 @@ def _difference(match: Match) -> Phrase:
         "category": Term("category", match.product.category),
         "price": match.price,
     }
-    known = {"colors", "sizes", "price_max", "price_min", "not_colors", "materials", "categories"}
+    if match.occasions:
+        values["occasion"] = Term("occasion", match.occasions[0])
+    known = {"colors", "occasions", "sizes", "price_max", "price_min", "not_colors", "materials", "categories"}
     name = next((name for name in match.missed if name in known), "other")
     if name == "other":
         return Phrase("missed.other", {"traits": traits(match.product) or (values["category"],)})
@@ -50,6 +54,15 @@ def _cart_partner(draft: Draft, product: Product) -> Product | None:
         partner = draft.turn.catalogue.product(line.product_id)
         if partner is not None and product.id in partner.goes_with:
             return partner
+    return None
+
+
+def _seen_partner(draft: Draft, product: Product) -> Product | None:
+    """The newest product looked at whose record names this one as going with it."""
+    for product_id in reversed(draft.turn.state.seen):
+        seen = draft.turn.catalogue.product(product_id)
+        if seen is not None and product.id in seen.goes_with:
+            return seen
     return None
 
 

@@ -52,6 +52,6 @@ class Scene:
         product = request.product
         if product is None:
             return
-        self.focus = Focus(
-            product_id=product.id, color=request.color, size=request.size, quantity=request.quantity or 1
-        )
+        color = request.color if request.color in product.colors else ""
+        size = request.size if request.size in product.sizes else ""
+        self.focus = Focus(product_id=product.id, color=color, size=size, quantity=request.quantity or 1)

@@ -12,8 +12,14 @@ from leadnurturebot.domain.dialogue.wishes import gather, is_empty
 SEARCHED = 10
 ALTERNATIVES = 4
 SEEN_LOOKED_AT = 3
+FEWEST = 3
+"""Suggestions are filled up to this many with best sellers."""
 
 _WITH_ALTERNATIVES = frozenset({"product", "greeting", "add_to_cart", "notify_restock", "pay", "checkout", "discount"})
+_WITH_START = frozenset(
+    {"unsure", "affirm", "out_of_scope", "media", "gone", "view_cart", "edit_cart", "size_help", "declined"}
+)
+"""Requests whose answer may offer starting points."""
 _ABSENT = frozenset({"", "no", "none", "without", "false", "0"})
 
 
@@ -27,11 +33,14 @@ def with_goods(scene: Scene, request: Request) -> Request:
         case "similar":
             sized = replace(request, size=request.size or _size_in_focus(scene, request))
             return replace(sized, hits=_similar(scene, sized, SEARCHED))
+        case "cart_sent":
+            found = (scene.turn.catalogue.by_sku(line.sku) for line in request.cart)
+            return replace(request, hits=tuple(Hit(product=pair[0], score=0.0) for pair in found if pair))
         case "with_detail":
             return replace(request, hits=_with_detail(scene, request, request.entities.details))
         case route if route in _WITH_ALTERNATIVES:
             return _with_alternatives(scene, request)
-    if request.route in ("greeting", "unsure", "affirm", "out_of_scope", "media"):
+    if request.route in _WITH_START and request.product is None:
         return replace(request, hits=_starting_points(scene))
     return request
 
@@ -46,7 +55,7 @@ def _browse(scene: Scene, request: Request) -> Request:
 
 def _with_alternatives(scene: Scene, request: Request) -> Request:
     if request.product is None:
-        return replace(request, hits=_starting_points(scene)) if request.route == "greeting" else request
+        return replace(request, hits=_starting_points(scene))
     hits = _similar(scene, request, ALTERNATIVES)
     if request.entities.details:
         hits = (*hits, *_with_detail(scene, request, _missing(request.product, request.entities.details)))
@@ -63,8 +72,9 @@ def _size_in_focus(scene: Scene, request: Request) -> str:
 def _similar(scene: Scene, request: Request, limit: int) -> tuple[Hit, ...]:
     if request.product is None:
         return ()
+    is_color = request.route == "similar" or request.color in request.product.colors
     wish = Wish(
-        colors=(request.color,) if request.color in request.product.colors else (),
+        colors=(request.color,) if request.color and is_color else (),
         sizes=(request.size,) if request.size else (),
         exclude=tuple(scene.turn.state.refused),
     )
@@ -98,7 +108,10 @@ def _recommend(scene: Scene, request: Request) -> Request:
     turn, wish = scene.turn, gather(scene.wish, request.entities, text="")
     known = {*turn.state.seen, *turn.state.shown, *turn.state.refused, *(line.product_id for line in turn.cart)}
     if is_empty(wish):
-        found = [*_matching_cart(scene), *_near_seen(scene, wish), *_starting_points(scene)]
+        found = [*_partners(scene.cart_products, scene), *_near_seen(scene, wish), *_partners(_seen(scene), scene)]
+        fresh = {hit.product.id for hit in found} - known
+        fillers = [hit for hit in _starting_points(scene) if hit.product.id not in known | fresh]
+        found += fillers[: max(0, FEWEST - len(fresh))]
     else:
         searched = turn.catalogue.search(replace(wish, exclude=tuple(known)), limit=SEARCHED)
         found = [*_near_seen(scene, wish), *searched]
@@ -106,16 +119,22 @@ def _recommend(scene: Scene, request: Request) -> Request:
     return replace(request, wish=wish, hits=_unique(hits)[:SEARCHED])
 
 
-def _matching_cart(scene: Scene) -> list[Hit]:
-    partners = (partner for product in scene.cart_products for partner in product.goes_with)
+def _partners(products: Iterable[Product], scene: Scene) -> list[Hit]:
+    """What goes with some products by their records."""
+    partners = (partner for product in products for partner in product.goes_with)
     found = (scene.turn.catalogue.product(partner) for partner in partners)
     return [Hit(product=product, score=1.0) for product in found if product is not None]
 
 
+def _seen(scene: Scene) -> tuple[Product, ...]:
+    """Products looked at last, newest first."""
+    newest = tuple(dict.fromkeys(reversed(scene.turn.state.seen)))[:SEEN_LOOKED_AT]
+    return tuple(product for product in map(scene.product, newest) if product is not None)
+
+
 def _near_seen(scene: Scene, wish: Wish) -> list[Hit]:
     """Neighbours of the products looked at last, in turns, so that one of them does not fill the list."""
-    seen = tuple(dict.fromkeys(reversed(scene.turn.state.seen)))[:SEEN_LOOKED_AT]
-    neighbours = [scene.turn.catalogue.similar(product_id, limit=5, wish=wish) for product_id in seen]
+    neighbours = [scene.turn.catalogue.similar(product.id, limit=5, wish=wish) for product in _seen(scene)]
     longest = max(map(len, neighbours), default=0)
     return [hits[place] for place in range(longest) for hits in neighbours if place < len(hits)]
 

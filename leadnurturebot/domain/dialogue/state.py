@@ -1,7 +1,7 @@
 """What a thread remembers between turns. Plain data that goes to and from JSON without loss."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -56,9 +56,8 @@ class ThreadState:
 
     def to_json(self) -> dict[str, Any]:
         """The state as JSON values, without empty fields."""
-        values = {key: value for key, value in asdict(self).items() if value not in ("", (), None, {}, 0, False)}
-        encoded: dict[str, Any] = _encode(values)
-        return encoded
+        values = ((field_.name, getattr(self, field_.name)) for field_ in fields(self))
+        return {name: _encode(value) for name, value in values if value not in ("", (), None, {}, 0, False)}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "ThreadState":
@@ -78,6 +77,8 @@ class ThreadState:
 
 
 def _encode(value: Any) -> Any:
+    if isinstance(value, Focus | Question):
+        return {field_.name: _encode(getattr(value, field_.name)) for field_ in fields(value)}
     if isinstance(value, Mapping):
         return {key: _encode(item) for key, item in value.items()}
     if isinstance(value, tuple | list):

@@ -31,9 +31,13 @@ def _strongest_courtesy(requests: list[Request]) -> list[Request]:
 
 
 def _after_stop(requests: list[Request]) -> list[Request]:
-    if not any(request.route == "opt_out" for request in requests):
-        return requests
-    return [request for request in requests if request.route in _AFTER_STOP]
+    """Beside STOP only help is given; beside a complaint nothing is sold and nothing recited."""
+    routes = {request.route for request in requests}
+    if "opt_out" in routes:
+        return [request for request in requests if request.route in _AFTER_STOP]
+    if "complaint" in routes:
+        return [request for request in requests if request.route in ("complaint", "order_status", "human_agent")]
+    return requests
 
 
 def _merged(requests: list[Request]) -> list[Request]:

@@ -65,5 +65,7 @@ def to_memory(wish: Wish) -> dict[str, Any]:
 def from_memory(memory: Mapping[str, Any]) -> Wish:
     """The wish of `to_memory`; unknown keys are dropped."""
     known = {field.name for field in fields(Wish)} - {"text", "exclude"}
-    values: dict[str, Any] = {key: value for key, value in memory.items() if key in known}
-    return Wish(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in memory.items() if key in known
+    }
+    return Wish(**values)

@@ -7,7 +7,7 @@ from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.draft import GOODS, HINT, PRODUCT, QUESTION, Draft, Shape
 from leadnurturebot.domain.dialogue.goods import traits
-from leadnurturebot.domain.dialogue.matching import Match, judge
+from leadnurturebot.domain.dialogue.matching import Match, is_comparable, judge
 from leadnurturebot.domain.dialogue.reasons import hint, reason
 from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
@@ -39,8 +39,7 @@ def browse(draft: Draft, request: Request) -> None:
     if exact:
         _show_exact(draft, request, exact[:SHOWN_MAX], parts)
     elif matches:
-        heading = Heading("line.browse.nearest", {"wish": parts}) if parts else Heading("line.browse.not_sold_near", {})
-        show_goods(draft, matches[:3], heading)
+        _show_nearest_few(draft, request, matches, wish)
     else:
         draft.say("browse.not_sold_wish" if parts else "browse.not_sold", wish=parts)
         offer_start(draft, request)
@@ -60,6 +59,19 @@ def _ask_size(draft: Draft, request: Request, matches: list[Match]) -> None:
     has_size = bool(request.wish and request.wish.sizes) or bool(draft.turn.customer.usual_size)
     if not has_size and any(len(match.product.sizes) > 1 for match in matches):
         draft.say("ask.size_to_narrow")
+
+
+def _show_nearest_few(draft: Draft, request: Request, matches: list[Match], wish: Wish) -> None:
+    """Nothing meets every wish: the nearest three, each with what differs."""
+    of_kind = [match for match in matches if "categories" not in match.missed]
+    matches = of_kind or matches
+    parts = _wish_parts(draft, wish, matches)
+    if len(matches) == 1:
+        draft.say("browse.not_all_of_that" if parts else "browse.not_exactly", wish=parts)
+        _show_nearest(draft, matches[0], request)
+        return
+    heading = Heading("line.browse.nearest", {"wish": parts}) if parts else Heading("line.browse.not_sold_near", {})
+    show_goods(draft, matches[:3], heading)
 
 
 def _as_product(request: Request, match: Match) -> Request:
@@ -126,11 +138,17 @@ def _wish_parts(draft: Draft, wish: Wish, matches: list[Match]) -> tuple[Value, 
         parts.append(Phrase("wish.from", {"price": draft.money(wish.price_min)}))
     if wish.price_max is not None:
         parts.append(Phrase("wish.under", {"price": draft.money(wish.price_max)}))
-    is_sized = not matches or any(len(match.product.sizes) > 1 for match in matches)
-    parts += [Phrase("wish.size", {"size": size}) for size in wish.sizes if is_sized]
-    parts += [Phrase("wish.not_color", {"color": Term("color", color)}) for color in wish.not_colors]
-    parts += [Phrase("wish.not_material", {"material": Term("material", material)}) for material in wish.not_materials]
-    return tuple(parts)
+    own = [size for match in matches for size in match.product.sizes]
+    fitting = [size for size in wish.sizes if not matches or any(is_comparable(size, other) for other in own)]
+    parts += [Phrase("wish.size", {"size": size}) for size in fitting]
+    return tuple(parts) or _refusals(wish)
+
+
+def _refusals(wish: Wish) -> tuple[Value, ...]:
+    """What is not wanted, said only when nothing else was wished: it is kept to without repeating it."""
+    colors = tuple(Phrase("wish.not_color", {"color": Term("color", color)}) for color in wish.not_colors)
+    materials = (Phrase("wish.not_material", {"material": Term("material", name)}) for name in wish.not_materials)
+    return (*colors, *materials)
 
 
 def recommend(draft: Draft, request: Request) -> None:
@@ -141,7 +159,11 @@ def recommend(draft: Draft, request: Request) -> None:
     if is_fresh and wish.occasions and is_vague(wish):
         _ask_kind(draft, request)
         return
-    matches = [match for match in judge(draft, request.hits, wish) if not match.missed][:SHOWN_MAX]
+    judged = judge(draft, request.hits, wish)
+    matches = [match for match in judged if not match.missed][:SHOWN_MAX]
+    if not matches and judged:
+        _show_nearest_few(draft, request, judged, wish)
+        return
     if not matches:
         draft.say("recommend.nothing_new")
         offer_start(draft, request)
@@ -162,7 +184,7 @@ def similar(draft: Draft, request: Request) -> None:
     if product is None:
         recommend(draft, request)
         return
-    color = request.color if len(product.colors) > 1 else ""
+    color = request.color if len(product.colors) > 1 or request.kind != "tap" else ""
     wish = Wish(colors=(color,) if color else (), sizes=(request.size,) if request.size else ())
     fitting = [match for match in judge(draft, request.hits, wish) if "stock" not in match.missed]
     exact = [match for match in fitting if not match.missed]
@@ -181,7 +203,7 @@ def _show_near(draft: Draft, product: Product, matches: list[Match], request: Re
 
 def _show_nearest(draft: Draft, match: Match, request: Request) -> None:
     product, variant = match.product, match.variant
-    size = request.size if request.size == variant.size else ""
+    size = request.size if request.size == variant.size and len(product.sizes) > 1 else ""
     draft.look_at(product, color=match.color, size=size)
     draft.show(product, match.color)
     parts: list[Value] = [Term("color", match.color)] if len(product.colors) > 1 or request.color else []

@@ -166,4 +166,5 @@ def sent_from_whatsapp(draft: Draft, request: Request) -> None:
         draft.look_at(product, color=variant.color, size=variant.size)
     if missing:
         draft.say("cart.unknown_goods", count=len(missing))
+    draft.cart_at = len(draft.say_parts)
     after_change(draft)

@@ -11,6 +11,7 @@ from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Term
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.cart import after_change, view
 from leadnurturebot.domain.dialogue.skills.product import answer as answer_product
+from leadnurturebot.domain.dialogue.state import Focus
 from leadnurturebot.domain.dialogue.turn import CartLine
 from leadnurturebot.domain.dialogue.understanding import Entities
 
@@ -31,9 +32,11 @@ def edit(draft: Draft, request: Request) -> None:
         _change_choice(draft, lines[0], said)
     elif said.quantity is not None:
         _set(draft, lines[0], said.quantity)
-    elif said.products or said.categories or len(draft.cart) == 1 or request.product is not None:
+    elif "removal" in request.cues:
         for line in lines:
             _set(draft, line, 0)
+    elif len(lines) == 1:
+        _offer_changes(draft, lines[0])
     else:
         _ask_which(draft)
 
@@ -124,7 +127,17 @@ def _set(draft: Draft, line: CartLine, quantity: int) -> None:
         draft.say("cart.only_left", item=item(product, variant), count=available)
     draft.put(product, variant, min(quantity, available))
     draft.cart_at = len(draft.say_parts)
+    _keep_focus_in_cart(draft, product)
     _finish(draft)
+
+
+def _keep_focus_in_cart(draft: Draft, product: Product) -> None:
+    """What was taken out is no longer what we talk about; what is left of the cart is."""
+    in_cart = {line.product_id for line in draft.cart}
+    if draft.focus is None or draft.focus.product_id != product.id or product.id in in_cart or not draft.cart:
+        return
+    last = draft.cart[-1]
+    draft.focus = Focus(product_id=last.product_id, color=last.color, size=last.size, quantity=last.quantity)
 
 
 def _finish(draft: Draft) -> None:
@@ -160,10 +173,12 @@ def _code(draft: Draft, line: CartLine) -> int:
 def _offer_changes(draft: Draft, line: CartLine) -> None:
     code = _code(draft, line)
     draft.say("cart.change_what", item=line_item(draft.turn, line), count=line.quantity)
+    product = draft.turn.catalogue.product(line.product_id)
+    has_others = product is not None and len(product.variants) > 1
     more = choices.choice(build("qty", variant=code, argument=str(line.quantity + 1)), "count", count=line.quantity + 1)
     out = choices.choice(build("qty", variant=code, argument="0"), "take_out")
     other = choices.choice(build("swap", variant=code), "other_size")
-    draft.buttons(QUESTION, other, more, out)
+    draft.buttons(QUESTION, other if has_others else None, more if line.available > line.quantity else None, out)
 
 
 def edit_line(draft: Draft, request: Request) -> None:

@@ -55,7 +55,11 @@ def restock_wanted(draft: Draft, request: Request) -> None:
         answer_product(draft, request)
         return
     draft.consent.append(ConsentChange(kind="restock", granted=True, variant_id=variant.id))
-    draft.say("restock.done" if chosen else "restock.done_one", **named(product), choice=chosen)
+    is_known = draft.focus_before == (product.id, variant.color, variant.size)
+    if is_known and draft.has_said("restock.done", "restock.done_one", "restock.noted"):
+        draft.say("restock.noted")
+    else:
+        draft.say("restock.done" if chosen else "restock.done_one", product=product.name, choice=chosen)
 
 
 def offer_restock(draft: Draft, request: Request) -> None:

@@ -28,8 +28,8 @@ def _location(draft: Draft) -> None:
     shop = draft.turn.shop
     if shop.shipping_days is not None and shop.shipping_flat is not None:
         cost = draft.money(shop.shipping_flat)
-        draft.say("media.location_delivery", days=Span(*shop.shipping_days), cost=cost)
+        draft.say("location.delivery", days=Span(*shop.shipping_days), cost=cost)
     else:
-        draft.say("media.location")
+        draft.say("location.thanks")
     if shop.address:
         draft.say("store.address", address=shop.address)

@@ -30,7 +30,7 @@ def answer(draft: Draft, request: Request) -> None:
     if product is None:
         return
     is_new = request.named or product.id not in draft.reading.known
-    color = request.color if request.color in product.colors or not has_colors(product) else ""
+    color = request.color if request.color in product.colors else ""
     draft.look_at(product, color=color, size=request.size if request.size in product.sizes else "")
     if is_new or "pictures" in request.entities.details:
         draft.show(product, color)
@@ -38,7 +38,7 @@ def answer(draft: Draft, request: Request) -> None:
     said = say_details(draft, request, product)
     if _not_made(draft, request, product):
         return
-    if said.any and not ({"availability", "price"} & set(request.aspects)) and not request.size:
+    if said.any and not {"availability", "price"} & set(request.aspects):
         _after_details(draft, request, product, said)
         return
     last = choices.ask_team(product, said.unknown) if said.unknown else choices.similar(product)
@@ -65,6 +65,10 @@ def _after_details(draft: Draft, request: Request, product: Product, said: Said)
 
 def _not_made(draft: Draft, request: Request, product: Product) -> bool:
     """A size or colour that the product is not made in is said plainly, with those that are."""
+    if request.size and request.size not in product.sizes and not has_sizes(product):
+        draft.say("size.one_size", **named(product))
+        draft.buttons(PRODUCT, choices.add(product, None), choices.similar(product))
+        return True
     if request.size and request.size not in product.sizes:
         draft.say("stock.size_not_made", **named(product), size=request.size, sizes=product.sizes)
         draft.buttons(PRODUCT, choices.size_help(product), choices.similar(product))

@@ -6,8 +6,7 @@ from leadnurturebot.domain.dialogue.goods import named
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.cart import add
 from leadnurturebot.domain.dialogue.skills.handoff import hand_over
-from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
-
+from leadnurturebot.domain.dialogue.skills.starting_points import offer_start, offer_way_back
 
 _PLAINLY_ELSE = 0.75
 """From here on a message is surely about something else, not a request that was missed."""
@@ -25,12 +24,12 @@ def out_of_scope(draft: Draft, request: Request) -> None:
         draft.say("smalltalk.take_time_cart" if draft.cart else "smalltalk.take_time")
     elif "instruction" in cues:
         draft.say("smalltalk.instruction")
-        offer_start(draft, request)
+        offer_way_back(draft, request)
     elif request.confidence < _PLAINLY_ELSE and _is_second_miss(draft):
         hand_over(draft, "unsure_twice", "handoff.unsure", request.text)
     else:
         draft.say("smalltalk.out_of_scope")
-        offer_start(draft, request)
+        offer_way_back(draft, request)
 
 
 def _is_second_miss(draft: Draft) -> bool:
@@ -84,7 +83,7 @@ def declined(draft: Draft, request: Request) -> None:
     draft.refused += refused
     draft.shown = ()
     draft.focus = None
-    if "declined.other" in draft.turn.state.recent_replies or not refused:
+    if draft.has_said("declined.other") or not refused:
         draft.say("declined.quiet")
         return
     draft.say("declined.other")

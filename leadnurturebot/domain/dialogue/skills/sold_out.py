@@ -55,18 +55,10 @@ def _say_what_is_here(draft: Draft, request: Request, product: Product) -> None:
 
 
 def _ways_on(draft: Draft, request: Request, product: Product, wanted: Variant) -> list[Choice | None]:
-    same = _nearest_choice(draft, request, product, wanted)
+    same_size = here(product, draft.facts.offers, size=request.size) if request.size and has_colors(product) else ()
     near = any(here(hit.product, draft.facts.offers, size=request.size) for hit in request.hits)
     return [
-        choices.pick(product, same) if same else None,
+        choices.pick(product, same_size[0]) if same_size else None,
         choices.similar_in_color(product, wanted) if near else None,
         choices.tell_me(wanted) if wanted.size == request.size or len(product.sizes) == 1 else None,
     ]
-
-
-def _nearest_choice(draft: Draft, request: Request, product: Product, wanted: Variant) -> Variant | None:
-    """The same size in another colour before the same colour in another size: a size cannot be argued with."""
-    offers = draft.facts.offers
-    same_size = here(product, offers, size=request.size) if request.size else ()
-    same_color = here(product, offers, color=request.color) if request.color else ()
-    return next(iter((*same_size, *same_color)), None)

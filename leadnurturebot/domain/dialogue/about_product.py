@@ -1,0 +1,56 @@
+"""A request as one about a certain product, with the colour and size that the conversation already told."""
+
+from dataclasses import replace
+
+from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.dialogue.cue_words import cues_of
+from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.scene import Scene
+from leadnurturebot.domain.dialogue.turn import Heard
+from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+
+ASPECTS = {"product_details": "details", "availability": "availability", "price": "price"}
+"""What of a product an intent asks."""
+
+
+def base_request(unit: Understanding, heard: Heard) -> Request:
+    """The request as understood, not yet about anything."""
+    return Request(
+        route=unit.intent,
+        intent=unit.intent,
+        entities=unit.entities,
+        text=heard.text,
+        confidence=unit.confidence,
+        alternative=unit.alternative,
+        cues=cues_of(heard.text),
+    )
+
+
+def focus_choice_of(scene: Scene, product: Product, said: Entities) -> tuple[str, str]:
+    """Colour and size chosen before, as far as the message says nothing else."""
+    focus = scene.focus
+    if focus is None or focus.product_id != product.id:
+        return "", ""
+    return "" if said.colors else focus.color, "" if said.sizes else focus.size
+
+
+def for_product(
+    product: Product, unit: Understanding, heard: Heard, pointed: Pointed, *, focus_choice: tuple[str, str]
+) -> Request:
+    """A request about this product: with several named, each takes the colour and size that it comes in."""
+    said = unit.entities
+    is_one = len(pointed.products) == 1
+    color = chosen_color(product, said.colors) if said.colors else focus_choice[0]
+    size = chosen_size(product, said.sizes) if said.sizes else focus_choice[1]
+    route = {"product_search": "product"}.get(unit.intent, "product" if unit.intent in ASPECTS else unit.intent)
+    return replace(
+        base_request(unit, heard),
+        route=route,
+        product=product,
+        named=pointed.is_named,
+        color=color if is_one or color in product.colors else "",
+        size=size if is_one or size in product.sizes else "",
+        quantity=said.quantity,
+        aspects=(ASPECTS[unit.intent],) if unit.intent in ASPECTS else ("availability",),
+    )

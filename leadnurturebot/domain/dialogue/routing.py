@@ -1,0 +1,117 @@
+"""Which skill a request goes to, after what the conversation tells about it: see `routes.py` for the table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request, focus_choice_of, for_product
+from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_no_cart_line, replaces_line
+from leadnurturebot.domain.dialogue.pointing import is_kind, point
+from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.scene import Scene
+from leadnurturebot.domain.dialogue.turn import Heard
+from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+
+# Below this the intent is a guess: asked about once instead of acted on (reference/understanding, thresholds).
+UNSURE_BELOW = 0.45
+_SURE_OF_SWITCH = 0.8
+_SHORT = 4
+"""Words of an outburst that asks for nothing."""
+
+ABOUT_GOODS = frozenset(ASPECTS) | {"product_search", "size_help", "add_to_cart", "notify_restock"}
+"""Intents that are about a product, known or still to be found."""
+_SERVICE = frozenset({"complaint", "order_status", "cancel_order", "return_exchange", "human_agent", "opt_out"})
+_SWAPS = frozenset({"availability", "product_search", "add_to_cart", "edit_cart", "affirm", "deny"})
+
+
+def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[Request]:
+    """One request of a message that is no answer to our question."""
+    base = base_request(unit, heard)
+    if wanted := insisted_on(scene, heard, unit):
+        yield replace(base, route="offer_restock", product=wanted[0], color=wanted[1].color, size=wanted[1].size)
+    elif route := _route_by_cue(unit, base.cues, is_short=len(heard.text.split()) <= _SHORT):
+        pointed = point(scene, heard, unit.entities)
+        yield replace(base, route=route, product=pointed.products[0] if pointed.products else None)
+    elif unit.source == "model" and _is_unsure(unit):
+        yield from _guessed(scene, heard, unit, base)
+    elif replaces_line(scene, unit.entities) and unit.intent in _SWAPS:
+        yield replace(base, route="edit_cart")
+    elif unit.intent == "deny" or (unit.intent == "edit_cart" and is_no_cart_line(scene, heard, unit)):
+        yield correction(scene, heard, unit, base)
+    elif unit.intent == "product_search" and not _continues(scene, unit.entities):
+        yield replace(base, route="browse")
+    elif unit.intent == "recommendation" and _wants_near(scene, unit.entities):
+        yield from _near(scene, heard, base)
+    elif unit.intent in ABOUT_GOODS:
+        yield from _about_goods(scene, heard, unit, base)
+    else:
+        yield base
+
+
+def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
+    """The likeliest of an unsure reading: goods named are talked about or looked for, small talk is only small talk."""
+    focus, said = scene.focus_product, base.entities
+    if said.products:
+        named = unit if unit.intent in ABOUT_GOODS else replace(unit, intent="availability")
+        yield from _about_goods(scene, heard, named, replace(base, intent=named.intent, route=named.intent))
+    elif said.categories and not (focus and is_kind(focus, said.categories)):
+        yield replace(base, route="browse")
+    elif base.intent == "out_of_scope":
+        yield base
+    else:
+        yield replace(base, route="unsure", product=focus)
+
+
+def _is_unsure(unit: Understanding) -> bool:
+    """Too little to act on; a change of language that names none needs more than that."""
+    is_bare_switch = unit.intent == "change_language" and not unit.entities.language
+    return unit.confidence < (_SURE_OF_SWITCH if is_bare_switch else UNSURE_BELOW)
+
+
+def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool) -> str:
+    """Words that tell more than the intent: abuse, a question about skin, another shop's price."""
+    if "abuse" in cues and (unit.intent not in _SERVICE or is_short):
+        return "out_of_scope"
+    if "medical" in cues and unit.intent in ABOUT_GOODS | {"out_of_scope"}:
+        return "medical"
+    if "competitor" in cues:
+        return "competitor"
+    if "bot_question" in cues and unit.intent in ("human_agent", "out_of_scope", "greeting", "store_info"):
+        return "out_of_scope"
+    if "instruction" in cues and (unit.intent == "out_of_scope" or _is_unsure(unit)):
+        return "out_of_scope"
+    is_idle = unit.intent in ("deny", "goodbye", "thanks", "affirm", "out_of_scope")
+    return "out_of_scope" if "let_me_think" in cues and is_idle else ""
+
+
+def _wants_near(scene: Scene, said: Entities) -> bool:
+    """ "Anything similar in blue?": about the product in focus, only in another colour, size or price."""
+    is_other = said.categories or said.occasions or said.materials or said.fits
+    return scene.focus is not None and bool(said.colors or said.sizes or said.price_max) and not is_other
+
+
+def _near(scene: Scene, heard: Heard, base: Request) -> Iterator[Request]:
+    said, product = base.entities, scene.focus_product
+    yield replace(base, route="similar", product=product, color=said.colors[0] if said.colors else "")
+
+
+def _continues(scene: Scene, said: Entities) -> bool:
+    """Whether a "search" is about goods already on the table: a name, "the second", or only a colour or size of the
+    product in focus."""
+    if said.products or said.ordinal is not None:
+        return True
+    narrows = said.categories or said.occasions or said.materials or said.price_max or said.price_min or said.fits
+    return bool(scene.focus and (said.colors or said.sizes) and not narrows)
+
+
+def _about_goods(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
+    pointed = point(scene, heard, unit.entities)
+    if not pointed.products:
+        is_help = unit.intent in ("size_help", "notify_restock", "add_to_cart") and not unit.entities.categories
+        yield base if is_help else replace(base, route="browse")
+    elif not pointed.is_sure:
+        yield replace(base, route="which_product", options=pointed.products)
+    else:
+        for index, product in enumerate(pointed.products):
+            choice = focus_choice_of(scene, product, unit.entities)
+            request = for_product(product, unit, heard, pointed, focus_choice=choice)
+            yield request if index == 0 else replace(request, quantity=None)

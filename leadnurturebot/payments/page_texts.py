@@ -1,0 +1,96 @@
+"""The few words of the payment pages, in the customer's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PageTexts:
+    """Words of one language."""
+
+    title: str
+    order: str
+    shipping: str
+    free: str
+    total: str
+    pay: str
+    note: str
+    thanks: str
+    waiting: str
+    back: str
+    unknown: str
+    problems: Mapping[str, str]
+
+
+_TEXTS = {
+    "en": PageTexts(
+        "Your order", "Order", "Shipping", "free", "Total", "Pay",
+        "You pay on the provider's secure page. Your items are held for 30 minutes from then.",
+        "Paid, thank you!", "Thank you. We are waiting for the confirmation of your payment.",
+        "You can go back to the chat now.", "This payment link does not exist.",
+        {
+            "paid": "This order is paid already. Thank you!",
+            "replaced": "Your cart has changed, so this link no longer works. The new link is in the chat.",
+            "cancelled": "This order was cancelled. Write to us in the chat to order again.",
+            "sold_out": "Something in this order sold out meanwhile. Write to us in the chat and we find another way.",
+            "provider_away": "The payment page is not reachable right now. Nothing was charged; please try again.",
+        },
+    ),
+    "es": PageTexts(
+        "Tu pedido", "Pedido", "Envío", "gratis", "Total", "Pagar",
+        "Pagas en la página segura del proveedor. Guardamos tus artículos 30 minutos desde ese momento.",
+        "Pagado, ¡gracias!", "Gracias. Esperamos la confirmación de tu pago.", "Ya puedes volver al chat.",
+        "Este enlace de pago no existe.",
+        {
+            "paid": "Este pedido ya está pagado. ¡Gracias!",
+            "replaced": "Tu carrito cambió y este enlace ya no funciona. El nuevo está en el chat.",
+            "cancelled": "Este pedido se canceló. Escríbenos en el chat para pedir de nuevo.",
+            "sold_out": "Algo de este pedido se agotó. Escríbenos en el chat y buscamos otra opción.",
+            "provider_away": "La página de pago no responde ahora. No se cobró nada; inténtalo de nuevo.",
+        },
+    ),
+    "pt": PageTexts(
+        "Seu pedido", "Pedido", "Frete", "grátis", "Total", "Pagar",
+        "Você paga na página segura do provedor. Guardamos seus itens por 30 minutos a partir daí.",
+        "Pago, obrigado!", "Obrigado. Estamos esperando a confirmação do pagamento.", "Você já pode voltar à conversa.",
+        "Este link de pagamento não existe.",
+        {
+            "paid": "Este pedido já está pago. Obrigado!",
+            "replaced": "Seu carrinho mudou e este link não vale mais. O novo está na conversa.",
+            "cancelled": "Este pedido foi cancelado. Escreva na conversa para pedir de novo.",
+            "sold_out": "Algo deste pedido esgotou. Escreva na conversa e achamos outra saída.",
+            "provider_away": "A página de pagamento não responde agora. Nada foi cobrado; tente de novo.",
+        },
+    ),
+    "hi": PageTexts(
+        "आपका ऑर्डर", "ऑर्डर", "डिलीवरी", "मुफ़्त", "कुल", "भुगतान करें",
+        "भुगतान प्रदाता के सुरक्षित पेज पर होता है। तब से 30 मिनट तक आपका सामान रखा जाता है।",
+        "भुगतान हो गया, धन्यवाद!", "धन्यवाद। भुगतान की पुष्टि का इंतज़ार है।", "अब आप चैट पर लौट सकते हैं।",
+        "यह भुगतान लिंक मौजूद नहीं है।",
+        {
+            "paid": "इस ऑर्डर का भुगतान हो चुका है। धन्यवाद!",
+            "replaced": "आपका कार्ट बदल गया है, इसलिए यह लिंक अब काम नहीं करता। नया लिंक चैट में है।",
+            "cancelled": "यह ऑर्डर रद्द हो गया। दोबारा ऑर्डर के लिए चैट में लिखें।",
+            "sold_out": "इस ऑर्डर में से कुछ बिक गया है। चैट में लिखें, हम दूसरा रास्ता ढूँढते हैं।",
+            "provider_away": "भुगतान पेज अभी नहीं खुल रहा। कोई पैसा नहीं कटा; फिर कोशिश करें।",
+        },
+    ),
+    "id": PageTexts(
+        "Pesanan Anda", "Pesanan", "Ongkir", "gratis", "Total", "Bayar",
+        "Pembayaran di halaman aman penyedia. Barang kami simpan 30 menit sejak itu.",
+        "Lunas, terima kasih!", "Terima kasih. Kami menunggu konfirmasi pembayaran.", "Silakan kembali ke chat.",
+        "Tautan pembayaran ini tidak ada.",
+        {
+            "paid": "Pesanan ini sudah lunas. Terima kasih!",
+            "replaced": "Keranjang Anda berubah, jadi tautan ini tidak berlaku lagi. Yang baru ada di chat.",
+            "cancelled": "Pesanan ini dibatalkan. Tulis di chat untuk memesan lagi.",
+            "sold_out": "Ada barang di pesanan ini yang habis. Tulis di chat, kita cari jalan lain.",
+            "provider_away": "Halaman pembayaran belum bisa dibuka. Tidak ada yang ditagih; coba lagi.",
+        },
+    ),
+}  # fmt: skip
+
+
+def of(language: str) -> PageTexts:
+    """The texts of a language, English for one that has none."""
+    return _TEXTS.get(language, _TEXTS["en"])

@@ -1,0 +1,27 @@
+from datetime import datetime
+
+import pytest
+
+from leadnurturebot.message_path.world import World
+from leadnurturebot.platform.sql import Connection
+from tests.cast import open_boutique
+from tests.message_path.driving import Drive
+
+
+@pytest.fixture(scope="session")
+def _world() -> World:
+    return World.load()
+
+
+@pytest.fixture
+def world(_world: World) -> World:
+    """The models are read once; what is remembered of shops belongs to one test."""
+    _world.catalogues._kept.clear()
+    _world._sales.clear()
+    return _world
+
+
+@pytest.fixture
+def drive(connection: Connection, world: World, now: datetime) -> Drive:
+    """TrendyThreads under way."""
+    return Drive(connection, world, open_boutique(connection, now), now)

@@ -1,0 +1,126 @@
+from datetime import timedelta
+
+from leadnurturebot.message_path import sending
+from leadnurturebot.providers.messaging.base import Refused
+from tests.cast import text
+from tests.message_path.driving import Drive
+
+
+def claimed(drive: Drive) -> list[sending.Send]:
+    return sending.claim(drive.connection, wall=drive.now, now=drive.now, limit=64)
+
+
+def status(drive: Drive) -> list[tuple[str]]:
+    return drive.rows("SELECT status FROM conversations_message WHERE direction = 'out'")  # type: ignore[return-value]  # one text column
+
+
+def test_a_lost_answer_leaves_the_send_unknown_and_is_never_sent_again(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    sending.settle(drive.connection, [(send, None)], wall=drive.now)
+    assert status(drive) == [("unknown",)]
+    drive.later(hours=1)
+    assert claimed(drive) == []
+
+
+def test_a_status_settles_an_unknown_send(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    sending.settle(drive.connection, [(send, None)], wall=drive.now)
+    drive.receive(statuses=(
+        {"id": "wamid.x", "status": "delivered", "timestamp": str(int(drive.now.timestamp())), "biz_opaque_callback_data": str(send.id),
+         "pricing": {"type": "free_customer_service", "category": "service", "billable": False}},
+    ))  # fmt: skip
+    drive.apply_statuses()
+    assert status(drive) == [("delivered",)]
+    assert drive.count("message_path_outbox") == 0
+
+
+def test_statuses_before_their_answer_and_out_of_order_never_set_back(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    for name in ("read", "sent", "delivered"):
+        drive.receive(
+            statuses=({"id": "wamid.x", "status": name, "timestamp": "1", "biz_opaque_callback_data": str(send.id)},)
+        )
+        drive.apply_statuses()
+    assert status(drive) == [("read",)]
+
+
+def test_a_status_of_an_unknown_message_is_looked_up_again_later(drive: Drive) -> None:
+    drive.receive(statuses=({"id": "wamid.nobody", "status": "sent", "timestamp": "1"},))
+    drive.apply_statuses()
+    assert drive.rows("SELECT attempts FROM message_path_status") == [(1,)]
+
+
+def test_too_many_requests_waits_and_tries_again(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    sending.settle(drive.connection, [(send, Refused(130429, "rate", "retry", 2.0))], wall=drive.now)
+    assert claimed(drive) == []
+    drive.later(seconds=2)
+    assert len(claimed(drive)) == 1
+
+
+def test_a_closed_window_fails_with_its_code(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    sending.settle(drive.connection, [(send, Refused(131047, "closed", "needs_template"))], wall=drive.now)
+    assert drive.rows("SELECT status, error_code FROM conversations_message WHERE direction = 'out'") == [
+        ("failed", 131047)
+    ]
+
+
+def test_a_killed_senders_messages_become_unknown(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    claimed(drive)
+    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=59)) == (0, 0)
+    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=61)) == (1, 0)
+    assert status(drive) == [("unknown",)]
+
+
+def test_a_later_message_of_a_thread_waits_for_the_earlier(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    drive.receive(text("how much is the sundress", at=drive.now, wamid="w2"))
+    drive.work()
+    assert len(claimed(drive)) == 1
+    assert claimed(drive) == []
+
+
+def test_a_price_changed_before_sending_is_decided_anew(drive: Drive) -> None:
+    drive.receive(text("how much is the blue floral sundress?", at=drive.now, wamid="w1"))
+    drive.work()
+    drive.connection.execute("UPDATE catalog_variant SET price = 5200 WHERE sku LIKE 'DR-BLUE%'")
+    drive.connection.execute("UPDATE shops_shop SET catalogue_version = catalogue_version + 1")
+    assert claimed(drive) == []
+    drive.work()
+    (message,) = drive.send()
+    assert "$52" in message.plain_text()
+    assert drive.rows("SELECT count(*) FROM conversations_message WHERE direction = 'in'") == [(1,)]
+
+
+def test_a_delivered_message_beyond_the_allowance_is_charged_once(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.connection.execute(
+        "INSERT INTO nurture_monthusage (id, shop_id, number_id, month, service_delivered, spent_micros, currency)"
+        " VALUES (gen_random_uuid(), %s, %s, '2026-11-01', 1000, 0, 'USD')",
+        [drive.boutique.shop.id, drive.boutique.number_id],
+    )
+    drive.work()
+    (send,) = claimed(drive)
+    for name in ("delivered", "read"):
+        drive.receive(statuses=(
+            {"id": "wamid.x", "status": name, "timestamp": "1", "biz_opaque_callback_data": str(send.id), "pricing": {"type": "regular", "category": "service"}},
+        ))  # fmt: skip
+        drive.apply_statuses()
+    ((micros,),) = drive.rows("SELECT expected_micros FROM conversations_message WHERE direction = 'out'")
+    assert micros > 0
+    assert drive.rows("SELECT amount_micros FROM ledger_entry WHERE kind = 'message.charged'") == [(micros,)]
+    assert drive.rows("SELECT service_delivered, spent_micros FROM nurture_monthusage") == [(1001, micros)]
