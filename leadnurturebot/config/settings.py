@@ -19,6 +19,7 @@ BASE_URL = env.url("BASE_URL", "http://127.0.0.1:8000")
 SIMULATOR_URL = env.url("SIMULATOR_URL")
 WHATSAPP_GRAPH_URL = env.url("WHATSAPP_GRAPH_URL", "https://graph.facebook.com")
 WHATSAPP_GRAPH_VERSION = env.text("WHATSAPP_GRAPH_VERSION", "v25.0")
+WHATSAPP_LINK_URL = env.url("WHATSAPP_LINK_URL", "https://wa.me")
 STRIPE_API_URL = env.url("STRIPE_API_URL", "https://api.stripe.com")
 EMAIL_URL = env.url("EMAIL_URL", schemes=("smtp", "smtps"))
 DEMO_TOKEN = env.text("DEMO_TOKEN")
@@ -95,6 +96,7 @@ INSTALLED_APPS = [
     "leadnurturebot.message_path",
 ]
 MIDDLEWARE = [
+    "leadnurturebot.api.tracing.Tracing",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -107,7 +109,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE / "config" / "templates"],
+        "DIRS": [PACKAGE / "config" / "templates", PACKAGE / "payments" / "templates"],
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]
@@ -125,7 +127,7 @@ SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https://")
-CSRF_COOKIE_NAME = "lnb_csrf"
+CSRF_COOKIE_NAME = "lnb_csrftoken"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -154,14 +156,21 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "v1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
-    "COMPONENT_SPLIT_REQUEST": True,
+    "COMPONENT_SPLIT_PATCH": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enum_id_removal",
+        "leadnurturebot.api.description.add_problems",
+    ],
 }
 
 # --- Files -------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
 PORTAL_FOLDER = Path(env.text("PORTAL_FOLDER", str(PACKAGE / "portal")))
+STATICFILES_DIRS = [("portal", PORTAL_FOLDER)] if PORTAL_FOLDER.exists() else []
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/portal/assets/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = HOME / "media"
 STORAGES = {
@@ -170,4 +179,5 @@ STORAGES = {
 }
 
 LOGGING_CONFIG = None
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# The portal is built after installation; until then its folder is absent.
+SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]

@@ -1,0 +1,30 @@
+"""The business numbers that a simulator has to know."""
+
+from typing import Any
+
+import orjson
+
+from leadnurturebot.cli.opening import webhook_url
+from leadnurturebot.platform.encryption import ring
+from leadnurturebot.platform.sql import borrowed
+from leadnurturebot.platform.tenancy import system_scope
+from leadnurturebot.shops.models import BusinessNumber, Shop
+
+
+def demo_numbers() -> list[dict[str, Any]]:
+    """Every Cloud API number with what the simulator needs to play Meta for it."""
+    with system_scope():
+        names = dict(Shop.objects.values_list("id", "name"))
+        numbers = BusinessNumber.objects.select_related("connection").filter(connection__slug="whatsapp_cloud")
+        return [number_json(number, names[number.shop_id]) for number in numbers.order_by("id")]
+
+
+def number_json(number: BusinessNumber, shop_name: str) -> dict[str, Any]:
+    """A number in the simulator's words."""
+    connection = number.connection
+    opened = orjson.loads(ring().of(borrowed(), connection.shop_id).open(connection.secrets))
+    return {
+        "phone_number_id": number.phone_number_id, "waba_id": number.waba_id,
+        "display_phone_number": number.display_number, "name": shop_name, "webhook_url": webhook_url(connection),
+        **{name: opened[name] for name in ("app_secret", "access_token", "verify_token")},
+    }  # fmt: skip

@@ -1,0 +1,86 @@
+"""The roles of the system, each a process of its own: web, worker, sender, scheduler."""
+
+import argparse
+import asyncio
+import os
+import signal
+import threading
+from typing import Any
+
+from leadnurturebot.cli import runtime
+
+
+def add(commands: Any) -> None:
+    """Add the role commands."""
+    web = commands.add_parser("web", help="serve portal, API and webhooks")
+    web.add_argument("--host", default="127.0.0.1")
+    web.add_argument("--port", type=int, default=8000)
+    web.set_defaults(run=run_web)
+    for name, run, text in (
+        ("worker", run_worker, "handle what customers and providers sent"),
+        ("sender", run_sender, "send messages to the providers"),
+        ("scheduler", run_scheduler, "timers, upkeep"),
+    ):
+        commands.add_parser(name, help=text).set_defaults(run=run)
+
+
+def run_web(options: argparse.Namespace) -> int:
+    """Serve until told to stop."""
+    runtime.django()
+    import uvicorn
+
+    uvicorn.run(
+        "leadnurturebot.config.asgi:application", host=options.host, port=options.port, loop="uvloop",
+        http="httptools", lifespan="on", access_log=False, log_level="warning", timeout_graceful_shutdown=3,
+    )  # fmt: skip
+    return 0
+
+
+def _stop_on_signal() -> threading.Event:
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    return stop
+
+
+def run_worker(options: argparse.Namespace) -> int:
+    """Take turns until told to stop."""
+    _one_thread_of_mathematics()
+    runtime.django()
+    from leadnurturebot.message_path.worker import Worker
+    from leadnurturebot.message_path.world import World
+
+    Worker(World.load()).run(_stop_on_signal())
+    return 0
+
+
+def run_scheduler(options: argparse.Namespace) -> int:
+    """Look after timers until told to stop."""
+    _one_thread_of_mathematics()
+    runtime.django()
+    from leadnurturebot.message_path.scheduler import Scheduler
+    from leadnurturebot.message_path.world import World
+
+    Scheduler(World.load()).run(_stop_on_signal())
+    return 0
+
+
+def run_sender(options: argparse.Namespace) -> int:
+    """Send until told to stop."""
+    runtime.django()
+    from leadnurturebot.message_path.sender import Sender
+
+    async def send() -> None:
+        stop, loop = asyncio.Event(), asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop.set)
+        await Sender().run(stop)
+
+    asyncio.run(send())
+    return 0
+
+
+def _one_thread_of_mathematics() -> None:
+    # Small matrices gain nothing from more threads, and several workers would fight over the cores.
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")

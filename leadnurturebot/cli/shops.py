@@ -1,0 +1,143 @@
+"""Commands about shops: create, set, import a catalogue."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from leadnurturebot.cli import Refused, runtime
+
+
+def add(commands: Any) -> None:
+    """Add `create-shop`, `shop-set` and `import-catalog`."""
+    create = commands.add_parser("create-shop", help="open a new shop")
+    for name, text in (("slug", "short name for addresses"), ("name", "name that customers read")):
+        create.add_argument(f"--{name}", required=True, help=text)
+    create.add_argument("--country", default="US")
+    create.add_argument("--currency", default="USD")
+    create.add_argument("--language", default="en")
+    create.add_argument("--timezone", default="UTC")
+    for name in ("phone-number-id", "waba-id", "app-secret", "access-token"):
+        create.add_argument(f"--{name}", default="")
+    create.add_argument("--json", action="store_true")
+    create.set_defaults(run=run_create)
+    change = commands.add_parser("shop-set", help="change settings: shop-set --shop S KEY=VALUE ...")
+    change.add_argument("--shop", required=True)
+    change.add_argument("values", nargs="+", metavar="KEY=VALUE")
+    change.set_defaults(run=run_set)
+    imports = commands.add_parser("import-catalog", help="read a Shopify or WooCommerce export, or our own CSV")
+    imports.add_argument("--shop", required=True)
+    imports.add_argument("file", type=Path)
+    imports.add_argument("--json", action="store_true")
+    imports.set_defaults(run=run_import)
+
+
+def run_create(options: argparse.Namespace) -> int:
+    """Open a shop with number, owner and key; in demo mode with the demo's ways to pay and on the phone page."""
+    runtime.django()
+    from django.conf import settings
+    from django.db import transaction
+
+    from leadnurturebot.cli import opening
+    from leadnurturebot.cli.demo_steps import post
+    from leadnurturebot.cli.numbers import demo_numbers
+    from leadnurturebot.config.home import home_folder
+    from leadnurturebot.payments.connecting import CannotConnect
+    from leadnurturebot.platform.clocks import wall_now
+    from leadnurturebot.shops.actions import UnusableShop, shop_create
+
+    now = wall_now()
+    account = opening.WhatsAppAccount(
+        phone_number_id=options.phone_number_id, waba_id=options.waba_id, app_secret=options.app_secret,
+        access_token=options.access_token,
+    ).filled()  # fmt: skip
+    try:
+        with transaction.atomic():
+            shop = shop_create(
+                slug=options.slug, name=options.name, country=options.country.upper(),
+                currency=options.currency.upper(), language=options.language, timezone=options.timezone, now=now,
+            )  # fmt: skip
+            connection = opening.connect_whatsapp(shop, account, now)
+            login, api_key = opening.open_owner(shop, now), opening.new_api_key(shop, now)
+            if settings.DEMO:
+                opening.connect_demo_payments(shop, f"sk_test_{shop.id.hex}", now)
+    except (UnusableShop, CannotConnect) as error:
+        raise Refused(str(error)) from error
+    left = runtime.found(home_folder()).get("info", {})
+    if left.get("phone_url"):
+        for number in demo_numbers():
+            if number["phone_number_id"] == account.phone_number_id:
+                post(f"{left['simulator_url']}/_sim/numbers", number)
+    addresses = {name: left.get(name) for name in ("simulator_url", "phone_url")}
+    _print(
+        {"base_url": settings.BASE_URL, **opening.info(shop, connection, account, login, api_key), **addresses},
+        options.json,
+    )
+    return 0
+
+
+def _print(values: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(values))
+        return
+    for name, value in values.items():
+        print(f"{name:18} {value if value not in (None, '') else '-'}")
+
+
+def find_shop(slug: str) -> Any:
+    """The shop of a slug. Raises Refused."""
+    from leadnurturebot.shops.models import Shop
+
+    shop = Shop.objects.filter(slug=slug).first()
+    if shop is None:
+        raise Refused(
+            f"there is no shop {slug!r}; known are {', '.join(Shop.objects.values_list('slug', flat=True)) or 'none'}"
+        )
+    return shop
+
+
+def run_set(options: argparse.Namespace) -> int:
+    """Change settings that a page also has."""
+    runtime.django()
+    from leadnurturebot.platform.clocks import wall_now
+    from leadnurturebot.shops.actions import settings_change
+    from leadnurturebot.shops.settings import UnusableSetting
+
+    changes = {}
+    for pair in options.values:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise Refused(f"{pair!r} is not KEY=VALUE")
+        changes[name.strip()] = value.strip()
+    try:
+        settings_change(shop=find_shop(options.shop), changes=changes, now=wall_now())
+    except UnusableSetting as error:
+        raise Refused(str(error)) from error
+    print("changed: " + ", ".join(changes))
+    return 0
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Import a catalogue; a line for every row with a problem; not zero when nothing could be imported."""
+    runtime.django()
+    from django.db import transaction
+
+    from leadnurturebot.catalog.importing import NothingToImport, import_catalog
+    from leadnurturebot.platform.clocks import wall_now
+    from leadnurturebot.platform.sql import borrowed
+
+    shop = find_shop(options.shop)
+    if not options.file.is_file():
+        raise Refused(f"there is no file {options.file}")
+    try:
+        with transaction.atomic():
+            report = import_catalog(connection=borrowed(), shop_id=shop.id, file=options.file, now=wall_now())
+    except NothingToImport as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        raise Refused(str(error)) from error
+    for problem in report.problems:
+        print(problem)
+    _print({"created": report.created, "updated": report.updated, "problems": len(report.problems)}, options.json)
+    return 0
