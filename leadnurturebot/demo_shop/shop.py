@@ -93,7 +93,7 @@ ADS = (
     ),
     DemoAd(
         source="google_ad",
-        ad_id="straightjeans",
+        ad_id="JEANS",
         name="Straight Jeans",
         headline="Straight jeans that fit",
         body="High rise, straight leg, firm denim. Tell us your waist and we name your size.",
