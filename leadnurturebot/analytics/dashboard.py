@@ -1,0 +1,239 @@
+"""The dashboard's figures, each a sum of ledger rows over the shop's own days."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from leadnurturebot.analytics.periods import Period, start_of
+from leadnurturebot.domain.money import Money, from_micros
+from leadnurturebot.platform.reading import fetch
+
+USUAL_WEEKS = 4
+USUAL_NEEDS = 2
+"""Fewer days of the same weekday say nothing of what is usual."""
+TREND_AT_LEAST = timedelta(days=14)
+"""A line of fewer days says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revenue:
+    """Money settled less refunds. `usual`: mean of the same weekdays of the four weeks before."""
+
+    value: Money
+    usual: Money | None
+    trend: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bought:
+    """Distinct people: who paid among who arrived."""
+
+    people: int
+    arrived: int
+    share: float
+    trend: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funnel:
+    """Distinct people by what they did in the period."""
+
+    arrived: int
+    wrote: int
+    chose: int
+    bought: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelAd:
+    """An ad's money. `ad_id` is the platform's number of the ad."""
+
+    id: UUID
+    ad_id: str
+    name: str
+    revenue: Money
+    orders: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """Money by the source of the buyer's first touch."""
+
+    source: str
+    revenue: Money
+    orders: int
+    ads: tuple[ChannelAd, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelsTotal:
+    """All channels together."""
+
+    revenue: Money
+    orders: int
+    message_cost_micros: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Everything on the dashboard that comes from the ledger."""
+
+    revenue: Revenue
+    bought: Bought
+    funnel: Funnel
+    channels: tuple[Channel, ...]
+    channels_total: ChannelsTotal
+
+
+def figures(shop_id: UUID, currency: str, period: Period) -> Figures:
+    """The ledger's figures of a period, by three statements."""
+    days = _by_day(shop_id, currency, period)
+    people, cost = _people_and_cost(shop_id, period)
+    channels = _channels(shop_id, currency, period)
+    trend_days = _trend_days(period)
+    value = sum(days.get(day, _NO_DAY).micros for day in period.days)
+    return Figures(
+        revenue=Revenue(
+            value=from_micros(value, currency),
+            usual=_usual(days, period, currency),
+            trend=tuple(from_micros(days.get(day, _NO_DAY).micros, currency).minor for day in trend_days),
+        ),
+        bought=Bought(
+            people=people.bought,
+            arrived=people.arrived,
+            share=_share(people.bought, people.arrived),
+            trend=tuple(_share(found.bought, found.arrived) for found in (days.get(d, _NO_DAY) for d in trend_days)),
+        ),
+        funnel=people,
+        channels=channels,
+        channels_total=_total(channels, currency, cost),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    micros: int = 0
+    arrived: int = 0
+    bought: int = 0
+
+
+_NO_DAY = _Day()
+
+_BY_DAY = """
+SELECT (occurred_at AT TIME ZONE %(timezone)s)::date,
+       coalesce(sum(amount_micros) FILTER (WHERE kind <> 'touch.recorded' AND currency = %(currency)s), 0)::bigint,
+       count(DISTINCT lead_id) FILTER (WHERE kind = 'touch.recorded'),
+       count(DISTINCT lead_id) FILTER (WHERE kind = 'payment.settled')
+FROM ledger_entry
+WHERE shop_id = %(shop)s AND kind IN ('touch.recorded', 'payment.settled', 'refund.settled')
+  AND occurred_at >= %(start)s AND occurred_at < %(end)s
+GROUP BY 1
+"""
+
+
+def _by_day(shop_id: UUID, currency: str, period: Period) -> Mapping[date, _Day]:
+    first = min(period.from_date - timedelta(weeks=USUAL_WEEKS), _trend_days(period)[0])
+    values = {
+        "shop": shop_id, "currency": currency, "timezone": period.timezone,
+        "start": start_of(first, period.timezone), "end": period.end,
+    }  # fmt: skip
+    return {day: _Day(micros, arrived, bought) for day, micros, arrived, bought in fetch(_BY_DAY, values)}
+
+
+def _trend_days(period: Period) -> list[date]:
+    count = max((period.to_date - period.from_date).days + 1, TREND_AT_LEAST.days)
+    return [period.to_date - timedelta(days=n) for n in reversed(range(count))]
+
+
+def _usual(days: Mapping[date, _Day], period: Period, currency: str) -> Money | None:
+    """The sum over the period's days of what their weekday usually brought; None when one of them is not known."""
+    known_since = min(days, default=None)
+    if known_since is None:
+        return None
+    total = 0.0
+    for weekday_of in period.days[:7] if len(period.days) > 7 else period.days:
+        past = [_before(weekday_of, n, period) for n in range(1, USUAL_WEEKS + 1)]
+        seen = [days.get(day, _NO_DAY).micros for day in past if day >= known_since]
+        if len(seen) < USUAL_NEEDS:
+            return None
+        times = sum(day.weekday() == weekday_of.weekday() for day in period.days)
+        total += sum(seen) / len(seen) * times
+    return from_micros(round(total), currency)
+
+
+def _before(day: date, weeks: int, period: Period) -> date:
+    """The same weekday `weeks` weeks before the week in which the period begins."""
+    first_of_weekday = period.from_date + timedelta(days=(day.weekday() - period.from_date.weekday()) % 7)
+    return first_of_weekday - timedelta(weeks=weeks)
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0
+
+
+_PEOPLE = """
+SELECT kind, count(DISTINCT lead_id), coalesce(sum(amount_micros), 0)::bigint FROM ledger_entry
+WHERE shop_id = %(shop)s AND occurred_at >= %(start)s AND occurred_at < %(end)s
+  AND kind IN ('touch.recorded', 'lead.engaged', 'lead.qualified', 'payment.settled', 'message.charged')
+GROUP BY kind
+"""
+
+
+def _people_and_cost(shop_id: UUID, period: Period) -> tuple[Funnel, int]:
+    rows = fetch(_PEOPLE, {"shop": shop_id, "start": period.start, "end": period.end})
+    people = {kind: count for kind, count, _ in rows}
+    cost = sum(micros for kind, _, micros in rows if kind == "message.charged")
+    return (
+        Funnel(
+            arrived=people.get("touch.recorded", 0),
+            wrote=people.get("lead.engaged", 0),
+            chose=people.get("lead.qualified", 0),
+            bought=people.get("payment.settled", 0),
+        ),
+        cost,
+    )
+
+
+_CHANNELS = """
+SELECT coalesce(e.data #>> '{first,source}', 'direct'), a.id, a.external_id, a.name,
+       sum(e.amount_micros)::bigint, count(*) FILTER (WHERE e.kind = 'payment.settled')
+FROM ledger_entry e
+LEFT JOIN leads_ad a ON a.shop_id = e.shop_id AND a.id = (e.data #>> '{first,ad_id}')::uuid
+WHERE e.shop_id = %(shop)s AND e.kind IN ('payment.settled', 'refund.settled') AND e.currency = %(currency)s
+  AND e.occurred_at >= %(start)s AND e.occurred_at < %(end)s
+GROUP BY 1, 2, 3, 4
+"""
+
+
+def _channels(shop_id: UUID, currency: str, period: Period) -> tuple[Channel, ...]:
+    values = {"shop": shop_id, "currency": currency, "start": period.start, "end": period.end}
+    by_source: dict[str, list[Sequence[Any]]] = {}
+    for source, *rest in fetch(_CHANNELS, values):
+        by_source.setdefault(source, []).append(rest)
+    channels = [_channel(source, rows, currency) for source, rows in by_source.items()]
+    return tuple(sorted(channels, key=lambda channel: (-channel.revenue.minor, channel.source)))
+
+
+def _channel(source: str, rows: Iterable[Sequence[Any]], currency: str) -> Channel:
+    rows = list(rows)
+    ads = [
+        ChannelAd(id=ad, ad_id=external_id, name=name, revenue=from_micros(micros, currency), orders=orders)
+        for ad, external_id, name, micros, orders in rows
+        if ad is not None
+    ]
+    return Channel(
+        source=source,
+        revenue=from_micros(sum(row[3] for row in rows), currency),
+        orders=sum(row[4] for row in rows),
+        ads=tuple(sorted(ads, key=lambda ad: (-ad.revenue.minor, ad.name))),
+    )
+
+
+def _total(channels: Sequence[Channel], currency: str, cost: int) -> ChannelsTotal:
+    return ChannelsTotal(
+        revenue=sum((channel.revenue for channel in channels), Money(0, currency)),
+        orders=sum(channel.orders for channel in channels),
+        message_cost_micros=cost,
+    )

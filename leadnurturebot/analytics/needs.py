@@ -1,0 +1,98 @@
+"""What needs a person now, sorted by harm."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from leadnurturebot.catalog.queries import sold_out_but_wanted
+from leadnurturebot.domain.money import Money, from_micros
+from leadnurturebot.payments.queries import trouble
+
+PRODUCTS_NAMED = 3
+FAILED_PAYMENTS_FOR = timedelta(days=7)
+CAP_WARNS_FROM = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """One line. `link` is a page of the portal; `subject` a product's name with its size.
+
+    `count`: people, payments or rows; of the cap the percentage used, `amount` being the cap.
+    """
+
+    kind: str
+    count: int
+    link: str
+    amount: Money | None = None
+    subject: str | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Counts that other rooms know."""
+
+    people: int
+    people_since: datetime | None
+    unknown_sends: int = 0
+    unknown_since: datetime | None = None
+    parked: int = 0
+    parked_since: datetime | None = None
+    spent_micros: int = 0
+    cap_micros: int | None = None
+    cost_currency: str = ""
+
+
+def needs(shop_id: UUID, currency: str, waiting: Waiting, *, now: datetime) -> list[Need]:
+    """The lines of "Needs you". `now` is business time."""
+    return [
+        *_people(waiting),
+        *_payments(shop_id, currency, now),
+        *_stuck(waiting),
+        *_cap(waiting),
+        *_sold_out(shop_id, now),
+    ]
+
+
+def _people(waiting: Waiting) -> Iterator[Need]:
+    if waiting.people:
+        yield Need(
+            kind="person_wanted", count=waiting.people, since=waiting.people_since, link="inbox?filter=needs_you"
+        )
+
+
+def _payments(shop_id: UUID, currency: str, now: datetime) -> Iterator[Need]:
+    found = trouble(shop_id, failed_since=now - FAILED_PAYMENTS_FOR)
+    if found.count:
+        yield Need(
+            kind="payment_failed", count=found.count, amount=Money(found.amount, currency), since=found.since,
+            link="orders?tab=to_pay",
+        )  # fmt: skip
+
+
+def _stuck(waiting: Waiting) -> Iterator[Need]:
+    if waiting.unknown_sends:
+        yield Need(
+            kind="unknown_sends", count=waiting.unknown_sends, since=waiting.unknown_since, link="inbox?filter=all"
+        )
+    if waiting.parked:
+        yield Need(kind="parked", count=waiting.parked, since=waiting.parked_since, link="parked")
+
+
+def _cap(waiting: Waiting) -> Iterator[Need]:
+    if waiting.cap_micros and waiting.spent_micros >= CAP_WARNS_FROM * waiting.cap_micros:
+        yield Need(
+            kind="cap",
+            count=round(100 * waiting.spent_micros / waiting.cap_micros),
+            amount=from_micros(waiting.cap_micros, waiting.cost_currency),
+            link="nurture/budget",
+        )
+
+
+def _sold_out(shop_id: UUID, now: datetime) -> Iterator[Need]:
+    for found in sold_out_but_wanted(shop_id, now=now, limit=PRODUCTS_NAMED):
+        yield Need(
+            kind="sold_out", count=found.people, link=f"catalogue/{found.product_id}",
+            subject=", ".join(part for part in (found.name, found.size) if part),
+        )  # fmt: skip

@@ -1,0 +1,75 @@
+"""Who may do what, as one table. An operation that is not in it is refused with a loud error."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ImproperlyConfigured
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+
+from leadnurturebot.api.authentication import member_of
+
+if TYPE_CHECKING:  # loaded by the very module that defines it
+    from rest_framework.views import APIView
+
+_EVERYONE = frozenset({"admin", "manager", "agent", "viewer"})
+_WORKING = _EVERYONE - {"viewer"}
+_LEADING = frozenset({"admin", "manager"})
+_ADMIN = frozenset({"admin"})
+
+ROLES_BY_OPERATION: dict[str, frozenset[str]] = {
+    "getMe": _EVERYONE,
+    "updateMe": _EVERYONE,
+    "chooseShop": _EVERYONE,
+    "getStatus": _EVERYONE,
+    "advanceClock": _ADMIN,
+    "getDashboard": _EVERYONE,
+    "listConversations": _EVERYONE,
+    "getConversation": _EVERYONE,
+    "listMessages": _EVERYONE,
+    "takeOver": _WORKING,
+    "handBack": _WORKING,
+    "sendMessage": _WORKING,
+    "listProducts": _EVERYONE,
+    "getProduct": _EVERYONE,
+    "listOrders": _EVERYONE,
+    "getOrder": _EVERYONE,
+    "listParked": _EVERYONE,
+    "retryParked": _LEADING,
+}
+"""Roles by operation id."""
+
+PERSONAL = frozenset({"getMe", "updateMe", "chooseShop"})
+"""About the person alone: open to somebody who belongs to no shop (any more)."""
+
+
+class ByRole(BasePermission):
+    """The caller's role in the active shop stands in the row of the operation."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:
+        if not request.auth:
+            return False
+        operation = operation_of(view, request.method or "")
+        if operation is None:
+            return True
+        if operation not in ROLES_BY_OPERATION:
+            raise ImproperlyConfigured(f"operation {operation} has no row in the table of permissions")
+        member = member_of(request)
+        if member is None:
+            return operation in PERSONAL
+        return member.role in ROLES_BY_OPERATION[operation]
+
+
+def may(role: str, operation: str) -> bool:
+    """Whether a role may do an operation."""
+    return role in ROLES_BY_OPERATION[operation]
+
+
+def operation_of(view: "APIView", method: str) -> str | None:
+    """The id of the operation that a method of a view does; None where the view has no such method (405 follows)."""
+    handler = getattr(view, method.lower(), None)
+    if handler is None or method == "OPTIONS":
+        return None
+    operation: str | None = getattr(handler, "operation_id", None)
+    if operation is None:
+        raise ImproperlyConfigured(f"{type(view).__name__}.{method.lower()} declares no operation")
+    return operation

@@ -1,0 +1,178 @@
+"""The dashboard: figures of the ledger, what needs a person, and the conversations going on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from leadnurturebot.analytics.dashboard import Figures, figures
+from leadnurturebot.analytics.needs import Need, Waiting, needs
+from leadnurturebot.analytics.periods import RANGES, Period, UnusablePeriod, local_date, named_period, own_period
+from leadnurturebot.api.v1 import shapes
+from leadnurturebot.api.v1.conversation_rows import ConversationRow, ConversationRowSerializer, conversation_rows
+from leadnurturebot.api.v1.status import cap_micros
+from leadnurturebot.api.views import ShopView, answered, chosen, operation, query
+from leadnurturebot.conversations.pulse import Pulse, pulse
+from leadnurturebot.conversations.queries import list_threads
+from leadnurturebot.message_path.depths import stuck
+from leadnurturebot.nurture.queries import month_cost
+from leadnurturebot.shops.access import settings_of
+
+LIVE_ROWS = 8
+NEEDS = ["person_wanted", "payment_failed", "sold_out", "parked", "unknown_sends", "cap"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dashboard:
+    """Everything on the dashboard."""
+
+    period: Period
+    currency: str
+    figures: Figures
+    pulse: Pulse
+    needs_you: list[Need]
+    live: list[ConversationRow]
+
+
+class RevenueSerializer(serializers.Serializer[Any]):
+    value = shapes.Money()
+    usual = shapes.Money(allow_null=True)
+    trend = serializers.ListField(child=serializers.IntegerField())
+
+
+class BoughtSerializer(serializers.Serializer[Any]):
+    people = serializers.IntegerField()
+    arrived = serializers.IntegerField()
+    share = serializers.FloatField()
+    trend = serializers.ListField(child=serializers.FloatField())
+
+
+class OpenSerializer(serializers.Serializer[Any]):
+    total = serializers.IntegerField()
+    with_bot = serializers.IntegerField()
+    with_people = serializers.IntegerField()
+
+
+class FirstReplySerializer(serializers.Serializer[Any]):
+    median_ms = serializers.IntegerField(allow_null=True)
+    p95_ms = serializers.IntegerField(allow_null=True)
+    count = serializers.IntegerField()
+
+
+class NeedSerializer(serializers.Serializer[Any]):
+    kind = serializers.ChoiceField(choices=NEEDS)
+    count = serializers.IntegerField()
+    amount = shapes.Money(allow_null=True)
+    subject = serializers.CharField(allow_null=True)
+    link = serializers.CharField()
+    since = serializers.DateTimeField(allow_null=True)
+
+
+class FunnelSerializer(serializers.Serializer[Any]):
+    arrived = serializers.IntegerField()
+    wrote = serializers.IntegerField()
+    chose = serializers.IntegerField()
+    bought = serializers.IntegerField()
+
+
+class ChannelAdSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    ad_id = serializers.CharField()
+    name = serializers.CharField()
+    revenue = shapes.Money()
+    orders = serializers.IntegerField()
+
+
+class ChannelSerializer(serializers.Serializer[Any]):
+    vars()["source"] = serializers.CharField()
+    revenue = shapes.Money()
+    orders = serializers.IntegerField()
+    ads = ChannelAdSerializer(many=True)
+
+
+class ChannelsTotalSerializer(serializers.Serializer[Any]):
+    revenue = shapes.Money()
+    orders = serializers.IntegerField()
+    message_cost_micros = serializers.IntegerField()
+
+
+class DashboardSerializer(serializers.Serializer[Any]):
+    vars()["from"] = serializers.DateField(source="period.from_date")  # a reserved word of the language
+    to = serializers.DateField(source="period.to_date")
+    currency = serializers.CharField()
+    revenue = RevenueSerializer(source="figures.revenue")
+    bought = BoughtSerializer(source="figures.bought")
+    open_conversations = OpenSerializer(source="pulse.open")
+    first_reply = FirstReplySerializer(source="pulse.first_reply")
+    needs_you = NeedSerializer(many=True)
+    funnel = FunnelSerializer(source="figures.funnel")
+    channels = ChannelSerializer(source="figures.channels", many=True)
+    channels_total = ChannelsTotalSerializer(source="figures.channels_total")
+    live = ConversationRowSerializer(many=True)
+
+
+class _DatesSerializer(serializers.Serializer[Any]):
+    vars()["from"] = serializers.DateField()
+    to = serializers.DateField()
+
+
+_PARAMETERS = (
+    query("range", choices=RANGES, about="Days of the shop, ending today."),
+    query("from", kind=date, about="With `to`, instead of `range`: days of the shop, both included."),
+    query("to", kind=date),
+)
+
+
+class DashboardView(ShopView):
+    """The dashboard."""
+
+    @operation("getDashboard", "dashboard", answer=DashboardSerializer, parameters=_PARAMETERS)
+    def get(self, request: Request) -> Response:
+        """The figures of a period, and what goes on now."""
+        now = self.now()
+        shop, period = self.shop, self._period(request)
+        state = pulse(shop.id, start=period.start, end=period.end, now=now)
+        threads = list_threads(shop.id, self.key(), filter_name="all", user_id=self.user_id, now=now, limit=LIVE_ROWS)[
+            :LIVE_ROWS
+        ]
+        found = Dashboard(
+            period=period,
+            currency=shop.currency,
+            figures=figures(shop.id, shop.currency, period),
+            pulse=state,
+            needs_you=needs(shop.id, shop.currency, self._waiting(state), now=now),
+            live=conversation_rows(shop.id, shop.currency, threads),
+        )
+        return answered(DashboardSerializer, found)
+
+    def _period(self, request: Request) -> Period:
+        zone = self.shop.timezone
+        if not {"from", "to"} & set(request.query_params):
+            return named_period(chosen(request, "range", RANGES, "today"), now=self.now(), timezone=zone)
+        dates = _DatesSerializer(data=request.query_params)
+        dates.is_valid(raise_exception=True)
+        try:
+            return own_period(dates.validated_data["from"], dates.validated_data["to"], timezone=zone)
+        except UnusablePeriod as error:
+            raise ValidationError({"to": [str(error)]}) from error
+
+    def _waiting(self, state: Pulse) -> Waiting:
+        still = stuck(self.shop.id)
+        cap = cap_micros(settings_of(self.shop.id).monthly_cap)
+        month = local_date(self.now(), self.shop.timezone).replace(day=1)
+        cost = month_cost(self.shop.id, month) if cap is not None else None
+        return Waiting(
+            people=state.waiting,
+            people_since=state.waiting_since,
+            unknown_sends=still.unknown,
+            unknown_since=still.unknown_since,
+            parked=still.parked,
+            parked_since=still.parked_since,
+            spent_micros=cost.spent_micros if cost else 0,
+            cap_micros=cap,
+            cost_currency=cost.currency if cost else "",
+        )
