@@ -144,7 +144,7 @@ def _title(message: Json) -> str:
     if kind == "button":
         return f"Tap: {message['button']['text']}"
     return {"text": "Message", "order": "Cart sent", "audio": "Voice note", "image": "Picture"}.get(
-        str(kind), str(kind)
+        str(kind), str(kind).capitalize()
     )
 
 

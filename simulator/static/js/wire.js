@@ -52,13 +52,13 @@ function folded(entries) {
 function line({ key, entries }) {
   const [newest] = entries;
   const detail = STATUS.test(newest.title) ? statusWords(entries) : newest.detail;
-  const details = el("details", { open: opened.has(key), ontoggle: (event) => remember(key, event.target.open) },
+  const details = el("details", { ontoggle: (event) => unfold(event.target, key, entries) },
     el("summary", {},
       el("time", { text: withSeconds(new Date(newest.at)) }),
       arrow(newest),
       el("span", {}, el("b", { text: newest.title }), el("small", { text: detail })),
-      chip(newest)),
-    ...entries.map(exchange));
+      chip(newest)));
+  details.open = opened.has(key);
   return el("li", {}, details);
 }
 
@@ -70,9 +70,11 @@ function chip(entry) {
   return el("span", { class: `chip ${tone}`, text });
 }
 
-function remember(key, isOpen) {
-  if (isOpen) opened.add(key);
+/** Headers and bodies are built when a line is opened. */
+function unfold(details, key, entries) {
+  if (details.open) opened.add(key);
   else opened.delete(key);
+  if (details.open && details.childElementCount === 1) details.append(...entries.map(exchange));
 }
 
 const statusWords = (entries) =>
