@@ -1,8 +1,8 @@
 """How well messages are understood: `python -m benchmarks.understanding [--json] [--file X.tsv [--train Y.tsv]]`.
 
-Without `--file` the frozen sets beside this file are read, one per language: messages written as customers write, before
-the training phrases, which never see them. Columns are `text` and `label`. With `--train` the same engine is trained on Y
-and measured on X; where X has the label `oos`, its recall at 3 % false alarms is told.
+Without `--file` the frozen sets beside this file are read, one per language: messages written as customers write,
+before the training phrases, which never see them. Columns are `text` and `label`. With `--train` the same engine is
+trained on Y and measured on X; where X has the label `oos`, its recall at 3 % false alarms is told.
 """
 
 import argparse
@@ -75,7 +75,9 @@ def measured(rows: Rows, understander: Understander) -> dict[str, Any]:
         "answered_at_3_percent_wrong": _answered(
             [(found.confidence, found.intent == label) for (_, label), found in zip(rows, understood, strict=True)]
         ),
-        "out_of_scope_recall": _recall([(label, found.intent) for (_, label), found in zip(rows, understood, strict=True)]),
+        "out_of_scope_recall": _recall(
+            [(label, found.intent) for (_, label), found in zip(rows, understood, strict=True)]
+        ),
         "ms_per_message": seconds * 1000 / len(rows),
         "weakest": _weakest(pairs),
         "wrong": wrong,
@@ -136,7 +138,12 @@ def trained_on(train: Rows, test: Rows) -> dict[str, Any]:
     guesses = [model.intents[index] for index in shares.argmax(axis=1)]
     inside = [(label, guess) for label, guess in zip(labels, guesses, strict=True) if label != OUT]
     right = sum(label == guess for label, guess in inside)
-    found = {"messages": len(test), "accuracy": right / max(1, len(inside)), "interval": wilson(right, len(inside)), "macro_f1": macro_f1(inside)}
+    found = {
+        "messages": len(test),
+        "accuracy": right / max(1, len(inside)),
+        "interval": wilson(right, len(inside)),
+        "macro_f1": macro_f1(inside),
+    }
     outside = np.array([label == OUT for label in labels])
     if outside.any() and not outside.all():
         limit = np.quantile(surest[~outside], _FALSE_ALARMS)
@@ -175,7 +182,10 @@ def _text(found: dict[str, Any], with_wrong: bool) -> str:
             continue
         lines += [f"{name}.{key}: {_rounded(item)}" for key, item in value.items() if key != "wrong"]
         if with_wrong:
-            lines += [f"  {row['label']} read as {row['guess']} ({row['confidence']:.2f}, {row['source']}): {row['text']}" for row in value.get("wrong", [])]
+            lines += [
+                f"  {row['label']} read as {row['guess']} ({row['confidence']:.2f}, {row['source']}): {row['text']}"
+                for row in value.get("wrong", [])
+            ]
     return "\n".join(lines)
 
 

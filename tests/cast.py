@@ -38,27 +38,47 @@ class Boutique:
 
 
 def open_boutique(
-    connection: Connection, now: datetime, *, slug: str = "trendythreads", phone_number_id: str = "1065", waba_id: str = "1022",
+    connection: Connection,
+    now: datetime,
+    *,
+    slug: str = "trendythreads",
+    phone_number_id: str = "1065",
+    waba_id: str = "1022",
     settings: Mapping[str, Any] | None = None,
-) -> Boutique:  # fmt: skip
+) -> Boutique:
     """A shop with goods, a WhatsApp number, Stripe and cash on delivery."""
     shop = shop_create(
-        slug=slug, name="TrendyThreads Boutique", country="US", currency="USD", language="en",
-        timezone="America/New_York", order_prefix="TT", now=now,
-    )  # fmt: skip
+        slug=slug,
+        name="TrendyThreads Boutique",
+        country="US",
+        currency="USD",
+        language="en",
+        timezone="America/New_York",
+        order_prefix="TT",
+        now=now,
+    )
     Shop.objects.filter(id=shop.id).update(next_order_number=12345)
     settings_change(
-        shop=shop, now=now,
+        shop=shop,
+        now=now,
         changes={
-            "shipping_flat": "5", "shipping_free_from": "80", "shipping_days_min": "3", "shipping_days_max": "5",
-            "return_days": "30", "burst_wait_ms": "0", **(settings or {}),
+            "shipping_flat": "5",
+            "shipping_free_from": "80",
+            "shipping_days_min": "3",
+            "shipping_days_max": "5",
+            "return_days": "30",
+            "burst_wait_ms": "0",
+            **(settings or {}),
         },
-    )  # fmt: skip
+    )
     whatsapp = connection_create(
-        shop=shop, kind="messaging", slug="whatsapp_cloud", now=now,
+        shop=shop,
+        kind="messaging",
+        slug="whatsapp_cloud",
+        now=now,
         config={"phone_number_id": phone_number_id, "waba_id": waba_id},
         secrets={"app_secret": APP_SECRET, "access_token": "EAAtest", "verify_token": VERIFY_TOKEN},
-    )  # fmt: skip
+    )
     number = number_add(
         shop=shop,
         connection=whatsapp,
@@ -68,9 +88,13 @@ def open_boutique(
         now=now,
     )
     stripe = connection_create(
-        shop=shop, kind="payments", slug="stripe", config={}, now=now,
+        shop=shop,
+        kind="payments",
+        slug="stripe",
+        config={},
+        now=now,
         secrets={"api_key": "sk_test_tests", "webhook_secret": "whsec_tests"},
-    )  # fmt: skip
+    )
     connection_create(shop=shop, kind="payments", slug="cash_on_delivery", config={}, secrets={}, now=now)
     _goods(connection, shop, now)
     return Boutique(shop, number.id, whatsapp.id, whatsapp.endpoint_key, phone_number_id, waba_id, stripe.endpoint_key)
@@ -82,24 +106,39 @@ def _goods(connection: Connection, shop: Shop, now: datetime) -> None:
     save_size_charts(connection=connection, shop_id=shop.id, drafts=[SizeChartDraft(name="dresses", rows=chart)])
     stock = {"XS": 4, "S": 9, "M": 7, "L": 12, "XL": 0}
     dress = ProductDraft(
-        external_id="sundress", name="Blue Floral Sundress", category="dress", material="light cotton", fit="regular",
-        details={"length": "knee length", "pockets": "no"}, size_chart="dresses", collection="Summer Collection",
+        external_id="sundress",
+        name="Blue Floral Sundress",
+        category="dress",
+        material="light cotton",
+        fit="regular",
+        details={"length": "knee length", "pockets": "no"},
+        size_chart="dresses",
+        collection="Summer Collection",
         variants=[
             VariantDraft(sku=f"DR-BLUE-{size}", price=Decimal(49), stock=count, color="blue", size=size)
             for size, count in stock.items()
         ],
         images=[ImageDraft(file="trendythreads/sundress.png", color="blue")],
-    )  # fmt: skip
+    )
     wrap = ProductDraft(
-        external_id="wrap", name="Sage Wrap Dress", category="dress", material="viscose", fit="loose",
+        external_id="wrap",
+        name="Sage Wrap Dress",
+        category="dress",
+        material="viscose",
+        fit="loose",
         size_chart="dresses",
-        variants=[VariantDraft(sku=f"WR-{size}", price=Decimal(68), stock=3, color="sage", size=size) for size in "SML"],
+        variants=[
+            VariantDraft(sku=f"WR-{size}", price=Decimal(68), stock=3, color="sage", size=size) for size in "SML"
+        ],
         images=[ImageDraft(file="trendythreads/wrap.png", color="sage")],
-    )  # fmt: skip
+    )
     tote = ProductDraft(
-        external_id="tote", name="Canvas Tote", category="bag", material="canvas",
+        external_id="tote",
+        name="Canvas Tote",
+        category="bag",
+        material="canvas",
         variants=[VariantDraft(sku="TOTE", price=Decimal(25), stock=1, color="natural", size="one size")],
-    )  # fmt: skip
+    )
     save_products(connection=connection, shop_id=shop.id, drafts=[dress, wrap, tote], now=now)
     connection.execute(
         "INSERT INTO leads_ad (id, shop_id, external_id, source, name, headline, body, autofill, product_id, color, code, created_at)"
@@ -135,15 +174,36 @@ def webhook(
 
 def text(body: str, *, at: datetime, wamid: str, sender: str = EMMA, **more: Any) -> dict[str, Any]:
     """An inbound text message."""
-    return {"from": sender, "from_user_id": f"GB.{sender}", "id": wamid, "timestamp": str(int(at.timestamp())), "type": "text", "text": {"body": body}, **more}  # fmt: skip
+    return {
+        "from": sender,
+        "from_user_id": f"GB.{sender}",
+        "id": wamid,
+        "timestamp": str(int(at.timestamp())),
+        "type": "text",
+        "text": {"body": body},
+        **more,
+    }
 
 
 def tap(action: str, *, at: datetime, wamid: str, sender: str = EMMA) -> dict[str, Any]:
     """A tapped reply button."""
     reply = {"type": "button_reply", "button_reply": {"id": action, "title": "x"}}
-    return {"from": sender, "from_user_id": f"GB.{sender}", "id": wamid, "timestamp": str(int(at.timestamp())), "type": "interactive", "interactive": reply}  # fmt: skip
+    return {
+        "from": sender,
+        "from_user_id": f"GB.{sender}",
+        "id": wamid,
+        "timestamp": str(int(at.timestamp())),
+        "type": "interactive",
+        "interactive": reply,
+    }
 
 
 def ad_referral() -> dict[str, Any]:
     """The referral of a tap on the Instagram ad."""
-    return {"source_url": "https://fb.me/3x", "source_id": AD_ID, "source_type": "ad", "headline": "Blue Floral Sundress", "ctwa_clid": "Aff-test"}  # fmt: skip
+    return {
+        "source_url": "https://fb.me/3x",
+        "source_id": AD_ID,
+        "source_type": "ad",
+        "headline": "Blue Floral Sundress",
+        "ctwa_clid": "Aff-test",
+    }

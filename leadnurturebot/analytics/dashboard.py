@@ -149,7 +149,8 @@ def _trend_days(period: Period) -> list[date]:
 
 def _usual(days: Mapping[date, _Day], period: Period, currency: str) -> Money | None:
     """The sum over the period's days of what their weekday usually brought; None when one of them is not known."""
-    known_since = min(days, default=None)
+    # A shop that sold nothing yet has no usual day; from its first sale on, a day without one counts as nothing.
+    known_since = min((day for day, found in days.items() if found.micros), default=None)
     if known_since is None:
         return None
     total = 0.0

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -94,12 +95,14 @@ class ShopView(APIView):
         """The caller as the audit trail names it."""
         return audit.person(self.user_id) if self.user_id else f"key:{self.member.key_id}"
 
+    @cached_property
     def key(self) -> ShopKey:
         """The active shop's data key."""
         return ring().of(borrowed(), self.shop.id)
 
+    @cached_property
     def now(self) -> datetime:
-        """Business time."""
+        """Business time, read once a request."""
         return business_now(borrowed())
 
 

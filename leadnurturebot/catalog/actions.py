@@ -54,7 +54,7 @@ def save_products(
         product_rows.remove_others(connection, shop_id, drafts, ids)
     product_rows.save_images(connection, shop_id, drafts, ids)
     _bump(connection, shop_id)
-    levels = {variant.sku: variant.stock for draft in drafts for variant in draft.variants}
+    levels = {v.sku: v.stock for draft in drafts for v in draft.variants if v.stock is not None}
     return SaveReport(created=created, updated=len(drafts) - created, raised=raised(shelf, levels, now))
 
 
@@ -69,7 +69,7 @@ def _check_distinct(drafts: Sequence[ProductDraft]) -> None:
             if not variant.sku:
                 raise UnusableRow(row, "sku", f"a variant of {draft.name} has no SKU")
             _once(skus, variant.sku, row, "sku")
-            check_stock(variant.stock, row)
+            check_stock(variant.stock or 0, row)
 
 
 def _once(seen: dict[str, int], value: str, row: int, column: str) -> None:

@@ -36,7 +36,8 @@ class VariantDraft:
     sku: str
     price: Decimal
     compare_at: Decimal | None = None
-    stock: int = 0
+    stock: int | None = 0
+    """None leaves what is saved; a new variant has none then."""
     color: str = ""
     size: str = ""
     measures: Mapping[str, float] = field(default_factory=dict)
@@ -108,8 +109,7 @@ def _minor(amount: Decimal, currency: str, row: int, column: str) -> int:
     return money.minor
 
 
-def check_stock(stock: int, row: int) -> int:
-    """The stock itself. Raises UnusableRow when it is negative or too large to be one."""
+def check_stock(stock: int, row: int) -> None:
+    """Raises UnusableRow when the stock is negative or too large to be one."""
     if not 0 <= stock <= STOCK_MAX:
         raise UnusableRow(row, "stock", f"{stock} is no stock; use 0 or more")
-    return stock

@@ -18,9 +18,16 @@ from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
 
 # What a met wish is worth. A category matters most; a price limit and a size decide a purchase more than a colour.
 _WEIGHTS = {
-    "categories": 8.0, "audience": 3.0, "price_max": 2.5, "price_min": 2.0, "sizes": 2.5, "colors": 2.0, "materials": 2.0,
-    "occasions": 1.2, "fits": 1.0,
-}  # fmt: skip
+    "categories": 8.0,
+    "audience": 3.0,
+    "price_max": 2.5,
+    "price_min": 2.0,
+    "sizes": 2.5,
+    "colors": 2.0,
+    "materials": 2.0,
+    "occasions": 1.2,
+    "fits": 1.0,
+}
 _TEXT = 1.5
 _IN_STOCK = 0.5
 _REFUSED = -50.0
@@ -83,8 +90,8 @@ class CatalogueIndex:
 
     def _index_products(self) -> None:
         goods = self._products
-        lowest = np.minimum.reduceat(self._price, self._starts) if goods else []
-        self._portraits = [portrait(product, int(price)) for product, price in zip(goods, lowest, strict=True)]
+        lowest = [int(price) for price in np.minimum.reduceat(self._price, self._starts)] if goods else []
+        self._portraits = [portrait(product, price) for product, price in zip(goods, lowest, strict=True)]
         self._kind_rows = postings(item.kinds for item in self._portraits)
         self._materials = postings({*record_words(f"{p.material} {p.details.get('material', '')}")} for p in goods)
         self._occasions = postings({occasion.lower() for occasion in product.occasions} for product in goods)
@@ -116,17 +123,18 @@ class CatalogueIndex:
         is_open = self._is_allowed(wish)
         if wish.text and not fits.variants and not fits.products:
             is_open &= text > 0
-        return self._ranked(fits, _TEXT * text, is_open, limit)
+        return self._ranked(fits, np.float32(_TEXT) * text, is_open, limit)
 
     def similar(self, product_id: UUID, *, limit: int = 10, wish: Wish | None = None) -> Sequence[Hit]:
-        """Products like this one, without it: same kind, material, fit, occasions, colours, price. Sold-out ones last."""
+        """Products like this one, without it: by kind, material, fit, occasions, colours, price. Sold-out ones last."""
         product = self._all.get(product_id)
         if product is None or not self._products:
             return []
         wish = replace(wish or Wish(), exclude=(*(wish.exclude if wish else ()), product_id))
         near = self._nearness(product)
-        hidden = 2 * LEAST * (1 - np.maximum.reduceat(self._stocked, self._starts))
-        return self._ranked(self._fit(wish), near - hidden, self._is_allowed(wish) & (near >= LEAST), limit)
+        is_open = self._is_allowed(wish) & (near >= LEAST)
+        sold_out = np.float32(2 * LEAST) * (1 - np.maximum.reduceat(self._stocked, self._starts))
+        return self._ranked(self._fit(wish), (near - sold_out).astype(np.float32), is_open, limit)
 
     def _nearness(self, product: Product) -> Mask:
         own = self._rows.get(product.id)
@@ -139,7 +147,10 @@ class CatalogueIndex:
 
     def _fit(self, wish: Wish) -> _Fits:
         variants = self._variant_fits(wish)
-        score = total(((_WEIGHTS[name], fit) for name, fit in variants.items()), len(self._pairs)) + _IN_STOCK * self._stocked
+        score = (
+            total(((_WEIGHTS[name], fit) for name, fit in variants.items()), len(self._pairs))
+            + _IN_STOCK * self._stocked
+        )
         if wish.not_colors:
             score += _REFUSED * self._refused(wish.not_colors)
         highest = np.maximum.reduceat(score, self._starts)
@@ -164,12 +175,17 @@ class CatalogueIndex:
         count = len(self._products)
         fits = {
             "categories": self._category_fit(wish.categories) if wish.categories else None,
-            "materials": holds_any(self._materials, record_words(" ".join(wish.materials)), count) if wish.materials else None,
+            "materials": holds_any(self._materials, record_words(" ".join(wish.materials)), count)
+            if wish.materials
+            else None,
             "occasions": holds_any(self._occasions, wish.occasions, count) if wish.occasions else None,
             "fits": holds_any(self._fits, wish.fits, count) if wish.fits else None,
             "audience": holds_any(self._audiences, (wish.audience, "unisex"), count) if wish.audience else None,
         }
         return {name: fit for name, fit in fits.items() if fit is not None}
+
+    def _material_fit(self, materials: Sequence[str]) -> Mask:
+        return holds_any(self._materials, record_words(" ".join(materials)), len(self._products))
 
     def _category_fit(self, categories: Sequence[str]) -> Mask:
         exact = holds_any(self._kind_rows, categories, len(self._products))
@@ -188,7 +204,7 @@ class CatalogueIndex:
             if product_id in self._rows:
                 allowed[self._rows[product_id]] = False
         if wish.not_materials:
-            allowed &= holds_any(self._materials, record_words(" ".join(wish.not_materials)), len(allowed)) == 0
+            allowed &= self._material_fit(wish.not_materials) == 0
         if wish.not_colors:
             allowed &= np.minimum.reduceat(self._refused(wish.not_colors), self._starts) < 1
         return allowed

@@ -21,7 +21,7 @@ _VARIANTS = """
 SELECT product_id, id, code, sku, color, size, measures, price, stock FROM catalog_variant
 WHERE shop_id = %s ORDER BY product_id, position, code
 """
-_IMAGES = "SELECT product_id, color, file FROM catalog_productimage WHERE shop_id = %s ORDER BY position DESC"
+_IMAGES = "SELECT product_id, color, file FROM catalog_productimage WHERE shop_id = %s ORDER BY position"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Catalogues:
     def _load(self, connection: Connection, shop_id: UUID, version: int) -> _Kept:
         images: dict[UUID, dict[str, str]] = defaultdict(dict)
         for product_id, color, file in connection.execute(_IMAGES, [shop_id]):
-            images[product_id][color] = file if file.startswith("https://") else f"{self._media_url}/{file}"
+            address = file if file.startswith("https://") else f"{self._media_url}/{file}"
+            images[product_id].setdefault(color, address)
         variants: dict[UUID, list[Variant]] = defaultdict(list)
         prices: dict[UUID, int] = {}
         stock: dict[UUID, int] = {}

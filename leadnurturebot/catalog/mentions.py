@@ -14,7 +14,9 @@ _MOST_CANDIDATES = 3
 """A part of a name that fits more products than this points at none of them."""
 _LEAST_SLIP = 5
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_EMPTY = frozenset("the a an and or of in with for to my your this that one ones new".split())
+_EMPTY = frozenset(
+    ["the", "a", "an", "and", "or", "of", "in", "with", "for", "to", "my", "your", "this", "that", "one", "ones", "new"]
+)
 
 Mention = tuple[int, int, tuple[UUID, ...]]
 
@@ -55,9 +57,9 @@ class ProductMentions:
             for part in {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}:
                 owners[part].append(product_id)
         whole = Counter(" ".join(words) for words in names.values())
-        return {part: tuple(ids) for part, ids in owners.items() if part in whole or self._is_distinctive(part, ids)} | {
-            part: tuple(ids for ids in owners[part] if " ".join(names[ids]) == part) for part in whole if part
-        }
+        return {
+            part: tuple(ids) for part, ids in owners.items() if part in whole or self._is_distinctive(part, ids)
+        } | {part: tuple(ids for ids in owners[part] if " ".join(names[ids]) == part) for part in whole if part}
 
     def _is_distinctive(self, part: str, owners: Sequence[UUID]) -> bool:
         telling = [word for word in part.split(" ") if word not in self._generic]
@@ -77,7 +79,9 @@ class ProductMentions:
         """Mentions as (first word, word after the last, products), longest first, none overlapping."""
         if self._is_empty:
             return []
-        return self._scan([singular(word) for word in words]) or self._scan([self._corrected(singular(word)) for word in words])
+        return self._scan([singular(word) for word in words]) or self._scan(
+            [self._corrected(singular(word)) for word in words]
+        )
 
     def _corrected(self, word: str) -> str:
         if word in self._words or word in self._generic or len(word) < _LEAST_SLIP:

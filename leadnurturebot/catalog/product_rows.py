@@ -116,18 +116,20 @@ def save_variants(
 ) -> None:  # fmt: skip
     """Write the variants with their prices, each product's in the order of its draft."""
     found = connection.execute(
-        "SELECT sku, code FROM catalog_variant WHERE shop_id = %s AND sku = ANY(%s)", [shop_id, skus_of(drafts)]
+        "SELECT sku, code, stock FROM catalog_variant WHERE shop_id = %s AND sku = ANY(%s)", [shop_id, skus_of(drafts)]
     )
-    codes: dict[str, int] = dict(found.fetchall())
+    saved: dict[str, tuple[int, int]] = {sku: (number, stock) for sku, number, stock in found}
     code = next_code(connection, "catalog_variant", shop_id)
     rows: list[tuple[Any, ...]] = []
     for draft, amounts in zip(drafts, prices, strict=True):
         for place, (variant, amount) in enumerate(zip(draft.variants, amounts, strict=True)):
+            number, stock = saved.get(variant.sku, (code, 0))
             rows.append(
-                (uuid7(), shop_id, ids[draft.external_id], codes.get(variant.sku, code), variant.sku, variant.color,
-                 variant.size, place, amount.price, amount.compare_at, variant.stock, json_text(variant.measures))
+                (uuid7(), shop_id, ids[draft.external_id], number, variant.sku, variant.color, variant.size, place,
+                 amount.price, amount.compare_at, stock if variant.stock is None else variant.stock,
+                 json_text(variant.measures))
             )  # fmt: skip
-            code += variant.sku not in codes
+            code += variant.sku not in saved
     insert_many(connection, "catalog_variant", _VARIANT_COLUMNS, rows, tail=_overwrite(_VARIANT_COLUMNS, "sku"))
 
 

@@ -237,7 +237,7 @@ def _words(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoldOut:
-    """A product with a size that is gone though people ask for it."""
+    """A size of a product that is gone though people ask for it."""
 
     product_id: UUID
     name: str
@@ -245,28 +245,31 @@ class SoldOut:
     people: int
 
 
+# Asked for: that very size was talked about, ordered before it went, or a notice of its return was asked for.
 _SOLD_OUT = """
-WITH wanted AS (
-  SELECT product_id, count(DISTINCT lead_id)::int AS people FROM (
-    SELECT focus_product_id AS product_id, lead_id FROM conversations_thread
-    WHERE shop_id = %(shop)s AND focus_product_id IS NOT NULL AND last_message_at >= %(since)s
-    UNION ALL
-    SELECT l.product_id, o.lead_id FROM orders_order o
-    JOIN orders_orderline l ON l.order_id = o.id AND l.shop_id = o.shop_id
-    WHERE o.shop_id = %(shop)s AND o.placed_at >= %(since)s
-  ) asked GROUP BY product_id
-), gone AS (
+WITH gone AS (
   SELECT product_id, size, min(position) AS position FROM catalog_variant WHERE shop_id = %(shop)s
   GROUP BY product_id, size HAVING sum(stock) = 0
+), asked AS (
+  SELECT focus_product_id AS product_id, state #>> '{focus,size}' AS size, lead_id FROM conversations_thread
+  WHERE shop_id = %(shop)s AND last_message_at >= %(since)s AND state #>> '{focus,product_id}' = focus_product_id::text
+  UNION ALL
+  SELECT l.product_id, l.size, o.lead_id FROM orders_order o
+  JOIN orders_orderline l ON l.order_id = o.id AND l.shop_id = o.shop_id
+  WHERE o.shop_id = %(shop)s AND o.placed_at >= %(since)s
+  UNION ALL
+  SELECT v.product_id, v.size, c.lead_id FROM leads_consentrecord c
+  JOIN catalog_variant v ON v.id = c.variant_id AND v.shop_id = c.shop_id
+  WHERE c.shop_id = %(shop)s AND c.kind = 'restock' AND c.is_granted AND c.at >= %(since)s
 )
-SELECT DISTINCT ON (wanted.people, p.id) p.id, p.name, gone.size, wanted.people FROM gone
-JOIN wanted USING (product_id)
+SELECT p.id, p.name, gone.size, count(DISTINCT asked.lead_id)::int AS people FROM gone
+JOIN asked USING (product_id, size)
 JOIN catalog_product p ON p.id = gone.product_id AND p.shop_id = %(shop)s AND p.is_active
-ORDER BY wanted.people DESC, p.id, gone.position LIMIT %(limit)s
+GROUP BY p.id, p.name, gone.size, gone.position ORDER BY people DESC, p.id, gone.position LIMIT %(limit)s
 """
 
 
 def sold_out_but_wanted(shop_id: UUID, *, now: datetime, limit: int) -> list[SoldOut]:
-    """Products with a size sold out in every colour that people looked at or ordered in the last 30 days."""
+    """Sizes sold out in every colour that people asked for in the last 30 days, most asked for first."""
     rows = fetch(_SOLD_OUT, {"shop": shop_id, "since": now - LOOK_BACK, "limit": limit})
     return [SoldOut(product_id=i, name=name, size=size, people=people) for i, name, size, people in rows]

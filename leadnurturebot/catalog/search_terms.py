@@ -26,39 +26,127 @@ for _parent, _children in _FAMILIES.items():
 
 # The word a product's name ends on tells its kind; these are names for the base terms.
 _HEADS = {
-    "sundress": "dress", "gown": "dress", "maxi": "dress", "tee": "t-shirt", "tank": "tank top", "cami": "tank top",
-    "camisole": "tank top", "jumper": "sweater", "pullover": "sweater", "turtleneck": "sweater", "crewneck": "sweater",
-    "chino": "trousers", "trouser": "trousers", "pant": "trousers", "culotte": "trousers", "jogger": "trousers", "jean": "jeans",
-    "legging": "leggings", "short": "shorts", "trench": "coat", "parka": "coat", "raincoat": "coat", "overcoat": "coat",
-    "bomber": "jacket", "trainer": "sneakers", "sneaker": "sneakers", "boot": "boots", "sandal": "sandals", "mule": "sandals",
-    "espadrille": "sandals", "heel": "heels", "pump": "heels", "ballerina": "flats", "flat": "flats", "loafer": "loafers",
-    "slipper": "slippers", "shoe": "shoes", "clutch": "bag", "crossbody": "bag", "handbag": "bag", "satchel": "bag",
-    "shopper": "tote", "rucksack": "backpack", "headscarf": "scarf", "shawl": "scarf", "glove": "gloves", "sock": "socks",
-    "necklace": "jewelry", "earring": "jewelry", "bracelet": "jewelry", "hoop": "jewelry", "ring": "jewelry",
-    "playsuit": "jumpsuit", "romper": "jumpsuit", "waistcoat": "vest", "gilet": "vest", "bikini": "swimwear", "swimsuit": "swimwear",
-    "pyjama": "nightwear", "robe": "nightwear", "bralette": "underwear",
-}  # fmt: skip
-_KINDS = frozenset(_PARENTS) | frozenset(_FAMILIES) | {
-    "dress", "jumpsuit", "co-ord", "suit", "kimono", "swimwear", "nightwear", "underwear", "sportswear",
-}  # fmt: skip
+    "sundress": "dress",
+    "gown": "dress",
+    "maxi": "dress",
+    "tee": "t-shirt",
+    "tank": "tank top",
+    "cami": "tank top",
+    "camisole": "tank top",
+    "jumper": "sweater",
+    "pullover": "sweater",
+    "turtleneck": "sweater",
+    "crewneck": "sweater",
+    "chino": "trousers",
+    "trouser": "trousers",
+    "pant": "trousers",
+    "culotte": "trousers",
+    "jogger": "trousers",
+    "jean": "jeans",
+    "legging": "leggings",
+    "short": "shorts",
+    "trench": "coat",
+    "parka": "coat",
+    "raincoat": "coat",
+    "overcoat": "coat",
+    "bomber": "jacket",
+    "trainer": "sneakers",
+    "sneaker": "sneakers",
+    "boot": "boots",
+    "sandal": "sandals",
+    "mule": "sandals",
+    "espadrille": "sandals",
+    "heel": "heels",
+    "pump": "heels",
+    "ballerina": "flats",
+    "flat": "flats",
+    "loafer": "loafers",
+    "slipper": "slippers",
+    "shoe": "shoes",
+    "clutch": "bag",
+    "crossbody": "bag",
+    "handbag": "bag",
+    "satchel": "bag",
+    "shopper": "tote",
+    "rucksack": "backpack",
+    "headscarf": "scarf",
+    "shawl": "scarf",
+    "glove": "gloves",
+    "sock": "socks",
+    "necklace": "jewelry",
+    "earring": "jewelry",
+    "bracelet": "jewelry",
+    "hoop": "jewelry",
+    "ring": "jewelry",
+    "playsuit": "jumpsuit",
+    "romper": "jumpsuit",
+    "waistcoat": "vest",
+    "gilet": "vest",
+    "bikini": "swimwear",
+    "swimsuit": "swimwear",
+    "pyjama": "nightwear",
+    "robe": "nightwear",
+    "bralette": "underwear",
+}
+_KINDS = (
+    frozenset(_PARENTS)
+    | frozenset(_FAMILIES)
+    | {
+        "dress",
+        "jumpsuit",
+        "co-ord",
+        "suit",
+        "kimono",
+        "swimwear",
+        "nightwear",
+        "underwear",
+        "sportswear",
+    }
+)
 _TAIL = re.compile(r"\b(?:with|in|for|from|and|by)\b.*")
 
 _SHADES = {
-    "black": "charcoal", "white": "off-white cream ivory ecru",
-    "beige": "sand camel tan nude taupe ecru cream khaki", "brown": "chocolate camel tan taupe rust",
-    "grey": "charcoal silver", "red": "scarlet burgundy maroon", "burgundy": "maroon", "orange": "terracotta rust coral peach apricot",
-    "pink": "light-pink hot-pink blush dusty-pink fuchsia rose coral", "yellow": "mustard lemon gold",
+    "black": "charcoal",
+    "white": "off-white cream ivory ecru",
+    "beige": "sand camel tan nude taupe ecru cream khaki",
+    "brown": "chocolate camel tan taupe rust",
+    "grey": "charcoal silver",
+    "red": "scarlet burgundy maroon",
+    "burgundy": "maroon",
+    "orange": "terracotta rust coral peach apricot",
+    "pink": "light-pink hot-pink blush dusty-pink fuchsia rose coral",
+    "yellow": "mustard lemon gold",
     "green": "dark-green light-green bottle-green forest-green emerald olive sage mint lime khaki teal",
-    "dark green": "bottle-green forest-green emerald olive", "light green": "mint sage lime",
-    "blue": "light-blue sky-blue baby-blue powder-blue dark-blue royal-blue cobalt navy indigo denim-blue turquoise aqua teal",
-    "light blue": "sky-blue baby-blue powder-blue", "dark blue": "navy indigo", "turquoise": "aqua teal",
-    "purple": "lilac lavender plum mauve violet", "light pink": "blush", "off-white": "cream ivory ecru", "gold": "rose-gold",
-}  # fmt: skip
+    "dark green": "bottle-green forest-green emerald olive",
+    "light green": "mint sage lime",
+    "blue": "light-blue sky-blue baby-blue powder-blue dark-blue royal-blue cobalt navy indigo denim-blue turquoise "
+    "aqua teal",
+    "light blue": "sky-blue baby-blue powder-blue",
+    "dark blue": "navy indigo",
+    "turquoise": "aqua teal",
+    "purple": "lilac lavender plum mauve violet",
+    "light pink": "blush",
+    "off-white": "cream ivory ecru",
+    "gold": "rose-gold",
+}
 _HYPHENATED = frozenset({"off-white"})
 _SIZE_NAMES = {
-    "2XL": "XXL", "XXXL": "3XL", "XXXXL": "4XL", "SMALL": "S", "MEDIUM": "M", "LARGE": "L", "EXTRA LARGE": "XL", "ONESIZE": "ONE SIZE",
-    "OS": "ONE SIZE", "ONE": "ONE SIZE", "O/S": "ONE SIZE", "FREE SIZE": "ONE SIZE", "EXTRA SMALL": "XS", "X-LARGE": "XL", "X-SMALL": "XS",
-}  # fmt: skip
+    "2XL": "XXL",
+    "XXXL": "3XL",
+    "XXXXL": "4XL",
+    "SMALL": "S",
+    "MEDIUM": "M",
+    "LARGE": "L",
+    "EXTRA LARGE": "XL",
+    "ONESIZE": "ONE SIZE",
+    "OS": "ONE SIZE",
+    "ONE": "ONE SIZE",
+    "O/S": "ONE SIZE",
+    "FREE SIZE": "ONE SIZE",
+    "EXTRA SMALL": "XS",
+    "X-LARGE": "XL",
+    "X-SMALL": "XS",
+}
 _SYSTEM = re.compile(r"^(?:EU|EUR|UK|US|IT|FR|SIZE|W)\s*(?=\d)")
 
 
@@ -84,7 +172,13 @@ def head(name: str) -> str:
     words = _TAIL.sub("", name.lower().replace("-", " ")).split()
     for index in range(len(words) - 1, -1, -1):
         pair = " ".join(words[index - 1 : index + 1]) if index else ""
-        for word in (pair, pair.replace(" ", "-"), words[index], words[index].removesuffix("s"), words[index].removesuffix("es")):
+        for word in (
+            pair,
+            pair.replace(" ", "-"),
+            words[index],
+            words[index].removesuffix("s"),
+            words[index].removesuffix("es"),
+        ):
             if word in _HEADS or word in _KINDS:
                 return _HEADS.get(word, word)
     return ""

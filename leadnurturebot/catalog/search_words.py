@@ -1,4 +1,4 @@
-"""Free words against product records: names weigh most, then category and collection, then description; slips forgiven."""
+"""Free words against product records: names weigh most, then category, then description; slips forgiven."""
 
 import re
 import unicodedata
@@ -15,12 +15,13 @@ from rapidfuzz.distance import OSA
 from leadnurturebot.domain.catalogue import Product
 
 _WORD = re.compile(r"[^\W_]+")
-_EMPTY = frozenset(
-    """a an the and or of in on at to for with without from by is are be do does have has had i im me my you your u it its this that these
-    those any some can could would will want need like looking look show see find get buy one ones please pls hi hello hey thanks what
-    which who where when how much many so very really just also too there here not no but if something anything nice good
-    sell got""".split()  # noqa: SIM905 - a word list reads better in rows
-)
+_EMPTY_WORDS = """
+a an the and or of in on at to for with without from by is are be do does have has had i im me my you your u it its this
+that these those any some can could would will want need like looking look show see find get buy one ones please pls hi
+hello hey thanks what which who where when how much many so very really just also too there here not no but if something
+anything nice good sell got
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _LEAST_FUZZY = 4
 _SLIP = 0.6
 

@@ -39,5 +39,5 @@ def raised(before: Shelf, levels: Mapping[str, int], now: datetime) -> tuple[Sto
     return tuple(
         StockRaised(variant_id=variant_id, product_id=product_id, sku=sku, before=stock, stock=levels[sku], at=now)
         for sku, (variant_id, product_id, stock) in before.items()
-        if levels[sku] > stock
+        if levels.get(sku, stock) > stock
     )

@@ -148,9 +148,18 @@ def run_restore(options: argparse.Namespace) -> int:
     if not options.file.is_file():
         raise Refused(f"there is no file {options.file}")
     done = subprocess.run(
-        [_tool("pg_restore"), "--clean", "--if-exists", "--no-owner", "--single-transaction", f"--dbname={settings.DATABASE_URL}", str(options.file)],
-        env=os.environ, check=False,
-    )  # fmt: skip
+        [
+            _tool("pg_restore"),
+            "--clean",
+            "--if-exists",
+            "--no-owner",
+            "--single-transaction",
+            f"--dbname={settings.DATABASE_URL}",
+            str(options.file),
+        ],
+        env=os.environ,
+        check=False,
+    )
     if done.returncode:
         raise Refused("the restore failed and changed nothing; the lines above say why")
     print("restored")

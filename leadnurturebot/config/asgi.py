@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leadnurturebot.config.settings"
 
 from django.core.asgi import get_asgi_application
 
-django_application = get_asgi_application()
+django_application: Any = get_asgi_application()
 
 from leadnurturebot.api.live import Live  # noqa: E402  # after Django is set up
 from leadnurturebot.message_path.receiver import Receiver  # noqa: E402
@@ -39,7 +39,7 @@ class Site:
         elif scope["path"] == LIVE_PATH:
             await self.live(scope, receive, send)
         else:
-            await django_application(scope, receive, send)  # type: ignore[arg-type]  # asgiref names the same values more narrowly
+            await django_application(scope, receive, send)
 
     async def _live_and_die(self, receive: Receive, send: Send) -> None:
         while True:
@@ -49,6 +49,7 @@ class Site:
                 await send({"type": "lifespan.startup.complete"})
             elif message["type"] == "lifespan.shutdown":
                 self.live.hub.stop()
+                await self._receiver.close()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
 

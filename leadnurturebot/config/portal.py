@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 PICTURE_TYPES = frozenset({"image/png", "image/jpeg", "image/webp", "image/gif", "image/avif"})
 _YEAR = 31_536_000
-_NOT_BUILT = "The portal is not built yet. Run `make web`, then load this page again.\n"
+_NOT_BUILT = "The portal is not built yet. Run `make frontend`, then load this page again.\n"
 
 
 @require_safe

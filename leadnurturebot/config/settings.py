@@ -98,6 +98,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "leadnurturebot.api.tracing.Tracing",
     "django.middleware.security.SecurityMiddleware",
+    "leadnurturebot.config.static_files.WholeFiles",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -170,6 +171,7 @@ PORTAL_FOLDER = Path(env.text("PORTAL_FOLDER", str(PACKAGE / "portal")))
 STATICFILES_DIRS = [("portal", PORTAL_FOLDER)] if PORTAL_FOLDER.exists() else []
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/portal/assets/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = HOME / "media"

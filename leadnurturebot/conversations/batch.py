@@ -142,6 +142,8 @@ class MessageRow:
     content_sealed: bytes
     at: datetime
     status: str
+    recorded_at: datetime | None = None
+    """Wall time at which it reached us; None for what is made now."""
     purpose: str = "reply"
     sender_user_id: UUID | None = None
     provider_id: str = ""
@@ -169,7 +171,7 @@ def insert_messages(connection: Connection, messages: Sequence[MessageRow], *, n
     """Store messages, in and out."""
     rows = [
         (m.id, m.shop_id, m.thread_id, m.conversation_id, m.lead_id, m.direction, m.sender, m.sender_user_id, m.kind,
-         m.purpose, m.content_sealed, m.provider_id, m.at, now, m.status, 0, "", m.decision_id, m.answers, m.market,
+         m.purpose, m.content_sealed, m.provider_id, m.at, m.recorded_at or now, m.status, 0, "", m.decision_id, m.answers, m.market,
          m.category, m.pricing_type, m.rate_card_date, m.expected_micros, m.cost_currency)
         for m in messages
     ]  # fmt: skip

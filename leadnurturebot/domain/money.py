@@ -5,8 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 # ISO 4217: currencies whose minor unit is not a hundredth. Indonesian rupiah keeps two by the standard, but no shop
 # writes sen, and Stripe counts IDR in hundredths: the amount stays in hundredths and only the display drops them.
-_ZERO_DECIMALS = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split())
-_THREE_DECIMALS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
+_ZERO_DECIMALS = frozenset(
+    ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF")
+)
+_THREE_DECIMALS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
 
 MICROS = 1_000_000
 

@@ -18,8 +18,8 @@ Keys = Mapping[UUID, ShopKey]
 
 _LEAD_COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "name_sealed": "bytea", "profile_sealed": "bytea", "country": "text",
-    "language": "text", "source": "text", "first_ad_id": "uuid", "last_ad_id": "uuid", "last_source": "text", "status": "text", "score": "int",
-    "created_at": "timestamptz", "last_seen_at": "timestamptz",
+    "language": "text", "source": "text", "first_ad_id": "uuid", "last_ad_id": "uuid", "last_source": "text",
+    "status": "text", "score": "int", "created_at": "timestamptz", "last_seen_at": "timestamptz",
 }  # fmt: skip
 _IDENTITY_COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "lead_id": "uuid", "kind": "text", "index": "bytea", "value_sealed": "bytea",
@@ -168,11 +168,10 @@ def _create(connection: Connection, contacts: Sequence[ContactSeen], keys: Keys,
     kept = {row[0] for row in cursor} if cursor else set()
     if lost := set(ids) - kept:
         connection.execute("DELETE FROM leads_lead WHERE id = ANY(%s)", [list(lost)])
-    names.index_many(
-        connection,
-        [(lead_id, contact.shop_id, contact.name, contact.wa_id) for lead_id, contact in zip(ids, contacts, strict=True) if lead_id in kept],
-        keys,
-    )  # fmt: skip
+    people = [
+        (lead_id, c.shop_id, c.name, c.wa_id) for lead_id, c in zip(ids, contacts, strict=True) if lead_id in kept
+    ]
+    names.index_many(connection, people, keys)
     return kept
 
 

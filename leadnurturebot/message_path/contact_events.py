@@ -47,8 +47,17 @@ def _echo(connection: Connection, visit: Visit, event: InboxEvent, times: Times)
     preview = visit.key.seal_text(str(event.payload["content"].get("text") or ""))
     store_threads(
         connection,
-        [ThreadChange(thread=visit.thread, holder="person", message_at=times.now, preview_sealed=preview, preview_from="agent", stage="with_person")],
-    )  # fmt: skip
+        [
+            ThreadChange(
+                thread=visit.thread,
+                holder="person",
+                message_at=times.now,
+                preview_sealed=preview,
+                preview_from="agent",
+                stage="with_person",
+            )
+        ],
+    )
 
 
 def _preference(connection: Connection, visit: Visit, event: InboxEvent) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from leadnurturebot.assistant.phrasing.texts import languages
 from leadnurturebot.conversations.batch import SessionNeed, open_conversations
 from leadnurturebot.domain.consent_words import stop_verdict
 from leadnurturebot.domain.dialogue.turn import Turn
@@ -96,4 +97,5 @@ def _turn(
         catalogue=visit.catalogue,
         cart=visit.cart.lines if visit.cart else (),
         sales=world.sales(connection, visit.shop.id, times.now),
+        languages=languages(),
     )

@@ -41,8 +41,17 @@ def send_back(connection: Connection, key: ShopKey, message_id: UUID, *, now: da
     if purpose == "reminder":
         timers.set_many(
             connection,
-            [TimerRow(shop_id=key.shop_id, kind=CART_REMINDER, purpose_key=str(thread_id), due_at=now, lead_id=lead_id, thread_id=thread_id)],
-        )  # fmt: skip
+            [
+                TimerRow(
+                    shop_id=key.shop_id,
+                    kind=CART_REMINDER,
+                    purpose_key=str(thread_id),
+                    due_at=now,
+                    lead_id=lead_id,
+                    thread_id=thread_id,
+                )
+            ],
+        )
         return
     messages = connection.execute(_ANSWERED, [key.shop_id, answers]).fetchall()
     addresses = addresses_of(connection, [(key.shop_id, lead_id)], {key.shop_id: key})

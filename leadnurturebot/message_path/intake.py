@@ -193,6 +193,10 @@ class Committer:
             self._connection = await connect_async(autocommit=True, name="leadnurturebot receiver")
         return self._connection
 
+    async def close(self) -> None:
+        """Let go of the connection."""
+        await self._drop()
+
     async def _drop(self) -> None:
         if self._connection is not None:
             await self._connection.close()

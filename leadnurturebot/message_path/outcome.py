@@ -100,7 +100,7 @@ def _inbound(visit: Visit, event: InboxEvent, decision_id: UUID | None) -> Messa
         id=visit.message_ids[event.id], shop_id=visit.shop.id, thread_id=visit.thread.id,
         conversation_id=visit.conversation_id, lead_id=visit.lead.id, direction="in", sender="customer",
         kind=payload["kind"], content_sealed=visit.key.seal(orjson.dumps(stored)), at=event.at, status="received",
-        provider_id=event.event_id, decision_id=decision_id,
+        provider_id=event.event_id, decision_id=decision_id, recorded_at=event.received_at,
     )  # fmt: skip
 
 
@@ -188,7 +188,8 @@ def _open_tap(visit: Visit) -> bool:
 
 
 def _stage(decision: Decision) -> str:
-    if any(reply.link for reply in decision.replies):
+    # The address of our own payment page; a parcel's tracking page is a link too.
+    if any(reply.link and "/p/" in reply.link[1] for reply in decision.replies):
         return "at_checkout"
     kind = decision.state.question.kind if decision.state.question else ""
     skills = decision.trace.skill.split("+")

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.conversations.batch import ThreadChange, load_by_id, store_threads
 from leadnurturebot.domain.contact_policy import OutgoingKind
-from leadnurturebot.domain.dialogue.events import OpenPayment, PaidOrder, paid, payment_expired, sold_out_after_payment
+from leadnurturebot.domain.dialogue.events import (
+    OpenPayment,
+    PaidOrder,
+    paid,
+    payment_expired,
+    payment_failed,
+    sold_out_after_payment,
+)
 from leadnurturebot.domain.dialogue.reply import Reply
 from leadnurturebot.domain.money import Money
 from leadnurturebot.domain.payment_states import PaymentOutcome
@@ -74,6 +83,10 @@ def _reply(connection: Connection, world: World, shop: ShopRow, changed: Payment
         return paid(PaidOrder(number=changed.number, items=items), shop_view(shop, times.now))
     if changed.outcome is PaymentOutcome.LATE:
         return sold_out_after_payment(items[0], total)
+    if changed.outcome is PaymentOutcome.FAILED and changed.is_current:
+        return payment_failed(
+            OpenPayment(number=changed.number, total=total, pay_url=f"{settings.BASE_URL}/p/{changed.link}")
+        )
     if changed.outcome is PaymentOutcome.EXPIRED and changed.is_current:
         return payment_expired(OpenPayment(number=changed.number, total=total))
     return None

@@ -86,6 +86,15 @@ class Receiver:
             await self._committer.submit(intake)
         return 200, b"ok"
 
+    async def close(self) -> None:
+        """Finish what is being written and let go of the connections."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        await self._committer.close()
+        if self._reader is not None:
+            await self._reader.close()
+
     def _start(self) -> None:
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._committer.run())

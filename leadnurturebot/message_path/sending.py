@@ -128,12 +128,23 @@ def settle(connection: Connection, answers: Sequence[tuple[Send, Answer]], *, wa
             [[s.shop_id for s, _ in accepted], [s.id for s, _ in accepted], [a.provider_id for _, a in accepted]],
         )
         connection.execute("DELETE FROM message_path_outbox WHERE id = ANY(%s)", [[s.id for s, _ in accepted]])
+        _time_first_replies(connection, [send.id for send, _ in accepted], wall)
     unknown = [send for send, answer in answers if answer is None]
     if unknown:
         mark_unknown(connection, [send.id for send in unknown], deadline=wall + UNKNOWN_DEADLINE)
     for send, answer in answers:
         if isinstance(answer, Refused):
             _refused(connection, send, answer, wall)
+
+
+def _time_first_replies(connection: Connection, message_ids: Sequence[UUID], wall: datetime) -> None:
+    """How long a conversation waited for its first answer: from the customer's words reaching us to our words leaving."""
+    connection.execute(
+        "UPDATE conversations_conversation c SET first_reply_ms = greatest(0, round(1000 * extract(epoch FROM %s - i.recorded_at)))"
+        " FROM conversations_message m JOIN conversations_message i ON i.id = m.answers[1] AND i.shop_id = m.shop_id"
+        " WHERE m.id = ANY(%s) AND c.id = m.conversation_id AND c.shop_id = m.shop_id AND c.first_reply_ms IS NULL",
+        [wall, list(message_ids)],
+    )
 
 
 def mark_unknown(connection: Connection, message_ids: Sequence[UUID], *, deadline: datetime) -> None:

@@ -100,6 +100,12 @@ class Worker:
         with connection.transaction():
             return status_events.apply_due(connection, read_times(connection)) > 0 or done
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
     def _open(self) -> Connection:
         if self._connection is None or self._connection.closed:
             self._connection = connect(name="leadnurturebot worker")

@@ -65,7 +65,7 @@ def order_quantities(connection: Connection, shop_id: UUID, order_id: UUID) -> d
         " GROUP BY variant_id",
         [shop_id, order_id],
     )
-    return {variant_id: count for variant_id, count in rows}
+    return dict(rows.fetchall())
 
 
 def consume(connection: Connection, *, shop_id: UUID, order_id: UUID, now: datetime) -> bool:

@@ -15,4 +15,4 @@ def sold_by_product(connection: Connection, shop_id: UUID, *, since: datetime) -
         " GROUP BY l.product_id",
         [shop_id, since],
     )
-    return {product_id: count for product_id, count in rows}
+    return dict(rows.fetchall())

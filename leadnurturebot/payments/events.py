@@ -49,6 +49,8 @@ class PaymentChanged:
     number: str
     total: int
     currency: str
+    link: str
+    """Token of the payment's link."""
     is_current: bool
     """The order still waits for this very payment: it was not replaced by a newer one."""
 
@@ -70,6 +72,7 @@ class _Stored:
     refunded: int
     owner_must: str
     session_id: str
+    token: str
     number: str
     order_state: str
     order_total: int
@@ -84,7 +87,7 @@ class _Stored:
 
 _FIND = """
 SELECT p.id, p.shop_id, p.order_id, p.state, p.amount, p.currency, p.reference, p.arrived_as, p.received_amount,
-       p.received_currency, p.refunded, p.owner_must, p.session_id, o.number, o.state, o.total, o.lead_id, o.thread_id,
+       p.received_currency, p.refunded, p.owner_must, p.session_id, p.token, o.number, o.state, o.total, o.lead_id, o.thread_id,
        o.conversation_id, o.source, o.ad_id, o.last_source, o.last_ad_id
 FROM payments_payment p JOIN orders_order o ON o.id = p.order_id AND o.shop_id = p.shop_id
 WHERE p.shop_id = %(shop)s
@@ -135,7 +138,7 @@ def apply_event(connection: Connection, key: ShopKey, event: ProviderEvent, *, n
     return PaymentChanged(
         outcome=verdict.outcome, payment_id=stored.id, order_id=stored.order_id, shop_id=shop_id,
         lead_id=stored.lead_id, thread_id=stored.thread_id, number=stored.number, total=stored.order_total,
-        currency=stored.currency, is_current=verdict.order_state == OrderState.AWAITING_PAYMENT,
+        currency=stored.currency, link=stored.token, is_current=verdict.order_state == OrderState.AWAITING_PAYMENT,
     )  # fmt: skip
 
 

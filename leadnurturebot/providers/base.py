@@ -51,6 +51,11 @@ class Config(BaseModel):
     `json_schema_extra={"labels": {"es": …}}` gives them in other languages."""
 
 
+def labels(**by_language: str) -> dict[str, Any]:
+    """Names of a setting in other languages, for `Field(json_schema_extra=…)`."""
+    return {"labels": by_language}
+
+
 class Provider(Protocol):
     """What the registry knows of every provider."""
 

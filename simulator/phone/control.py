@@ -1,11 +1,14 @@
 """`/_sim`: the world by program, for tests and scripts."""
 
+from contextlib import suppress
+
 import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from simulator.bill import bill
+from simulator.clock_sync import ClockUnavailable
 from simulator.config import ConfigError
 from simulator.graph.template_model import set_status
 from simulator.jsontypes import Json, decode_object
@@ -74,6 +77,9 @@ async def messages(request: Request) -> Response:
     found, number = _person(request), _number(request, deed)
     if found is None or number is None:
         return refusal("no such person or business number", 404)
+    # A clock that was moved a moment ago elsewhere: without this the message would carry a time that is already past.
+    with suppress(ClockUnavailable):
+        await _world(request).clock_sync.refresh()
     try:
         if "marketing" in deed:
             return answer(person_view(set_marketing(_world(request), number, found, str(deed["marketing"]))))

@@ -98,4 +98,4 @@ def test_nothing_personal_lies_open_in_the_tables(drive: Drive) -> None:
         for row in drive.rows(f"SELECT {table}::text FROM {table}"):
             assert "447700900142" not in row[0]
             assert "Wilson" not in row[0]
-            assert "my secret wish".encode().hex() not in row[0]
+            assert b"my secret wish".hex() not in row[0]

@@ -92,7 +92,7 @@ def test_a_purchase_ends_the_sequence(drive: Drive) -> None:
     drive.hear(tap(button(choice, "Pay $54.00"), at=drive.now, wamid="e"))
     (reference,) = drive.rows("SELECT reference FROM payments_payment")[0]
     drive.receive_payment(
-        ProviderEvent(event_id="e", kind="paid", at=drive.now, reference=reference, amount=5400, currency="USD")
+        ProviderEvent(event_id="evt_1", kind="paid", at=drive.now, reference=reference, amount=5400, currency="USD")
     )
     drive.work()
     drive.send()

@@ -79,6 +79,18 @@ def test_an_expired_session_is_told_and_can_be_paid_anew(drive: Drive) -> None:
     assert find(drive.connection, token).problem == ""
 
 
+def test_a_failed_payment_is_told_with_the_page_again(drive: Drive) -> None:
+    token = ordered(drive)
+    reference = find(drive.connection, token).reference
+    drive.receive_payment(
+        ProviderEvent(event_id="evt_x", kind="failed", at=drive.now, reference=reference, session_id="cs_1")
+    )
+    drive.work()
+    (message,) = drive.send()
+    assert isinstance(message, LinkButton)
+    assert message.url.endswith(token)
+
+
 def test_an_expired_event_after_the_money_changes_nothing(drive: Drive) -> None:
     token = ordered(drive)
     event = paid(drive, token)

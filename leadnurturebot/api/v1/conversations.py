@@ -45,16 +45,16 @@ class ConversationsView(ShopView):
     @operation("listConversations", "conversations", answer=ConversationPageSerializer, parameters=_PARAMETERS)
     def get(self, request: Request) -> Response:
         """Conversations, those that wait for a person first (by value and wait), then the newest."""
-        now, text = self.now(), request.query_params.get("q", "").strip()
+        now, text = self.now, request.query_params.get("q", "").strip()
         threads = list_threads(
             self.shop.id,
-            self.key(),
+            self.key,
             filter_name=chosen(request, "filter", FILTERS, "all"),
             user_id=self.user_id,
             now=now,
             limit=PAGE + 1,
             before=decode_moment(request.query_params.get("cursor", "")),
-            lead_ids=find_leads(self.shop.id, text, self.key()) if text else None,
+            lead_ids=find_leads(self.shop.id, text, self.key) if text else None,
         )
         shown, cursor = _page(threads)
         rows = waiting_first(shown, conversation_rows(self.shop.id, self.shop.currency, shown))
@@ -76,11 +76,11 @@ class _OneConversation(ShopView):
 
     def detail(self, thread_id: UUID) -> Response:
         """The conversation as it stands now. Raises NotFound for one of another shop."""
-        now = self.now()
-        thread = get_thread(self.shop.id, self.key(), thread_id, now=now)
+        now = self.now
+        thread = get_thread(self.shop.id, self.key, thread_id, now=now)
         if thread is None:
             raise NotFound("There is no such conversation.")
-        return answered(ConversationSerializer, conversation_detail(self.member, self.key(), thread, now=now))
+        return answered(ConversationSerializer, conversation_detail(self.member, self.key, thread, now=now))
 
 
 class ConversationView(_OneConversation):

@@ -133,10 +133,10 @@ class DashboardView(ShopView):
     @operation("getDashboard", "dashboard", answer=DashboardSerializer, parameters=_PARAMETERS)
     def get(self, request: Request) -> Response:
         """The figures of a period, and what goes on now."""
-        now = self.now()
+        now = self.now
         shop, period = self.shop, self._period(request)
         state = pulse(shop.id, start=period.start, end=period.end, now=now)
-        threads = list_threads(shop.id, self.key(), filter_name="all", user_id=self.user_id, now=now, limit=LIVE_ROWS)[
+        threads = list_threads(shop.id, self.key, filter_name="all", user_id=self.user_id, now=now, limit=LIVE_ROWS)[
             :LIVE_ROWS
         ]
         found = Dashboard(
@@ -152,7 +152,7 @@ class DashboardView(ShopView):
     def _period(self, request: Request) -> Period:
         zone = self.shop.timezone
         if not {"from", "to"} & set(request.query_params):
-            return named_period(chosen(request, "range", RANGES, "today"), now=self.now(), timezone=zone)
+            return named_period(chosen(request, "range", RANGES, "today"), now=self.now, timezone=zone)
         dates = _DatesSerializer(data=request.query_params)
         dates.is_valid(raise_exception=True)
         try:
@@ -163,7 +163,7 @@ class DashboardView(ShopView):
     def _waiting(self, state: Pulse) -> Waiting:
         still = stuck(self.shop.id)
         cap = cap_micros(settings_of(self.shop.id).monthly_cap)
-        month = local_date(self.now(), self.shop.timezone).replace(day=1)
+        month = local_date(self.now, self.shop.timezone).replace(day=1)
         cost = month_cost(self.shop.id, month) if cap is not None else None
         return Waiting(
             people=state.waiting,

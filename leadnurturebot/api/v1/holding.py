@@ -21,8 +21,8 @@ from leadnurturebot.shops.access import get_user
 @contextmanager
 def holding(view: ShopView, thread_id: UUID) -> Iterator[dict[str, Any]]:
     """The arguments of an agent's action. Its refusals become problems with a code."""
-    now = view.now()
-    if get_thread(view.shop.id, view.key(), thread_id, now=now) is None:
+    now = view.now
+    if get_thread(view.shop.id, view.key, thread_id, now=now) is None:
         raise NotFound("There is no such conversation.")
     if view.user_id is None:
         raise Refused("person_needed", "Only a person can hold a conversation.", status_code=403)

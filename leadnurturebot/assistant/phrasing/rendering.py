@@ -73,11 +73,12 @@ def _body(reply: Reply, words: _Words, limit: int) -> str:
 
 def joined(phrases: Sequence[Phrase], speech: Speech, voice: Voice = PLAIN) -> str:
     """Sentences one after the other; a phrase whose key starts with `line.` starts a new line."""
-    text = ""
+    text, before = "", ""
     for phrase in phrases:
         said = _sentence(phrase, speech, voice)
-        gap = "" if not text else "\n" if phrase.key.startswith("line.") else " "
-        text += gap + said
+        starts_line = phrase.key.startswith("line.") and not before.startswith("again.")
+        text += ("" if not text else "\n" if starts_line else " ") + said
+        before = phrase.key
     return text
 
 

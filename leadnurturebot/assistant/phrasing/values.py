@@ -61,13 +61,13 @@ def say(phrase: Phrase, speech: Speech) -> str:
 def _wording(phrase: Phrase, speech: Speech) -> str:
     """The shop's own wording while it asks for nothing unknown, else ours; by variant, then by plural."""
     own = speech.overrides.get(phrase.key, ())
-    for candidates in ((own,) if isinstance(own, str) else own, wordings_of(phrase.key, speech.language)):
-        if not candidates:
-            continue
-        wording = _plural(candidates[phrase.variant % len(candidates)], phrase, speech)
-        if {name for name, _ in _PARAMETER.findall(wording)} <= set(phrase.values) or candidates is not own:
+    own = (own,) if isinstance(own, str) else own
+    if own:
+        wording = own[phrase.variant % len(own)]
+        if {name for name, _ in _PARAMETER.findall(wording)} <= set(phrase.values):
             return wording
-    raise KeyError(phrase.key)
+    ours = wordings_of(phrase.key, speech.language)
+    return _plural(ours[phrase.variant % len(ours)], phrase, speech)
 
 
 def _plural(wording: Wording, phrase: Phrase, speech: Speech) -> str:

@@ -65,7 +65,9 @@ def _patterns(language: Language) -> _Patterns:
             rf"(?P<a{name}> {words('after')})?(?!\S)"
         )
 
-    units = [unit for kind in ("cm", "m", "kg", "lb", "stone", "foot", "inch") for unit in language.list("measures", kind)]
+    units = [
+        unit for kind in ("cm", "m", "kg", "lb", "stone", "foot", "inch") for unit in language.list("measures", kind)
+    ]
     not_unit = rf"(?! {either(set(language.list('not_money') + units) - {'pounds', 'pound', 'in'})}(?!\S))"
     one = amount("1")
 
@@ -78,9 +80,12 @@ def _patterns(language: Language) -> _Patterns:
     return _Patterns(
         ranges=re.compile(rf"(?<!\S)(?P<open>{words('between')} )?{one} {words('to')} {amount('2')}{not_unit}"),
         bounds=(
-            ("most", after("most_after")), ("least", after("least_after")),
-            ("most", before("most")), ("least", before("least")), ("about", before("about")),
-        ),  # fmt: skip
+            ("most", after("most_after")),
+            ("least", after("least_after")),
+            ("most", before("most")),
+            ("least", before("least")),
+            ("about", before("about")),
+        ),
         bare=re.compile(rf"(?<!\S){one}"),
         percent=re.compile(r"(?<!\S)\d[\d.,]* (?:%|percent)(?!\S)"),
     )

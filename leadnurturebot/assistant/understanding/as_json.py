@@ -8,9 +8,17 @@ from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 from leadnurturebot.domain.money import Money
 
 _SINGULAR = {
-    "products": "product", "categories": "category", "colors": "color", "sizes": "size", "materials": "material",
-    "occasions": "occasion", "fits": "fit", "not_colors": "not_color", "not_materials": "not_material", "details": "detail",
-}  # fmt: skip
+    "products": "product",
+    "categories": "category",
+    "colors": "color",
+    "sizes": "size",
+    "materials": "material",
+    "occasions": "occasion",
+    "fits": "fit",
+    "not_colors": "not_color",
+    "not_materials": "not_material",
+    "details": "detail",
+}
 _SYSTEMS = ("EU ", "UK ", "US ", "IT ", "FR ")
 
 

@@ -8,14 +8,21 @@ from dataclasses import dataclass
 MOST_CHARACTERS = 4096
 """WhatsApp's limit for a text message; anything after it is not read."""
 
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ue000-\uf8ff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    # soft hyphen, joiners, direction marks, variation selectors; specials, private use, lone surrogates
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ue000-\uf8ff\ud800-\udfff]"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LATIN_MARKS = re.compile("[\u0300-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
 _RUNS = re.compile(r"([^\W\d_])\1{2,}")
 _LONG_SIZE = re.compile(r"x{2,5}[sl]")
 _LAUGHTER = re.compile(r"(?:(?:a?ha){2,}h?|(?:he){2,}|l+o+l+|lmf?ao+|rofl|k{3,}|(?:rs){2,}|(?:ja){2,}|(?:wk){2,}w?)")
-_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u2032": "'"}
-                        | {"\u201c": '"', "\u201d": '"', "\u2033": '"', "\u2013": "-", "\u2014": "-", "\u2026": "."})  # fmt: skip
+_QUOTES = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc`\u00b4\u2032", "'")
+    | dict.fromkeys("\u201c\u201d\u2033", '"')
+    | dict.fromkeys("\u2013\u2014", "-")
+    | {"\u2026": "."}
+)
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTER}+(?:'{_LETTER}+)*|[^\w\s]|\n")
 

@@ -15,19 +15,51 @@ from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.domain.dialogue.understanding import Entities
 
 _PLACEHOLDERS = {
-    "product": "_product", "category": "_category", "color": "_color", "size": "_size", "material": "_material",
-    "occasion": "_occasion", "money": "_money", "percent": "_percent", "order_number": "_order", "coupon": "_coupon",
-    "contact": "_contact", "height": "_height", "weight": "_weight", "height_weight": "_height", "bust": "_girth",
-    "waist": "_girth", "hip": "_girth", "girths": "_girth", "language": "_language", "quantity": "_number",
-}  # fmt: skip
+    "product": "_product",
+    "category": "_category",
+    "color": "_color",
+    "size": "_size",
+    "material": "_material",
+    "occasion": "_occasion",
+    "money": "_money",
+    "percent": "_percent",
+    "order_number": "_order",
+    "coupon": "_coupon",
+    "contact": "_contact",
+    "height": "_height",
+    "weight": "_weight",
+    "height_weight": "_height",
+    "bust": "_girth",
+    "waist": "_girth",
+    "hip": "_girth",
+    "girths": "_girth",
+    "language": "_language",
+    "quantity": "_number",
+}
 _LISTS = {
-    "category": "categories", "color": "colors", "material": "materials", "occasion": "occasions", "fit": "fits",
+    "category": "categories",
+    "color": "colors",
+    "material": "materials",
+    "occasion": "occasions",
+    "fit": "fits",
     "detail": "details",
-}  # fmt: skip
+}
 _SINGLE = {
-    "quantity": "quantity", "order_number": "order_number", "coupon": "coupon", "language": "language", "ordinal": "ordinal",
-    "audience": "audience", "height": "height_cm", "weight": "weight_kg", "bust": "bust_cm", "waist": "waist_cm", "hip": "hip_cm",
-}  # fmt: skip
+    "quantity": "quantity",
+    "order_number": "order_number",
+    "coupon": "coupon",
+    "language": "language",
+    "ordinal": "ordinal",
+    "audience": "audience",
+    "height": "height_cm",
+    "weight": "weight_kg",
+    "bust": "bust_cm",
+    "waist": "waist_cm",
+    "hip": "hip_cm",
+}
+
+
+_FIELDS = frozenset(field.name for field in fields(Entities))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +110,8 @@ def entities(spans: Iterable[Span], *, is_search: bool = True) -> Entities:
                 _take_price(single, span.value)
         elif isinstance(span.value, tuple):
             _take_tuple(lists, single, span)
-    named = {field.name for field in fields(Entities)}
-    return Entities(**{name: tuple(values) for name, values in lists.items()}, **{k: v for k, v in single.items() if k in named})
+    values: dict[str, Any] = {**{name: tuple(found) for name, found in lists.items()}, **single}
+    return Entities(**{name: value for name, value in values.items() if name in _FIELDS})
 
 
 def _take_tuple(lists: dict[str, list[Any]], single: dict[str, Any], span: Span) -> None:
@@ -105,7 +137,7 @@ def _take_price(single: dict[str, Any], wish: PriceWish) -> None:
 
 
 def model_words(message: Draft) -> list[str]:
-    """The words of a draft as the model reads them: entities as placeholders, signs other than `?` and emoji dropped."""
+    """The words of a draft as the model reads them: entities as placeholders, signs but `?` and emoji dropped."""
     heads: Mapping[int, Span] = {span.start: span for span in message.spans if span.kind in _PLACEHOLDERS}
     words: list[str] = []
     index = 0
@@ -125,5 +157,3 @@ def _readable_word(word: str) -> list[str]:
     if word[0].isalpha() or word == "?" or not word.isascii():
         return word.split(" ")
     return []
-
-

@@ -1,4 +1,4 @@
-"""Hashed features of a message: words, groups of like words, pairs, and pieces of words. The same code trains and runs."""
+"""Hashed features of a message: words, groups of like words, pairs, pieces of words. Training and run time share it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,7 +49,9 @@ def _bucket(feature: str) -> int:
 def _pairs(first: str, second: str) -> tuple[int, ...]:
     """Buckets of two neighbours, and of each with the other's groups."""
     known = meanings()
-    mixed = [f"h {group} {second}" for group in known.get(first, ())] + [f"t {first} {group}" for group in known.get(second, ())]
+    mixed = [f"h {group} {second}" for group in known.get(first, ())] + [
+        f"t {first} {group}" for group in known.get(second, ())
+    ]
     return (_bucket(f"p {first} {second}"), *map(_bucket, mixed))
 
 

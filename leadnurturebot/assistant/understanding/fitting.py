@@ -63,7 +63,9 @@ def fit(messages: Sequence[Sequence[str]], labels: Sequence[str], plan: Plan) ->
     random = np.random.default_rng(plan.seed)
     table = _Moments.of((random.standard_normal((BUCKETS, plan.hidden)) * 0.1).astype(np.float32))
     bias = _Moments.of(np.zeros(plan.hidden, np.float32))
-    output = _Moments.of((random.standard_normal((plan.hidden, len(names))) * (2 / plan.hidden) ** 0.5).astype(np.float32))
+    output = _Moments.of(
+        (random.standard_normal((plan.hidden, len(names))) * (2 / plan.hidden) ** 0.5).astype(np.float32)
+    )
     output_bias = _Moments.of(np.zeros(len(names), np.float32))
     steps = plan.rounds * -(-len(messages) // plan.rows)
     for number, chosen in enumerate(_batches(len(messages), plan, random)):
@@ -79,7 +81,9 @@ def _batches(count: int, plan: Plan, random: np.random.Generator) -> Iterator[ND
         yield from (order[start : start + plan.rows] for start in range(0, count, plan.rows))
 
 
-def _dense(rows: Batch, chosen: NDArray[np.int64], drop: float, random: np.random.Generator) -> tuple[Floats, NDArray[np.int64]]:
+def _dense(
+    rows: Batch, chosen: NDArray[np.int64], drop: float, random: np.random.Generator
+) -> tuple[Floats, NDArray[np.int64]]:
     """The chosen rows over the buckets they touch, some dropped, and those buckets."""
     ends = np.append(rows.starts[1:], len(rows.indices))
     spots = np.concatenate([np.arange(rows.starts[row], ends[row]) for row in chosen])
@@ -93,9 +97,14 @@ def _dense(rows: Batch, chosen: NDArray[np.int64], drop: float, random: np.rando
 
 
 def _step(
-    rows: Batch, targets: NDArray[np.int64], chosen: NDArray[np.int64], layers: tuple[_Moments, _Moments, _Moments, _Moments],
-    plan: Plan, rate: float, random: np.random.Generator,
-) -> None:  # fmt: skip
+    rows: Batch,
+    targets: NDArray[np.int64],
+    chosen: NDArray[np.int64],
+    layers: tuple[_Moments, _Moments, _Moments, _Moments],
+    plan: Plan,
+    rate: float,
+    random: np.random.Generator,
+) -> None:
     table, bias, output, output_bias = layers
     matrix, touched = _dense(rows, chosen, plan.drop_input, random)
     hidden = np.maximum(matrix @ table.value[touched] + bias.value, 0)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-
 from typing import TypeAlias
+
 from leadnurturebot.assistant.language.folders import Language
 from leadnurturebot.assistant.understanding.amounts import either
 from leadnurturebot.assistant.understanding.draft import Draft
@@ -62,7 +62,10 @@ def _girth_rules(words: dict[str, str]) -> list[_Rule]:
     return [
         _Rule(part, _compiled(pattern), _girth)
         for part in ("bust", "waist", "hip")
-        for pattern in (rf"{words[part]}{filler} {number}{unit}", rf"{number}{unit}(?: (?:in|at|the|for))* {words[part]}")
+        for pattern in (
+            rf"{words[part]}{filler} {number}{unit}",
+            rf"{number}{unit}(?: (?:in|at|the|for))* {words[part]}",
+        )
     ]
 
 
@@ -119,7 +122,11 @@ def _weight_rules(words: dict[str, str]) -> list[_Rule]:
         _Rule("weight", _compiled(rf"(?:{lead} )?{number} {pounds}"), _pounds),
         _Rule("weight", _compiled(rf"{lead} {number} {words['lb']}"), _pounds),
         _Rule("weight", re.compile(rf"(?<!\S){body} (?P<all>(?P<n>\d{{3}}) {words['lb']})(?!\S)"), _pounds),
-        _Rule("weight", _compiled(rf"(?P<st>\d{{1,2}}) {words['stone']}(?: (?P<n>\d{{1,2}})(?: {words['lb']})?)?"), _stones),
+        _Rule(
+            "weight",
+            _compiled(rf"(?P<st>\d{{1,2}}) {words['stone']}(?: (?P<n>\d{{1,2}})(?: {words['lb']})?)?"),
+            _stones,
+        ),
         _Rule("weight", _compiled(rf"{lead} {number}"), _unitless_weight),
     ]
 

@@ -17,9 +17,12 @@ _CODE = re.compile(r"[A-Z]{4,15}\d{1,3}|[A-Z]{2,8}\d{2}[A-Z]{2,8}")
 
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    order = rf"(?<!\S){either(language.list('order_words'))}(?: (?:number|no|id|#|:|is|nr))* (?P<value>(?:[a-z]{{1,6}} )?\d{{3,12}})(?!\S)"
-    coupon = rf"(?<!\S){either(language.list('coupon_words'))}(?: (?:is|:|called|the))* (?P<value>[a-z]{{3,15}}(?: \d{{1,4}})?)(?!\S)"
-    return re.compile(order), re.compile(coupon)
+    order, coupon = either(language.list("order_words")), either(language.list("coupon_words"))
+    number, code = r"(?P<value>(?:[a-z]{1,6} )?\d{3,12})", r"(?P<value>[a-z]{3,15}(?: \d{1,4})?)"
+    return (
+        re.compile(rf"(?<!\S){order}(?: (?:number|no|id|#|:|is|nr))* {number}(?!\S)"),
+        re.compile(rf"(?<!\S){coupon}(?: (?:is|:|called|the))* {code}(?!\S)"),
+    )
 
 
 def find_codes(message: Draft, language: Language) -> None:
@@ -63,7 +66,10 @@ def _is_whole(message: Draft, inside: list[int]) -> bool:
 
 def find_counts(message: Draft, language: Language) -> None:
     """Adds `ordinal` and `quantity`; runs last, when goods are known: a number before goods counts them."""
-    words = {kind: frozenset(language.list(kind)) for kind in ("quantity_after", "quantity_before", "quantity_verbs")}
+    words = {
+        kind: frozenset(language.list(kind))
+        for kind in ("quantity_after", "quantity_before", "quantity_verbs", "quantity_ends")
+    }
     for phrase, count in language.terms("quantity_words").items():
         for match in re.finditer(rf"(?<!\S){re.escape(phrase)}(?!\S)", message.flat):
             message.add_match("quantity", int(str(count)), match)
@@ -83,7 +89,7 @@ def _add_ordinal(message: Draft, language: Language, index: int) -> bool:
     before = message.word(index - 1)
     if is_count and before in [*language.list("ordinal_cues"), "#"]:
         return message.add("ordinal", int(word) - 1, index, index + 1)
-    if is_count and index == 0 and after in ("looks", "is", "seems", "please"):
+    if is_count and index == 0 and after in language.list("ordinal_verbs"):
         return message.add("ordinal", int(word) - 1, index, index + 1)
     return False
 
@@ -102,8 +108,11 @@ def _add_quantity(message: Draft, words: dict[str, frozenset[str]], index: int) 
     before, after = message.word(index - 1), message.word(index + 1)
     following = message.at(index + 1)
     counts_goods = following is not None and following.kind in _GOODS
-    is_last = not after or not after[0].isalnum() or after in ("please", "instead", "not", "and", "then")
-    if counts_goods or after in words["quantity_after"] or before in words["quantity_before"]:
-        message.add("quantity", int(word), index, index + 1)
-    elif before in words["quantity_verbs"] and is_last:
+    is_last = not after or not after[0].isalnum() or after in words["quantity_ends"]
+    if (
+        counts_goods
+        or after in words["quantity_after"]
+        or before in words["quantity_before"]
+        or (before in words["quantity_verbs"] and is_last)
+    ):
         message.add("quantity", int(word), index, index + 1)

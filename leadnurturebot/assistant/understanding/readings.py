@@ -56,7 +56,10 @@ def chosen(whole: Reading, sentences: Sequence[Reading], clauses: Sequence[Seque
 def _one(whole: Reading, found: Sequence[Reading]) -> Reading:
     best = found[0] if found else whole
     if best.intent == whole.intent or best.confidence < whole.confidence:
-        return replace(whole, confidence=max(best.confidence, whole.confidence) if best.intent == whole.intent else whole.confidence)
+        return replace(
+            whole,
+            confidence=max(best.confidence, whole.confidence) if best.intent == whole.intent else whole.confidence,
+        )
     return replace(whole, intent=best.intent, confidence=best.confidence, alternative=whole.intent, cue=best.cue)
 
 

@@ -1,13 +1,13 @@
-"""Cuts a message into the requests it holds: by sentences, then by joints ("and", "also") when both sides ask something."""
+"""Cuts a message into what may be requests of their own: sentences, and clauses at joints ("and", "also")."""
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from leadnurturebot.assistant.understanding.draft import Draft
 
 MOST_PARTS = 12
 _ENDS = frozenset(".!?\n;")
-_JOINTS = frozenset({"and", "also", "plus", "but", "then", "&", ","})
 _FEWEST_WORDS = 2
 
 
@@ -22,7 +22,8 @@ class Part:
 
 def sentences(message: Draft) -> list[Part]:
     """The sentences of a message, at most `MOST_PARTS`; the last takes what is left."""
-    parts, start = [], 0
+    parts: list[Part] = []
+    start = 0
     for index in range(len(message.words)):
         if _ends_sentence(message, index) and index + 1 - start > 1 and len(parts) < MOST_PARTS - 1:
             parts.append(Part(start, index + 1, is_hard=True))
@@ -40,14 +41,14 @@ def _has_word(message: Draft, part: Part) -> bool:
     return any(word[0].isalnum() for word in message.words[part.start : part.end])
 
 
-def clauses(message: Draft, part: Part) -> list[Part]:
+def clauses(message: Draft, part: Part, joints: frozenset[str]) -> list[Part]:
     """A sentence cut at its joints; alone when it has none."""
-    cuts = [i for i in range(part.start + 1, part.end) if message.words[i] in _JOINTS and i not in message.taken]
+    cuts = [i for i in range(part.start + 1, part.end) if message.words[i] in joints and i not in message.taken]
     edges = [part.start, *cuts[: MOST_PARTS - 1], part.end]
-    found = [Part(start, end, is_hard=False) for start, end in zip(edges, edges[1:], strict=False)]
-    found = [piece for piece in found if _word_count(message, piece) >= _FEWEST_WORDS]
+    found = [Part(start, end, is_hard=False) for start, end in pairwise(edges)]
+    found = [piece for piece in found if _word_count(message, piece, joints) >= _FEWEST_WORDS]
     return found if len(found) > 1 else []
 
 
-def _word_count(message: Draft, part: Part) -> int:
-    return sum(1 for word in message.words[part.start : part.end] if re.match(r"\w", word) and word not in _JOINTS)
+def _word_count(message: Draft, part: Part, joints: frozenset[str]) -> int:
+    return sum(1 for word in message.words[part.start : part.end] if re.match(r"\w", word) and word not in joints)

@@ -39,7 +39,9 @@ def rule(message: Draft, language: Language) -> Verdict | None:
     """What the hard rules say of a whole message; None leaves it to the model."""
     stop = stop_verdict(message.text)
     if stop:
-        return Verdict("opt_out", 1.0 if stop == "stop" else _DOUBT, "stop word" if stop == "stop" else "stop word, in doubt")
+        return Verdict(
+            "opt_out", 1.0 if stop == "stop" else _DOUBT, "stop word" if stop == "stop" else "stop word, in doubt"
+        )
     if not any(word[0].isalnum() for word in message.words):
         return _without_words(message)
     language = language if language.words else languages()[BASE]
@@ -73,7 +75,8 @@ def _whole(message: Draft, language: Language) -> Verdict | None:
 def _requests(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def pattern(section: str, verbs: str, things: str) -> re.Pattern[str]:
         return re.compile(
-            rf"(?<!\S){either(language.list(section, verbs))}(?: \S+){{0,5}}? {either(language.list(section, things))}(?!\S)"
+            rf"(?<!\S){either(language.list(section, verbs))}(?: \S+){{0,5}}?"
+            rf" {either(language.list(section, things))}(?!\S)"
         )
 
     apart = re.compile(rf"(?<!\S){either(language.list('erasure', 'not'))}(?!\S)")

@@ -7,7 +7,17 @@ from leadnurturebot.assistant.language.folders import Language
 from leadnurturebot.assistant.understanding.amounts import either
 from leadnurturebot.assistant.understanding.draft import Draft
 
-_LETTERS = {"s": "S", "m": "M", "l": "L", "xs": "XS", "xxs": "XXS", "xl": "XL", "xxl": "XXL", "xxxl": "3XL", "xxxxl": "4XL"}
+_LETTERS = {
+    "s": "S",
+    "m": "M",
+    "l": "L",
+    "xs": "XS",
+    "xxs": "XXS",
+    "xl": "XL",
+    "xxl": "XXL",
+    "xxxl": "3XL",
+    "xxxxl": "4XL",
+}
 _MULTIPLE = {"2": "XXL", "3": "3XL", "4": "4XL", "5": "5XL", "6": "6XL"}
 _GOODS = frozenset({"color", "category", "material", "product"})
 _NUMBER = r"\d{1,2}(?:[.,]5)?"
@@ -25,8 +35,8 @@ def is_plausible_size(text: str) -> bool:
 def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     system, size = either(language.terms("size_systems")), either(language.list("size_words"))
     several = rf"(?P<n>{_NUMBER})(?: (?:or|and|/|,|-|to)(?: an?| size)? (?P<m>{_NUMBER}))?"
-    end = r"(?= (?:or|and|/|,|\.|\?|!|please|left|available|in|then|for|of|if|too|to|size|still|jeans|\n)(?!\S)|$)"
-    lead = r"(?:in an?|in|an?|wear(?:ing)?|usually|normally|typically|between an?|between|get an?|take an?|get the|the)"
+    end = rf"(?= (?:{either(language.list('size_ends'))}|\n)(?!\S)|$)"
+    lead = either(language.list("size_leads"))
     return {
         "before": re.compile(rf"(?<!\S)(?P<sys>{system}) (?:{size} )?{several}(?!\S)"),
         "after": re.compile(rf"(?<!\S){several} (?:{size} )?(?P<sys>{system})(?!\S)"),
@@ -75,11 +85,22 @@ def _add_numbers(message: Draft, name: str, match: re.Match[str], systems: objec
 def _is_country(message: Draft, match: re.Match[str]) -> bool:
     """Tells the country from the pronoun: "give us 2"."""
     index = message.index(match.start("sys"))
-    return message.tokens[index].raw.isupper() or message.word(index - 1) not in {"give", "send", "tell", "show", "let", "for", "of"}
+    return message.tokens[index].raw.isupper() or message.word(index - 1) not in {
+        "give",
+        "send",
+        "tell",
+        "show",
+        "let",
+        "for",
+        "of",
+    }
 
 
 def _is_shoe(message: Draft, index: int, word: str) -> bool:
-    if not word.replace(",", ".").replace(".5", "").isdigit() or not _LEAST_SHOE <= float(word.replace(",", ".")) <= _MOST_SHOE:
+    if (
+        not word.replace(",", ".").replace(".5", "").isdigit()
+        or not _LEAST_SHOE <= float(word.replace(",", ".")) <= _MOST_SHOE
+    ):
         return False
     before, after = message.word(index - 1), message.word(index + 1)
     return before not in {"for", "is", "do", "to", "at", "-", "/", "pay", "was", "#"} and (
@@ -92,7 +113,11 @@ def _add_letter(message: Draft, index: int, before: list[str], after: list[str])
     if index and message.is_glued(index) and message.word(index - 1) in _MULTIPLE and word in {"xl", "xs", "xxl"}:
         size = _MULTIPLE[message.word(index - 1)] if word == "xl" else _LETTERS[word]
         message.add("size", (size,), index - 1, index + 1)
-    elif message.word(index - 1) in _MULTIPLE and word == "xl" and not message.add("size", (_MULTIPLE[message.word(index - 1)],), index - 1, index + 1):
+    elif (
+        message.word(index - 1) in _MULTIPLE
+        and word == "xl"
+        and not message.add("size", (_MULTIPLE[message.word(index - 1)],), index - 1, index + 1)
+    ):
         message.add("size", ("XL",), index, index + 1)
     elif len(word) > 1 or _is_said_as_size(message, index, raw, before, after):
         message.add("size", (_LETTERS[word],), index, index + 1)

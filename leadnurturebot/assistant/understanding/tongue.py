@@ -1,4 +1,4 @@
-"""Which of our languages a message is in: frequent words first, a general detector for the rest, else the thread's own."""
+"""Which of our languages a message is in: by frequent words, else the thread's own, else a general detector."""
 
 from functools import cache
 from typing import Protocol
@@ -45,7 +45,7 @@ class _Detector(Protocol):
 
 @cache
 def _detector() -> _Detector:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - slow to load, seldom needed
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(list(languages()))

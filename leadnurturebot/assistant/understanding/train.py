@@ -1,7 +1,7 @@
 """Trains the intent network from the language folders: `python -m leadnurturebot.assistant.understanding.train`.
 
-Phrases that come out equal or nearly equal to a message of the frozen test sets are left out of the training text, so that the
-figures of `benchmarks.understanding` are about messages that were not trained on.
+Phrases that come out equal or nearly equal to a message of the frozen test sets are left out of the training text, so
+that the figures of `benchmarks.understanding` are about messages that were not trained on.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from uuid import UUID
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from leadnurturebot.assistant.language.folders import FOLDERS, spoken
+from leadnurturebot.assistant.language.folders import spoken
 from leadnurturebot.assistant.language.phrases import PhraseBook
 from leadnurturebot.assistant.understanding import network
 from leadnurturebot.assistant.understanding.entities import Context, find_entities, model_words
@@ -68,10 +68,10 @@ def near(texts: Sequence[str], others: Sequence[str]) -> list[bool]:
 
 
 def examples(code: str, seed: int = SEED, per_intent: int = PER_INTENT) -> list[Example]:
-    """Balanced training texts of a language: every pattern of an intent equally often, some wrapped, some with slips."""
+    """Balanced training texts of a language: every pattern of an intent as often, some wrapped, some with slips."""
     book, random, found = PhraseBook(code), Random(seed), []
     for intent, patterns in book.patterns.items():
-        texts = {}
+        texts: dict[str, str] = {}
         for turn in range(per_intent):
             pattern = patterns[turn % len(patterns)]
             text = book.draw(pattern, random)
@@ -93,7 +93,9 @@ def _cased(text: str, random: Random) -> str:
 
 def _mentions(code: str) -> ProductMentions:
     names = sorted(set(PhraseBook(code).slot("product")))
-    products = [Product(id=UUID(int=index + 1), code=index, name=name, category="dress") for index, name in enumerate(names)]
+    products = [
+        Product(id=UUID(int=index + 1), code=index, name=name, category="dress") for index, name in enumerate(names)
+    ]
     return ProductMentions(products)
 
 
@@ -145,8 +147,10 @@ def main() -> None:
     model, accuracy = trained(Plan(seed=arguments.seed))
     model.save(arguments.output)
     size = arguments.output.stat().st_size
-    print(f"languages {', '.join(spoken())} from {FOLDERS.name}/; intents {len(model.intents)}; words {len(model.vocabulary)}")
-    print(f"accuracy on patterns not trained on {accuracy:.3f}; temperature {model.temperature:.2f}; {size / 1e6:.2f} MB")
+    print(print(f"languages {', '.join(spoken())}; intents {len(model.intents)}; words {len(model.vocabulary)}"))
+    print(
+        f"accuracy on patterns not trained on {accuracy:.3f}; temperature {model.temperature:.2f}; {size / 1e6:.2f} MB"
+    )
 
 
 if __name__ == "__main__":

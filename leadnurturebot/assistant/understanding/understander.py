@@ -1,13 +1,14 @@
-"""Reads customers' messages: language, intents and entities of a whole batch at once, offline and without a language model.
+"""Reads customers' messages: language, intents and entities of a whole batch at once, offline.
 
-A message is read as a whole, sentence by sentence, and clause by clause where both sides of a joint ask something. Rules
-decide the few cases of `rules.py`; the network decides the rest. Context (what "that" or a bare "M" answers) is the
-dialogue's: a bare size, colour, number or place comes back as `availability`, source `rule`, confidence 0.5, cue
+A message is read as a whole, sentence by sentence, and clause by clause where both sides of a joint ask something.
+Rules decide the few cases of `rules.py`; the network decides the rest. Context (what "that" or a bare "M" answers) is
+the dialogue's: a bare size, colour, number or place comes back as `availability`, source `rule`, confidence 0.5, cue
 `bare answer`, with its entity filled in; a bare number fills `sizes`, `quantity` and `ordinal` alike.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 import numpy as np
 
@@ -108,16 +109,26 @@ def _ruled(message: Draft, verdict: Verdict | None) -> Reading | None:
 
 
 def _cut(job: _Job, message: Draft) -> None:
+    joints = _joints(job.language)
     found = sentences(message)
     if len(found) > 1:
         job.sentences = [_part(message.part(part.start, part.end), job.language) for part in found]
     for part in found:
-        job.clauses.append([_part(message.part(piece.start, piece.end), job.language) for piece in clauses(message, part)])
+        job.clauses.append(
+            [_part(message.part(piece.start, piece.end), job.language) for piece in clauses(message, part, joints)]
+        )
+
+
+@cache
+def _joints(code: str) -> frozenset[str]:
+    return frozenset(word for name in (BASE, code) for word in languages()[name].list("joints"))
 
 
 def _concluded(job: _Job) -> Understanding:
     requests = chosen(
-        _reading(job.whole), [_reading(part) for part in job.sentences], [[_reading(part) for part in group] for group in job.clauses]
+        _reading(job.whole),
+        [_reading(part) for part in job.sentences],
+        [[_reading(part) for part in group] for group in job.clauses],
     )
     first, *others = [_understanding(request, job.language) for request in requests]
     return replace(first, also=tuple(others))

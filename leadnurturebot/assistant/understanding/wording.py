@@ -1,15 +1,15 @@
 """Finds the words of the language folders in a message: colours, categories, materials… and what is negated."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-
 from typing import TypeAlias
+
 from rapidfuzz.distance import OSA
 
 from leadnurturebot.assistant.language.folders import BASE, Language, languages
 from leadnurturebot.assistant.understanding.cleaning import tokens
-from leadnurturebot.assistant.understanding.draft import Draft, Span
+from leadnurturebot.assistant.understanding.draft import Draft
 
 KINDS = {
     "literal": "literal", "colors": "color", "categories": "category", "materials": "material", "occasions": "occasion",
@@ -19,7 +19,6 @@ _WITH_PLURALS = frozenset({"category", "detail"})
 _SPELLED = frozenset({"category", "color", "material"})
 _LEAST_LETTERS = 5
 """Shorter words are too near to one another to guess at slips."""
-_SKIPPED = frozenset({"a", "an", "the", "any", "in", "it", "made", "of", "colour", "too", "anything", "that", "is", "this"})
 _NEGATABLE = frozenset({"color", "material"})
 
 Meaning: TypeAlias = tuple[str, str]
@@ -35,6 +34,10 @@ class Wording:
     slips: Mapping[str, str]
     """Words with one letter missing, to the words they come from."""
     negations: frozenset[str]
+    skips: frozenset[str]
+    """Words that may stand between a negation and what it negates."""
+    joins: frozenset[str]
+    """Words that carry a negation on to the next thing."""
 
 
 def flat(text: str, language: Language) -> str:
@@ -53,8 +56,11 @@ def wording(code: str) -> Wording:
     for phrase in phrases:
         first, *rest = phrase.split(" ")
         longest[first] = max(longest.get(first, 0), len(rest) + 1)
-    negations = frozenset(flat(word, language) for language in known.values() for word in language.list("negations"))
-    return Wording(phrases, longest, _slips(phrases, known[BASE]), negations)
+    negations, skips, joins = (
+        frozenset(flat(word, language) for language in known.values() for word in language.list(kind))
+        for kind in ("negations", "negation_skips", "negation_joins")
+    )
+    return Wording(phrases, longest, _slips(phrases, known[BASE]), negations, skips, joins)
 
 
 def _entries(language: Language) -> Iterator[tuple[str, Meaning]]:
@@ -108,7 +114,7 @@ def find_words(message: Draft, table: Wording, speller: Speller) -> None:
     index = 0
     while index < len(message.words):
         index += _add_longest(message, index, table, speller) or 1
-    _mark_negated(message, table.negations)
+    _mark_negated(message, table)
 
 
 def _add_longest(message: Draft, index: int, table: Wording, speller: Speller) -> int:
@@ -125,24 +131,23 @@ def _add_longest(message: Draft, index: int, table: Wording, speller: Speller) -
     return 0
 
 
-def _mark_negated(message: Draft, negations: frozenset[str]) -> None:
+def _mark_negated(message: Draft, table: Wording) -> None:
     message.spans.sort(key=lambda span: span.start)
     negated_ends: set[int] = set()
     for position, span in enumerate(message.spans):
-        if span.kind in _NEGATABLE and _is_negated(message, span.start, negations, negated_ends):
-            message.spans[position] = Span(span.start, span.end, span.kind, span.value, negated=True)
+        if span.kind in _NEGATABLE and _is_negated(message, span.start, table, negated_ends):
+            message.spans[position] = replace(span, negated=True)
             negated_ends.add(span.end)
 
 
-def _is_negated(message: Draft, start: int, negations: frozenset[str], negated_ends: set[int]) -> bool:
-    end = start
-    for _ in range(3):
-        for count in (3, 2, 1):
-            if end - count >= 0 and " ".join(message.words[end - count : end]) in negations:
-                return True
+def _is_negated(message: Draft, start: int, table: Wording, negated_ends: set[int]) -> bool:
+    """Looks left from an entity over a few empty words for a negation, or for a negated entity that is carried on."""
+    for end in range(start, max(-1, start - 3), -1):
+        if any(" ".join(message.words[end - count : end]) in table.negations for count in (3, 2, 1) if end >= count):
+            return True
         if end in negated_ends and end < start:
             return True
-        if message.word(end - 1) not in _SKIPPED and not (message.word(end - 1) in ("or", "nor", ",", "and") and end - 1 in negated_ends):
+        word = message.word(end - 1)
+        if word not in table.skips and not (word in table.joins and end - 1 in negated_ends):
             return False
-        end -= 1
     return False

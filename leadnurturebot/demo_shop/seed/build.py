@@ -10,6 +10,7 @@ from django.db import transaction
 
 from leadnurturebot.demo_shop.people.past import past
 from leadnurturebot.demo_shop.people.shapes import Past
+from leadnurturebot.demo_shop.pictures.files import write_first
 from leadnurturebot.demo_shop.seed import facts
 from leadnurturebot.demo_shop.seed.arrivals import bring_leads, open_threads, record_arrivals, record_learned
 from leadnurturebot.demo_shop.seed.founding import (
@@ -22,7 +23,6 @@ from leadnurturebot.demo_shop.seed.founding import (
 )
 from leadnurturebot.demo_shop.seed.goods import save_ads, save_goods, save_reminder_templates
 from leadnurturebot.demo_shop.seed.messages import deliver, store_messages
-from leadnurturebot.demo_shop.seed.picture_files import write_first
 from leadnurturebot.demo_shop.seed.rival import found_northside
 from leadnurturebot.demo_shop.seed.sales import carts_changed_at, fill_carts, sell, stock_at_first
 from leadnurturebot.demo_shop.seed.script import written

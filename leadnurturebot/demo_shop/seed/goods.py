@@ -11,13 +11,11 @@ from leadnurturebot.catalog.drafts import ImageDraft, ProductDraft, SizeChartDra
 from leadnurturebot.demo_shop.catalogue.reading import by_sku, products, size_charts
 from leadnurturebot.demo_shop.catalogue.shapes import DemoProduct
 from leadnurturebot.demo_shop.pictures.draw import picture_name
+from leadnurturebot.demo_shop.seed.script import META_ADS
 from leadnurturebot.demo_shop.shop import ADS, SHOP, DemoAd
 from leadnurturebot.leads.ads import AdDraft, ad_save
 from leadnurturebot.nurture.templates import TemplateDraft, save_templates
 from leadnurturebot.platform.sql import Connection
-
-LINK_CODES = {"google_ad": "JEANS"}
-"""Codes of ads that lead over our landing page; those of Meta bring a referral of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def _ad(ad: DemoAd, goods: Goods) -> AdDraft:
         autofill=ad.autofill,
         product_id=goods.products[ad.product],
         color=ad.color,
-        code=LINK_CODES.get(ad.source, ""),
+        code="" if ad.source in META_ADS else ad.ad_id,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.cue_words import cues_of
-from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size
+from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size, written_size
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
@@ -42,7 +42,7 @@ def for_product(
     said = unit.entities
     is_one = len(pointed.products) == 1
     color = chosen_color(product, said.colors) if said.colors else focus_choice[0]
-    size = chosen_size(product, said.sizes) if said.sizes else focus_choice[1]
+    size = chosen_size(product, said.sizes) or written_size(product, heard.text, said) or focus_choice[1]
     route = {"product_search": "product"}.get(unit.intent, "product" if unit.intent in ASPECTS else unit.intent)
     return replace(
         base_request(unit, heard),

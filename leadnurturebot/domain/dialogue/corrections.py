@@ -44,12 +44,12 @@ def is_no_cart_line(scene: Scene, heard: Heard, unit: Understanding) -> bool:
     in_cart = {line.product_id for line in scene.turn.cart}
     if said.not_colors and not said.colors:
         return not any(line.color in said.not_colors for line in scene.turn.cart)
-    pointed = [product for product in point(scene, heard, said).products if _is_made(product, said)]
+    pointed = [product for product in point(scene, heard, said).products if is_made(product, said)]
     has_choice = bool(said.colors or said.sizes or said.ordinal is not None)
     return not in_cart or (has_choice and bool(pointed) and not in_cart & {product.id for product in pointed})
 
 
-def _is_made(product: Product, said: Entities) -> bool:
+def is_made(product: Product, said: Entities) -> bool:
     """Whether the product comes in a colour and a size that were said."""
     has_color = not said.colors or any(match_color(product, color) for color in said.colors)
     return has_color and (not said.sizes or any(match_size(product, size) for size in said.sizes))

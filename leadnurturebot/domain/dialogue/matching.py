@@ -27,7 +27,7 @@ class Match:
 def judge(draft: Draft, hits: Iterable[Hit], wish: Wish) -> list[Match]:
     """The hits with an offer, those that meet more of the wish first, otherwise in the order found.
 
-    Goods sold out altogether are left out: they would be a dead end.
+    Goods sold out altogether are left out, they would be a dead end; so are those for another audience.
     """
     found = [match for hit in hits if (match := _match(draft, hit, wish)) is not None]
     return sorted(found, key=lambda match: ("categories" in match.missed, len(match.missed)))
@@ -35,7 +35,7 @@ def judge(draft: Draft, hits: Iterable[Hit], wish: Wish) -> list[Match]:
 
 def _match(draft: Draft, hit: Hit, wish: Wish) -> Match | None:
     product, offers = hit.product, draft.facts.offers
-    if not here(product, offers):
+    if not here(product, offers) or "audience" in hit.missed:
         return None
     colors = tuple(own for color in wish.colors if (own := match_color(product, color)))
     sizes = tuple(own for size in wish.sizes if (own := match_size(product, size)))

@@ -1,6 +1,7 @@
 """Which product a message is about: a name, a quote, "the second", "the blue one", "the dress", or the one in focus."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ _OPENING_NUMBER = re.compile(
 
 def point(scene: Scene, heard: Heard, said: Entities) -> Pointed:
     """The products a request is about, strongest sign first; nothing when it is about none that is known yet."""
-    for look in (_quoted, _by_name, _by_ordinal, _by_number, _by_category, _by_color):
+    for look in (_quoted, _by_name, _by_ordinal, _by_number, _by_word, _by_category, _by_color):
         if (found := look(scene, heard, said)).products:
             return found
     focus = scene.focus_product
@@ -97,11 +98,30 @@ def _by_ordinal(scene: Scene, heard: Heard, said: Entities) -> Pointed:
 
 def _by_number(scene: Scene, heard: Heard, said: Entities) -> Pointed:
     """ "2 looks nice" after a list: a number that opens a sentence counts its rows."""
-    if scene.question is None or scene.question.kind != "pick" or said.quantity or said.categories:
+    if not _is_list_open(scene) or said.quantity or said.categories:
         return _NOWHERE
     found = _OPENING_NUMBER.search(heard.text)
     chosen = nth(scene.shown_products, int(found[1]) - 1) if found else None
     return Pointed((chosen,), is_named=True) if chosen else _NOWHERE
+
+
+def _is_list_open(scene: Scene) -> bool:
+    """Whether a list of goods was the last thing shown."""
+    return scene.question is not None and scene.question.kind == "pick"
+
+
+def _by_word(scene: Scene, heard: Heard, said: Entities) -> Pointed:
+    """ "The corduroy one": a word of one name on the list that no other name there has."""
+    written = set(_WORD.findall(heard.text.casefold()))
+    products = scene.shown_products if _is_list_open(scene) else ()
+    names = [set(_WORD.findall(product.name.casefold())) for product in products]
+    common = Counter(word for name in names for word in name)
+    hits = [
+        product
+        for product, name in zip(products, names, strict=True)
+        if any(common[word] == 1 for word in name & written) and len(products) > 1
+    ]
+    return Pointed((hits[0],), is_named=True) if len(hits) == 1 else _NOWHERE
 
 
 def _by_category(scene: Scene, heard: Heard, said: Entities) -> Pointed:
@@ -114,8 +134,8 @@ def _by_color(scene: Scene, heard: Heard, said: Entities) -> Pointed:
     """ "The blue one": the product in focus when it comes in blue, else the one of the list that does."""
     if not said.colors or said.categories:
         return _NOWHERE
-    focus, is_list_open = scene.focus_product, scene.question is not None and scene.question.kind == "pick"
-    if focus is not None and not is_list_open and said.ordinal is None:
+    focus = scene.focus_product
+    if focus is not None and not _is_list_open(scene) and said.ordinal is None:
         return Pointed((focus,))
     return _unique(scene, lambda product: _has_colors(product, said))
 
@@ -149,6 +169,17 @@ def chosen_size(product: Product, sizes: Iterable[str]) -> str:
     """The first size said that the product is made in, else the first said (to be told that it is not), else none."""
     said = tuple(sizes)
     return next((own for size in said if (own := match_size(product, size))), said[0] if said else "")
+
+
+def written_size(product: Product, text: str, said: Entities) -> str:
+    """A size of the product that stands in the text by itself ("the blazer in burgundy 12"), where no other figure
+    that was understood explains it."""
+    explained = {said.quantity, said.price_max, said.price_min, said.height_cm, said.weight_kg, said.waist_cm}
+    for word in re.findall(r"(?<![\w$€£₹.,-])(?:\d{1,2}|[SMLX]{1,4})(?![\w.,%-]*\w)", text):
+        is_free = not word.isdigit() or (int(word) not in explained and int(word) * 100 not in explained)
+        if is_free and (own := match_size(product, word)):
+            return own
+    return ""
 
 
 def chosen_color(product: Product, colors: Iterable[str]) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from leadnurturebot.domain.catalogue import Wish
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request, focus_choice_of, for_product
-from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_no_cart_line, replaces_line
-from leadnurturebot.domain.dialogue.pointing import is_kind, point
+from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_made, is_no_cart_line, replaces_line
+from leadnurturebot.domain.dialogue.pointing import Pointed, is_kind, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
@@ -53,12 +54,17 @@ def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
     if said.products:
         named = unit if unit.intent in ABOUT_GOODS else replace(unit, intent="availability")
         yield from _about_goods(scene, heard, named, replace(base, intent=named.intent, route=named.intent))
-    elif said.categories and not (focus and is_kind(focus, said.categories)):
+    elif _names_a_wish(said) and not (focus and said.categories and is_kind(focus, said.categories)):
         yield replace(base, route="browse")
     elif base.intent == "out_of_scope":
         yield base
     else:
         yield replace(base, route="unsure", product=focus)
+
+
+def _names_a_wish(said: Entities) -> bool:
+    """Whether enough is said to look for goods, whatever the intent."""
+    return bool(said.categories or said.occasions or said.price_max or said.audience)
 
 
 def _is_unsure(unit: Understanding) -> bool:
@@ -83,6 +89,27 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
     return "out_of_scope" if "let_me_think" in cues and is_idle else ""
 
 
+def _two_wishes(scene: Scene, unit: Understanding) -> tuple[Understanding, ...]:
+    """ "I'll take the blue in M and the tote as well": the choice is of the product in focus, the kind is another."""
+    said, focus = unit.entities, scene.focus_product
+    has_choice = bool(said.colors or said.sizes)
+    if focus is None or not said.categories or said.products or is_kind(focus, said.categories) or not has_choice:
+        return ()
+    if not is_made(focus, said) or _only_one_of_kind(scene, said).products == ():
+        return ()
+    own = replace(unit, entities=replace(said, categories=()))
+    return own, replace(unit, entities=Entities(categories=said.categories))
+
+
+def _only_one_of_kind(scene: Scene, said: Entities) -> Pointed:
+    """The one product of a kind that the shop has, when it has just one."""
+    if not said.categories:
+        return Pointed()
+    hits = scene.turn.catalogue.search(Wish(categories=said.categories), limit=2)
+    found = tuple(hit.product for hit in hits if not hit.missed)
+    return Pointed(found, is_named=True) if len(found) == 1 else Pointed()
+
+
 def _wants_near(scene: Scene, said: Entities) -> bool:
     """ "Anything similar in blue?": about the product in focus, only in another colour, size or price."""
     is_other = said.categories or said.occasions or said.materials or said.fits
@@ -104,7 +131,13 @@ def _continues(scene: Scene, said: Entities) -> bool:
 
 
 def _about_goods(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
+    if unit.intent == "add_to_cart" and (parts := _two_wishes(scene, unit)):
+        for part in parts:
+            yield from _about_goods(scene, heard, part, replace(base, entities=part.entities))
+        return
     pointed = point(scene, heard, unit.entities)
+    if not pointed.products and unit.intent == "add_to_cart":
+        pointed = _only_one_of_kind(scene, unit.entities)
     if not pointed.products:
         is_help = unit.intent in ("size_help", "notify_restock", "add_to_cart") and not unit.entities.categories
         yield base if is_help else replace(base, route="browse")

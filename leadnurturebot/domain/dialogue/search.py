@@ -7,7 +7,8 @@ from uuid import UUID
 from leadnurturebot.domain.catalogue import Hit, Product, Wish
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
-from leadnurturebot.domain.dialogue.wishes import gather, is_empty
+from leadnurturebot.domain.dialogue.understanding import Entities
+from leadnurturebot.domain.dialogue.wishes import gather, is_empty, started_over
 
 SEARCHED = 10
 ALTERNATIVES = 4
@@ -15,9 +16,21 @@ SEEN_LOOKED_AT = 3
 FEWEST = 3
 """Suggestions are filled up to this many with best sellers."""
 
-_WITH_ALTERNATIVES = frozenset({"product", "greeting", "add_to_cart", "notify_restock", "pay", "checkout", "discount"})
+_WITH_ALTERNATIVES = frozenset({"product", "greeting", "add_to_cart", "notify_restock"})
 _WITH_START = frozenset(
-    {"unsure", "affirm", "out_of_scope", "media", "gone", "view_cart", "edit_cart", "size_help", "declined"}
+    {
+        "unsure",
+        "affirm",
+        "out_of_scope",
+        "media",
+        "gone",
+        "view_cart",
+        "edit_cart",
+        "size_help",
+        "declined",
+        "pay",
+        "checkout",
+    }
 )
 """Requests whose answer may offer starting points."""
 _ABSENT = frozenset({"", "no", "none", "without", "false", "0"})
@@ -40,7 +53,7 @@ def with_goods(scene: Scene, request: Request) -> Request:
             return replace(request, hits=_with_detail(scene, request, request.entities.details))
         case route if route in _WITH_ALTERNATIVES:
             return _with_alternatives(scene, request)
-    if request.route in _WITH_START and request.product is None:
+    if request.route in _WITH_START and request.product is None and not scene.turn.cart:
         return replace(request, hits=_starting_points(scene))
     return request
 
@@ -105,7 +118,11 @@ def lacks_detail(product: Product, detail: str) -> bool:
 
 def _recommend(scene: Scene, request: Request) -> Request:
     """Near what was looked at and what goes with the cart; with neither, what meets the wishes or sells best."""
-    turn, wish = scene.turn, gather(scene.wish, request.entities, text="")
+    turn, before = scene.turn, scene.wish
+    is_asked_anew = request.kind == "text" and request.question is None and bool(turn.state.seen)
+    if is_asked_anew and request.entities == Entities():
+        before = started_over(before)
+    wish = gather(before, request.entities, text="")
     known = {*turn.state.seen, *turn.state.shown, *turn.state.refused, *(line.product_id for line in turn.cart)}
     if is_empty(wish):
         found = [*_partners(scene.cart_products, scene), *_near_seen(scene, wish), *_partners(_seen(scene), scene)]

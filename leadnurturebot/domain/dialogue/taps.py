@@ -16,7 +16,6 @@ _ROUTES = {
     "nofig": "no_figures",
     "sim": "similar",
     "with": "with_detail",
-    "which": "which_choice",
     "pay": "pay",
     "cart": "view_cart",
     "edit": "edit_cart",

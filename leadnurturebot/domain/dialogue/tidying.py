@@ -53,9 +53,19 @@ def _merged(requests: list[Request]) -> list[Request]:
 
 
 def _without_echoes(requests: list[Request]) -> list[Request]:
-    """A sentence that only names the product of another request asks nothing of its own."""
+    """A sentence that only names the product of another request asks nothing of its own; and while the size is still
+    being found, "I'll take it" waits for it."""
     asked = {request.product.id for request in requests if request.product and not _only_names(request)}
-    return [r for r in requests if not (_only_names(r) and r.product is not None and r.product.id in asked)]
+    sized = {request.product.id for request in requests if request.product and request.route == "size_help"}
+    return [
+        request
+        for request in requests
+        if request.product is None
+        or (
+            not (_only_names(request) and request.product.id in asked)
+            and not (request.route == "add_to_cart" and not request.size and request.product.id in sized)
+        )
+    ]
 
 
 def _only_names(request: Request) -> bool:

@@ -16,7 +16,8 @@ def gather(before: Wish, said: Entities, *, text: str, exclude: tuple[UUID, ...]
     """The wish after a message: what is said anew replaces, refusals add up, and another kind of garment starts over
     with only the size, the audience and the refusals kept."""
     base = before
-    if said.categories and before.categories and set(said.categories) != set(before.categories):
+    is_other_kind = said.categories and before.categories and set(said.categories) != set(before.categories)
+    if is_other_kind or (said.audience and said.audience != before.audience):
         base = started_over(before)
     changes: dict[str, Any] = {name: getattr(said, name) for name in _REPLACED if getattr(said, name)}
     if said.audience:

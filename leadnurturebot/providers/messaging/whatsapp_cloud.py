@@ -15,6 +15,7 @@ from leadnurturebot.providers.base import (
     OutgoingRequest,
     SignatureMismatch,
     WebhookRequest,
+    labels,
 )
 from leadnurturebot.providers.messaging.base import (
     Accepted,
@@ -35,11 +36,51 @@ from leadnurturebot.providers.messaging.cloud_outbound import wire_message
 class WhatsAppCloudConfig(Config):
     """The shop's own app, or the platform's."""
 
-    phone_number_id: str = Field(title="Phone number ID", json_schema_extra={"labels": {"es": "ID del número", "pt": "ID do número", "hi": "फ़ोन नंबर आईडी", "id": "ID nomor telepon"}})  # fmt: skip
-    waba_id: str = Field(title="WhatsApp Business account ID", json_schema_extra={"labels": {"es": "ID de la cuenta de WhatsApp Business", "pt": "ID da conta do WhatsApp Business", "hi": "WhatsApp Business खाता आईडी", "id": "ID akun WhatsApp Business"}})  # fmt: skip
-    app_secret: SecretStr = Field(title="App secret", json_schema_extra={"labels": {"es": "Clave secreta de la app", "pt": "Chave secreta do app", "hi": "ऐप सीक्रेट", "id": "Rahasia aplikasi"}})  # fmt: skip
-    access_token: SecretStr = Field(title="Access token", json_schema_extra={"labels": {"es": "Token de acceso", "pt": "Token de acesso", "hi": "एक्सेस टोकन", "id": "Token akses"}})  # fmt: skip
-    verify_token: SecretStr = Field(title="Verify token", json_schema_extra={"labels": {"es": "Token de verificación", "pt": "Token de verificação", "hi": "सत्यापन टोकन", "id": "Token verifikasi"}})  # fmt: skip
+    phone_number_id: str = Field(
+        title="Phone number ID",
+        json_schema_extra=labels(
+            es="ID del número",
+            pt="ID do número",
+            hi="फ़ोन नंबर आईडी",
+            id="ID nomor telepon",
+        ),
+    )
+    waba_id: str = Field(
+        title="WhatsApp Business account ID",
+        json_schema_extra=labels(
+            es="ID de la cuenta de WhatsApp Business",
+            pt="ID da conta do WhatsApp Business",
+            hi="WhatsApp Business खाता आईडी",
+            id="ID akun WhatsApp Business",
+        ),
+    )
+    app_secret: SecretStr = Field(
+        title="App secret",
+        json_schema_extra=labels(
+            es="Clave secreta de la app",
+            pt="Chave secreta do app",
+            hi="ऐप सीक्रेट",
+            id="Rahasia aplikasi",
+        ),
+    )
+    access_token: SecretStr = Field(
+        title="Access token",
+        json_schema_extra=labels(
+            es="Token de acceso",
+            pt="Token de acesso",
+            hi="एक्सेस टोकन",
+            id="Token akses",
+        ),
+    )
+    verify_token: SecretStr = Field(
+        title="Verify token",
+        json_schema_extra=labels(
+            es="Token de verificación",
+            pt="Token de verificação",
+            hi="सत्यापन टोकन",
+            id="Token verifikasi",
+        ),
+    )
 
 
 class WhatsAppCloud:

@@ -16,6 +16,7 @@ from leadnurturebot.providers.base import (
     ProviderError,
     SignatureMismatch,
     WebhookRequest,
+    labels,
 )
 from leadnurturebot.providers.payments.base import ProviderEvent, Session, SessionRequest
 
@@ -35,8 +36,25 @@ _SESSION_KINDS = {
 class StripeConfig(Config):
     """A restricted key is enough: Checkout Sessions, Refunds and Webhook Endpoints, each to write."""
 
-    api_key: SecretStr = Field(title="Secret or restricted key", json_schema_extra={"labels": {"es": "Clave secreta o restringida", "pt": "Chave secreta ou restrita", "hi": "सीक्रेट या प्रतिबंधित कुंजी", "id": "Kunci rahasia atau terbatas"}})  # fmt: skip
-    webhook_secret: SecretStr = Field(default=SecretStr(""), title="Signing secret of the webhook", json_schema_extra={"labels": {"es": "Secreto de firma del webhook", "pt": "Segredo de assinatura do webhook", "hi": "वेबहुक का हस्ताक्षर सीक्रेट", "id": "Rahasia tanda tangan webhook"}})  # fmt: skip
+    api_key: SecretStr = Field(
+        title="Secret or restricted key",
+        json_schema_extra=labels(
+            es="Clave secreta o restringida",
+            pt="Chave secreta ou restrita",
+            hi="सीक्रेट या प्रतिबंधित कुंजी",
+            id="Kunci rahasia atau terbatas",
+        ),
+    )
+    webhook_secret: SecretStr = Field(
+        default=SecretStr(""),
+        title="Signing secret of the webhook",
+        json_schema_extra=labels(
+            es="Secreto de firma del webhook",
+            pt="Segredo de assinatura do webhook",
+            hi="वेबहुक का हस्ताक्षर सीक्रेट",
+            id="Rahasia tanda tangan webhook",
+        ),
+    )
 
 
 class Stripe:

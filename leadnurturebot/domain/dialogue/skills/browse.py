@@ -129,7 +129,8 @@ def _row(draft: Draft, match: Match) -> Choice:
 
 def _wish_parts(draft: Draft, wish: Wish, matches: list[Match]) -> tuple[Value, ...]:
     """The wishes in words, in a fixed order, to be joined with commas; a size only beside goods that come in sizes."""
-    parts: list[Value] = [Term("category_plural", category) for category in wish.categories]
+    parts: list[Value] = [Term("audience", wish.audience)] if wish.audience else []
+    parts += [Term("category_plural", category) for category in wish.categories]
     parts += [Term("color", color) for color in wish.colors]
     parts += [Term("material", material) for material in wish.materials]
     parts += [Phrase("wish.occasion", {"occasion": Term("occasion", occasion)}) for occasion in wish.occasions]

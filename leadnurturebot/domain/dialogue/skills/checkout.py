@@ -32,6 +32,10 @@ def pay(draft: Draft, request: Request) -> None:
         return
     if _changed_since(draft) or _needs_person(draft):
         return
+    if draft.cart_at is not None:
+        # The cart changed in this very turn: its new total is shown before it is ordered.
+        draft.buttons(CART, choices.pay_amount(draft), choices.change_cart(), choices.keep_looking())
+        return
     method = _method(draft, request)
     if not method:
         draft.say("pay.no_method")

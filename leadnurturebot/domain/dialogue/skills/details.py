@@ -12,7 +12,8 @@ from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.search import has_detail, lacks_detail
 
 _GENERAL = ("material", "length", "fit", "care")
-_NOT_SAID = frozenset({"pictures", "size_chart", "colors", "sizes", "price"})
+PICTURES = frozenset({"pictures", "photos", "images"})
+_NOT_SAID = PICTURES | frozenset({"size_chart", "colors", "sizes", "price"})
 """Asked like details, but answered by the rest of the reply."""
 
 
@@ -28,7 +29,7 @@ class Said:
 def say_details(draft: Draft, request: Request, product: Product) -> Said:
     """Say exactly the details asked, in the record's words; in general terms when none is named."""
     asked = tuple(detail for detail in request.entities.details if detail not in _NOT_SAID)
-    if request.entities.materials and "details" in request.aspects:
+    if request.entities.materials and "details" in request.aspects and not request.named:
         asked = tuple(dict.fromkeys(("material", *asked)))
     if not asked:
         if "details" not in request.aspects or request.entities.details or request.named:
@@ -43,9 +44,12 @@ def say_details(draft: Draft, request: Request, product: Product) -> Said:
     return Said(bool(asked), unknown[0] if unknown else "")
 
 
+_RECORDED_AS = {"sleeves": "sleeve"}
+
+
 def _recorded(product: Product, detail: str) -> str:
     own = {"material": product.material, "fit": product.fit}.get(detail, "")
-    return product.details.get(detail, "") or own
+    return product.details.get(detail, "") or product.details.get(_RECORDED_AS.get(detail, ""), "") or own
 
 
 def say_one(draft: Draft, product: Product, detail: str) -> None:

@@ -84,13 +84,13 @@ def unsure(draft: Draft, request: Request) -> None:
         draft.state_changes["misunderstood"] = 0
         hand_over(draft, "unsure_twice", "handoff.unsure", request.text)
         return
-    if request.product is not None:
+    likely = [intent for intent in (request.intent, request.alternative) if intent in _OFFERED]
+    if request.product is not None and not likely:
         draft.say("unsure.about_product", product=request.product.name)
         draft.look_at(request.product)
         add = choices.add(request.product, None)
         draft.buttons(QUESTION, choices.ask_team(request.product), choices.size_help(request.product), add)
         return
-    likely = [intent for intent in (request.intent, request.alternative) if intent in _OFFERED]
     draft.say("unsure.did_you_mean" if likely else "unsure.start")
     offered = [choices.choice(f"do:{intent}", f"do_{intent}") for intent in dict.fromkeys(likely)]
     if len(offered) < 2:

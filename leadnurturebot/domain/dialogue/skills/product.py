@@ -20,7 +20,7 @@ from leadnurturebot.domain.dialogue.goods import (
 )
 from leadnurturebot.domain.dialogue.reply import Choice, Price, Term
 from leadnurturebot.domain.dialogue.request import Request
-from leadnurturebot.domain.dialogue.skills.details import Said, say_details, with_detail_button
+from leadnurturebot.domain.dialogue.skills.details import PICTURES, Said, say_details, with_detail_button
 from leadnurturebot.domain.dialogue.skills.sold_out import say_sold_out
 
 
@@ -32,7 +32,7 @@ def answer(draft: Draft, request: Request) -> None:
     is_new = request.named or product.id not in draft.reading.known
     color = request.color if request.color in product.colors else ""
     draft.look_at(product, color=color, size=request.size if request.size in product.sizes else "")
-    if is_new or "pictures" in request.entities.details:
+    if is_new or PICTURES & set(request.entities.details):
         draft.show(product, color)
     _learn_size(draft, request)
     said = say_details(draft, request, product)

@@ -6,7 +6,7 @@ from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.cart_sheet import shipping_of, subtotal
 from leadnurturebot.domain.dialogue.draft import HINT, Draft
-from leadnurturebot.domain.dialogue.goods import item, named, offers_of, price_of
+from leadnurturebot.domain.dialogue.goods import item, lowest, named, offers_of, price_of
 from leadnurturebot.domain.dialogue.reply import Span, Term
 from leadnurturebot.domain.dialogue.request import Request
 
@@ -116,10 +116,17 @@ def _talked_about(draft: Draft) -> Iterator[tuple[Product, Variant]]:
 def _free_shipping(draft: Draft) -> bool:
     """Free shipping from a limit is the other true way to pay less."""
     limit = draft.turn.shop.shipping_free_from
-    if limit is None or not draft.turn.shop.shipping_flat or subtotal(draft.cart) >= limit:
+    if limit is None or not draft.turn.shop.shipping_flat or _worth(draft) >= limit:
         return False
     draft.say("discount.no_but_shipping", limit=draft.money(limit))
     return True
+
+
+def _worth(draft: Draft) -> int:
+    """The cart, or while it is empty the product in focus: beyond the limit shipping is free already."""
+    product = draft.turn.catalogue.product(draft.focus.product_id) if draft.focus and not draft.cart else None
+    offer = lowest(offers_of(product, draft.facts.offers)) if product else None
+    return offer.price if offer else subtotal(draft.cart)
 
 
 def _say_plain_no(draft: Draft, request: Request) -> None:
@@ -127,5 +134,6 @@ def _say_plain_no(draft: Draft, request: Request) -> None:
     price = price_of(offers_of(product, draft.facts.offers), draft.turn.shop.currency) if product else None
     if product is not None and price is not None:
         draft.say("discount.no_price", **named(product), price=price)
+        draft.buttons(HINT, choices.add(product, None), choices.similar(product))
     else:
         draft.say("discount.no")

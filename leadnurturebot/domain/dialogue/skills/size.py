@@ -54,18 +54,26 @@ def _introduce(draft: Draft, product: Product) -> None:
         draft.say("product.card" if parts else "product.price", **named(product), price=price, traits=parts)
     if "stretch" in product.details:
         say_one(draft, product, "stretch")
+    if sizing := product.details.get("sizing", ""):
+        draft.say("size.runs", sizing=Term("sizing", sizing))
 
 
 def _chart(draft: Draft, product: Product) -> None:
     if not product.size_chart:
         draft.say("size.no_chart", **named(product), sizes=product.sizes)
+        if runs := product.details.get("sizing", ""):
+            draft.say("size.runs", sizing=Term("sizing", runs))
         return
     draft.say("size.chart", **named(product))
     for row in product.size_chart[:10]:
         draft.say("line.size.row", size=row.size, measures=_measures(row))
     draft.fact("rule", product.name, "size chart")
+    sizing = product.details.get("sizing", "")
     if product.fit:
-        draft.say("line.size.fit", fit=Term("cut", product.fit))
+        values: dict[str, Value] = {"fit": Term("cut", product.fit)}
+        if sizing:
+            values["sizing"] = Term("sizing", sizing)
+        draft.say("line.size.fit_sizing" if sizing else "line.size.fit", **values)
 
 
 def _measures(row: SizeRow) -> tuple[Value, ...]:

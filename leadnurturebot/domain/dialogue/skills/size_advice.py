@@ -23,7 +23,8 @@ from leadnurturebot.domain.sizing import Because, Certainty, Garment, Liked, NoA
 _FIGURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
 _STRETCH: Mapping[str, str] = {"light": "low"}
 _LIKED = {"slim": Liked.CLOSE, "loose": Liked.LOOSE}
-_NOTES = frozenset({"fit", "stretch", "runs"})
+_NOTES = ("runs", "fit", "stretch")
+"""What of the cut is said beside the reason that decided, most telling first."""
 
 
 def has_figures(draft: Draft, request: Request) -> bool:
@@ -95,7 +96,8 @@ def _say_advice(draft: Draft, request: Request, product: Product, found: SizeAdv
 
 def _reasons(found: SizeAdvice) -> tuple[Value, ...]:
     """The reason that decided, and one thing about the cut that bears on it."""
-    notes = [because for because in found.because[1:] if because.kind in _NOTES]
+    told = [because for because in found.because[1:] if because.kind in _NOTES]
+    notes = sorted(told, key=lambda because: _NOTES.index(because.kind))
     return tuple(_reason(because) for because in (found.reason, *notes[:1]))
 
 

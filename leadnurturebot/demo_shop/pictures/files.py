@@ -1,4 +1,4 @@
-"""The shop's picture files: what the first customer sees at once, the rest by two processes."""
+"""Picture files: what the first customer sees at once, the rest by two processes. Nothing here needs Django."""
 
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor

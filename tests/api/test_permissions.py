@@ -1,0 +1,73 @@
+"""Who may do what: one row per route and method. A route without a row fails."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern
+
+from leadnurturebot.api.permissions import ROLES_BY_OPERATION, operation_of
+from leadnurturebot.api.v1.urls import urlpatterns
+from tests.people import Cast, signed_in
+
+NOBODYS = "01990000-0000-7000-8000-000000000000"
+
+# Route, method: the statuses for admin, manager, agent and viewer. 404 and 400 mean: allowed, but nothing is there.
+TABLE = {
+    ("me", "get"): (200, 200, 200, 200),
+    ("me", "patch"): (200, 200, 200, 200),
+    ("me/shop", "post"): (400, 400, 400, 400),
+    ("status", "get"): (200, 200, 200, 200),
+    ("demo/clock", "post"): (404, 403, 403, 403),
+    ("dashboard", "get"): (200, 200, 200, 200),
+    ("conversations", "get"): (200, 200, 200, 200),
+    ("conversations/<uuid:thread_id>", "get"): (404, 404, 404, 404),
+    ("conversations/<uuid:thread_id>/messages", "get"): (404, 404, 404, 404),
+    ("conversations/<uuid:thread_id>/messages", "post"): (400, 400, 400, 403),
+    ("conversations/<uuid:thread_id>/take-over", "post"): (404, 404, 404, 403),
+    ("conversations/<uuid:thread_id>/hand-back", "post"): (404, 404, 404, 403),
+    ("products", "get"): (200, 200, 200, 200),
+    ("products/<uuid:product_id>", "get"): (404, 404, 404, 404),
+    ("orders", "get"): (200, 200, 200, 200),
+    ("orders/<uuid:order_id>", "get"): (404, 404, 404, 404),
+    ("parked", "get"): (200, 200, 200, 200),
+    ("parked/<uuid:row_id>/retry", "post"): (404, 404, 403, 403),
+}
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+def routes() -> Iterator[tuple[str, str]]:
+    for pattern in urlpatterns:
+        assert isinstance(pattern, URLPattern)
+        view = pattern.callback.view_class  # type: ignore[attr-defined]  # set by as_view
+        yield from ((str(pattern.pattern), method) for method in METHODS if hasattr(view, method))
+
+
+def test_every_route_and_method_has_a_row() -> None:
+    assert set(routes()) == set(TABLE)
+
+
+def test_every_operation_is_in_the_table_of_roles_once() -> None:
+    views = [(pattern.callback.view_class, str(pattern.pattern)) for pattern in urlpatterns]  # type: ignore[attr-defined]  # as above
+    operations = [operation_of(view, m.upper()) for view, _ in views for m in METHODS if hasattr(view, m)]
+    assert sorted(filter(None, operations)) == sorted(ROLES_BY_OPERATION)
+
+
+@pytest.mark.parametrize(("route", "method"), list(TABLE))
+def test_each_role_gets_its_answer(cast: Cast, route: str, method: str) -> None:
+    people = (cast.sarah, cast.david, cast.ana, cast.vera)
+    answers = tuple(_ask(signed_in(person), route, method) for person in people)
+    assert answers == TABLE[route, method]
+
+
+@pytest.mark.parametrize(("route", "method"), list(TABLE))
+def test_a_stranger_is_told_to_sign_in(cast: Cast, route: str, method: str) -> None:
+    assert _ask(Client(), route, method) == 401
+
+
+def _ask(browser: Client, route: str, method: str) -> int:
+    path = "/".join(NOBODYS if part.startswith("<") else part for part in route.split("/"))
+    call = getattr(browser, method)
+    kwargs = {} if method == "get" else {"data": "{}", "content_type": "application/json"}
+    status: int = call(f"/api/v1/{path}", **kwargs).status_code
+    return status

@@ -1,0 +1,78 @@
+from leadnurturebot.assistant.phrasing.facts import untraced_numbers
+from leadnurturebot.assistant.phrasing.rendering import render
+from leadnurturebot.assistant.phrasing.voice import Voice
+from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Reply
+from leadnurturebot.domain.message_content import Buttons, Carousel, ListMessage, Text
+from leadnurturebot.domain.money import Money
+from tests.conversations.goods import Goods, id_of
+
+GOODS = Goods.load()
+
+
+def rendered(reply: Reply, **options: object) -> object:
+    return render(reply, language="en", country="US", products=GOODS.products.get, **options)  # type: ignore[arg-type]  # options vary by test
+
+
+def test_lines_start_anew_and_sentences_go_on() -> None:
+    reply = Reply(say=(Phrase("handoff.is_open"), Phrase("line.stock.one_size"), Phrase("ask.usual_size")))
+    assert rendered(reply) == Text("They are here now.\nOne size, in stock. Which size do you usually wear?")
+
+
+def test_the_picture_is_of_the_colour_and_titles_differ() -> None:
+    label = Phrase("button.product", {"product": "Wide-Leg Linen Trousers"})
+    reply = Reply(
+        say=(Phrase("ask.usual_size"),),
+        picture=Picture(id_of("linen-shirt-dress"), "blue"),
+        buttons=(Choice("see:p1", label), Choice("see:p2", label)),
+    )
+    content = rendered(reply)
+    assert isinstance(content, Buttons)
+    assert content.image_url == "https://shop.test/linen-shirt-dress/blue.png"
+    assert [button.title for button in content.buttons] == ["Wide-Leg Linen…", "Wide-Leg Linen… (b)"]
+
+
+def card(slug: str) -> Card:
+    product = GOODS.products[id_of(slug)]
+    head = Phrase("card.head", {"product": product.name, "price": Money(1900, "USD")})
+    return Card(Picture(product.id), (head, Phrase("reason.traits", {"traits": ("linen",)})), f"see:p{product.code}")
+
+
+def test_cards_without_a_picture_become_a_list_with_the_price() -> None:
+    goods = Goods({"a": {"name": "Plain Hat", "category": "hat", "price": 19, "stock": {"blue": 1}, "pictures": False}})
+    bare = goods.products[id_of("a")]
+    head = Phrase("card.head", {"product": bare.name, "price": Money(1900, "USD")})
+    cards = (Card(Picture(bare.id), (head,), "see:p1"), Card(Picture(bare.id), (head,), "see:p2"))
+    reply = Reply(say=(Phrase("line.browse.found_plain", {"count": 2}),), cards=cards)
+    content = render(reply, language="en", country="US", products=goods.products.get)
+    assert isinstance(content, ListMessage)
+    assert [(row.title, row.description) for row in content.rows] == [("Plain Hat", "$19"), ("Plain Hat (b)", "$19")]
+
+
+def test_a_carousel_has_a_picture_and_a_reason_on_each_card() -> None:
+    reply = Reply(
+        say=(Phrase("line.browse.found_plain", {"count": 2}),),
+        cards=(card("linen-bucket-hat"), card("straw-sun-hat")),
+        cards_label=Phrase("button.tell_more"),
+    )
+    content = rendered(reply)
+    assert isinstance(content, Carousel)
+    assert content.cards[0].body == "*Linen Bucket Hat* · $19\nlinen"
+    assert [button.title for button in content.cards[0].buttons] == ["Tell me more"]
+
+
+def test_the_voice_colours_openings_and_thanks_only() -> None:
+    voice = Voice(greeting="Hey {name}!", emoji="some", signature="🌸")
+    hello = Reply(say=(Phrase("greet.hi_name", {"name": "Emma"}), Phrase("ask.usual_size")))
+    assert rendered(hello, voice=voice) == Text("Hey Emma! Which size do you usually wear?")
+    assert rendered(Reply(say=(Phrase("thanks.plain"),)), voice=voice) == Text("You're welcome! 🌸")
+    assert rendered(Reply(say=(Phrase("consent.stopped"),)), voice=voice) == Text(
+        "Done, you won't get any more messages from us. Write to us any time."
+    )
+
+
+def test_a_figure_from_nowhere_is_found() -> None:
+    reply = Reply(say=(Phrase("product.price", {"product": "Sundress", "price": Money(4900, "USD"), "count": 1}),))
+    content = rendered(reply)
+    assert isinstance(content, Text)
+    assert untraced_numbers(reply, content) == []
+    assert untraced_numbers(reply, Text("The *Sundress* is *$39*.")) == ["39"]

@@ -1,0 +1,64 @@
+from uuid import UUID
+
+import pytest
+
+from leadnurturebot.catalog.mentions import ProductMentions
+from leadnurturebot.domain.catalogue import Product
+
+_NAMES = (
+    "Blue Floral Sundress",
+    "Wide-Leg Linen Trousers",
+    "Velvet Blazer",
+    "Ribbed Tank",
+    "Canvas Tote",
+    "Satin Slip Dress",
+    "Velvet Skirt",
+)
+_GENERIC = (
+    "blue",
+    "linen",
+    "trousers",
+    "velvet",
+    "blazer",
+    "tank",
+    "canvas",
+    "tote",
+    "satin",
+    "dress",
+    "skirt",
+    "slip dress",
+)
+
+
+def mentioned(text: str) -> list[str]:
+    products = [Product(id=UUID(int=row + 1), code=row, name=name, category="dress") for row, name in enumerate(_NAMES)]
+    found = ProductMentions(products, _GENERIC).find(text.split())
+    return [_NAMES[product.int - 1] for _, _, products_found in found for product in products_found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("do you have the velvet blazer in 12", ["Velvet Blazer"]),
+        ("two ribbed tanks and the canvas tote", ["Ribbed Tank", "Canvas Tote"]),
+        ("the wide leg ones", ["Wide-Leg Linen Trousers"]),
+        ("the wide - leg linen trousers", ["Wide-Leg Linen Trousers"]),
+        ("is the floral sundress lined", ["Blue Floral Sundress"]),
+        ("the velvt blazer", ["Velvet Blazer"]),
+        ("satin slip dress please", ["Satin Slip Dress"]),
+        ("something in velvet", []),
+        ("a blue dress", []),
+        ("", []),
+    ],
+)
+def test_products_are_found_by_name_part_or_slip(text: str, names: list[str]) -> None:
+    assert mentioned(text) == names
+
+
+def test_the_words_of_a_mention_are_told() -> None:
+    products = [Product(id=UUID(int=1), code=1, name="Velvet Blazer", category="jacket")]
+    assert ProductMentions(products).find(["is", "the", "velvet", "blazer", "here"]) == [(2, 4, (UUID(int=1),))]
+
+
+def test_a_shop_without_products_has_no_mentions() -> None:
+    assert ProductMentions([]).find(["velvet", "blazer"]) == []

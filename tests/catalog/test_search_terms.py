@@ -1,0 +1,41 @@
+import pytest
+
+from leadnurturebot.catalog.search_terms import ancestors, color_fit, head, same_size
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Linen Shirt Dress", "dress"), ("Cropped Denim Jacket", "jacket"), ("Wide-Leg Linen Trousers", "trousers"),
+        ("Shirt with contrast collar", "shirt"), ("Ribbed Tank", "tank top"), ("Suede Ankle Boots", "boots"), ("Gift Card", ""),
+        ("Everyday T-Shirt", "t-shirt"),
+    ],
+)  # fmt: skip
+def test_the_last_telling_word_of_a_name_is_its_kind(name: str, kind: str) -> None:
+    assert head(name) == kind
+
+
+def test_a_cardigan_is_knitwear_and_a_top() -> None:
+    assert ancestors("cardigan") == {"cardigan", "knitwear", "top"}
+
+
+@pytest.mark.parametrize(
+    ("wished", "color", "fit"),
+    [
+        ("blue", "blue", 1.0), ("blue", "navy", 0.9), ("navy", "blue", 0.4), ("green", "bottle green", 0.9), ("red", "burgundy", 0.9),
+        ("blue", "washed blue", 0.9), ("grey", "Gray", 1.0), ("red", "blue", 0.0), ("white", "off-white", 0.9),
+    ],
+)  # fmt: skip
+def test_a_shade_is_nearly_its_colour(wished: str, color: str, fit: float) -> None:
+    assert color_fit(wished, color) == fit
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("2XL", "XXL"), ("medium", "M"), ("EU 38", "38"), ("One size", "OS"), ("xxxl", "3XL")]
+)
+def test_labels_of_one_size_are_the_same(first: str, second: str) -> None:
+    assert same_size(first, second)
+
+
+def test_neighbouring_sizes_are_not_the_same() -> None:
+    assert not same_size("L", "XL")

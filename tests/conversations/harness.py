@@ -1,0 +1,285 @@
+"""Plays a transcript against the dialogue and the phrasing in memory: a fixed clock, hand-written goods."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from leadnurturebot.assistant.phrasing.rendering import render
+from leadnurturebot.assistant.phrasing.texts import languages
+from leadnurturebot.domain.dialogue.decision import CartChange, Decision, Outcome
+from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
+from leadnurturebot.domain.dialogue.events import Item
+from leadnurturebot.domain.dialogue.reply import Picture, Reply
+from leadnurturebot.domain.dialogue.state import ThreadState
+from leadnurturebot.domain.dialogue.turn import (
+    AdTap,
+    CartLine,
+    CartRequest,
+    Customer,
+    Facts,
+    Heard,
+    Shop,
+    Turn,
+)
+from leadnurturebot.domain.dialogue.understanding import Understanding
+from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.shipping import shipping_cost
+from tests.conversations.goods import Goods, id_of
+from tests.conversations.order_book import OrderBook
+from tests.conversations.readings import stated, understand
+
+START = datetime(2026, 6, 9, 14, 0, tzinfo=UTC)
+
+SHOP: Mapping[str, Any] = {
+    "name": "TrendyThreads",
+    "currency": "USD",
+    "country": "US",
+    "timezone": "America/New_York",
+    "shipping_flat": 500,
+    "shipping_free_from": 8000,
+    "shipping_days": (3, 5),
+    "dispatch_days": (1, 2),
+    "return_days": 30,
+    "exchange_free": True,
+    "hours": "Mon-Fri 09:00-18:00",
+    "team_name": "Sarah's team",
+    "payment_methods": ("card", "wallet"),
+    "is_open": True,
+}
+
+
+@dataclass(slots=True)
+class Exchange:
+    """What one turn came to."""
+
+    replies: tuple[Reply, ...]
+    contents: tuple[MessageContent, ...]
+    decision: Decision | None = None
+
+
+@dataclass(slots=True)
+class Phone:
+    """One customer's thread with the shop."""
+
+    goods: Goods = field(default_factory=Goods.load)
+    shop: Shop = field(default_factory=lambda: Shop(**SHOP))
+    customer: Customer = field(default_factory=lambda: Customer(name="Emma Wilson", country="US"))
+    now: datetime = START
+    state: ThreadState = field(default_factory=ThreadState)
+    cart: dict[UUID, CartLine] = field(default_factory=dict)
+    book: OrderBook = field(default_factory=OrderBook)
+    sales: dict[UUID, int] = field(default_factory=dict)
+    sent: list[MessageContent] = field(default_factory=list)
+    ids: Any = field(default_factory=lambda: count(1))
+
+    def turn(self, messages: Sequence[Mapping[str, Any]]) -> Turn:
+        """What the dialogue gets to see of these messages."""
+        return Turn(
+            now=self.now,
+            shop=self.shop,
+            customer=self.customer,
+            state=ThreadState.from_json(self.state.to_json()),
+            heard=tuple(self._heard(message) for message in messages),
+            catalogue=self.goods.index,
+            cart=tuple(self._fresh(line) for line in self.cart.values()),
+            sales=self.sales,
+            languages=languages(),
+        )
+
+    def hear(self, messages: Sequence[Mapping[str, Any]]) -> Exchange:
+        """Answer the messages of one turn and apply what follows."""
+        turn = self.turn(messages)
+        planned = plan(turn)
+        decision = decide(turn, planned, self._facts(planned.products, planned.orders))
+        if decision.attempts:
+            decision = conclude(turn, decision, self._outcomes(decision))
+        self._apply(decision)
+        return self._said(decision.replies, decision)
+
+    def receive(self, reply: Reply) -> Exchange:
+        """A message of ours that no customer message caused."""
+        return self._said((reply,), None)
+
+    def _said(self, replies: tuple[Reply, ...], decision: Decision | None) -> Exchange:
+        language = (decision.language if decision else "") or self.state.language or self.shop.language
+        contents = tuple(
+            render(reply, language=language, country=self.shop.country, products=self.goods.products.get)
+            for reply in replies
+        )
+        self.sent.extend(contents)
+        return Exchange(replies, contents, decision)
+
+    def _facts(self, products: Sequence[UUID], wants_orders: bool) -> Facts:
+        wanted = [self.goods.products[product_id] for product_id in products]
+        offers = {variant.id: self.goods.offers[variant.id] for product in wanted for variant in product.variants}
+        return Facts(offers=offers, orders=tuple(reversed(self.book.orders)) if wants_orders else ())
+
+    def _fresh(self, line: CartLine) -> CartLine:
+        offer = self.goods.offers[line.variant_id]
+        return replace(line, unit_price=offer.price, unit_compare_at=offer.compare_at, available=offer.available)
+
+    def _heard(self, message: Mapping[str, Any]) -> Heard:
+        kind = message.get("kind", "text")
+        ad = (
+            AdTap(
+                source=message["ad"].get("source", "instagram_ad"),
+                product_id=id_of(message["ad"]["product"]) if "product" in message["ad"] else None,
+                color=message["ad"].get("color", ""),
+            )
+            if "ad" in message
+            else None
+        )
+        text = message.get("say", "")
+        return Heard(
+            id=UUID(int=next(self.ids)),
+            at=self.now,
+            kind="tap" if "action" in message else kind,
+            text=text,
+            action=message.get("action", ""),
+            ad=ad,
+            quoted_products=tuple(id_of(slug) for slug in message.get("quote", ())),
+            cart=tuple(self._requested(line) for line in message.get("cart", ())),
+            understanding=self._understood(message) if text and "action" not in message else None,
+        )
+
+    def _requested(self, line: Mapping[str, Any]) -> CartRequest:
+        found = self.goods.index.by_sku(line["sku"])
+        return CartRequest(
+            sku=line["sku"],
+            quantity=line["quantity"],
+            quoted_price=line.get("price"),
+            variant_id=found[1].id if found else None,
+        )
+
+    def _understood(self, message: Mapping[str, Any]) -> Understanding:
+        if "read" in message:
+            return stated(message["read"])
+        return understand(message["say"], self.state.language, tuple(self.goods.products))
+
+    def _outcomes(self, decision: Decision) -> list[Outcome]:
+        cart = [self._fresh(line) for line in self.cart.values()]
+        return [self.book.attempt(attempt, cart, self.shop, self.now) for attempt in decision.attempts]
+
+    def _apply(self, decision: Decision) -> None:
+        self.state = decision.state
+        for change in decision.effects.cart:
+            self._change_cart(change)
+        known = {name: value for name, value in decision.effects.customer.items() if hasattr(self.customer, name)}
+        self.customer = replace(self.customer, **known)
+        for consent in decision.effects.consent:
+            if consent.kind == "all":
+                self.customer = replace(self.customer, opted_out=not consent.granted)
+            if consent.kind == "marketing":
+                self.customer = replace(self.customer, opted_out=False, marketing_consent=consent.granted)
+
+    def _change_cart(self, change: CartChange) -> None:
+        if change.quantity == 0:
+            del self.cart[change.variant_id]
+            return
+        product = self.goods.products[change.product_id]
+        variant = next(own for own in product.variants if own.id == change.variant_id)
+        self.cart[change.variant_id] = CartLine(
+            product_id=product.id,
+            variant_id=variant.id,
+            name=product.name,
+            color=variant.color,
+            size=variant.size,
+            quantity=change.quantity,
+            unit_price=change.unit_price,
+            added_price=change.unit_price,
+        )
+
+    def cart_lines(self) -> list[str]:
+        """The cart in words: `2 × Ribbed Tank, black, M`."""
+        lines = []
+        for line in self.cart.values():
+            product = self.goods.products[line.product_id]
+            color = [line.color] if len(product.colors) > 1 else []
+            size = [line.size] if len(product.sizes) > 1 else []
+            lines.append(f"{line.quantity} × {', '.join([line.name, *color, *size])}")
+        return lines
+
+    def set_shop(self, changes: Mapping[str, Any]) -> None:
+        """Settings by name, lists as tuples."""
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in changes.items()
+        }
+        self.shop = replace(self.shop, **values)
+
+    def set_customer(self, changes: Mapping[str, Any]) -> None:
+        self.customer = replace(self.customer, **changes)
+
+    def fill_cart(self, line: str) -> None:
+        """`slug / colour / size / quantity` put in earlier at today's price."""
+        slug, color, size, quantity = line.split(" / ")
+        product, variant = self.goods.variant(slug, color, size)
+        price = self.goods.offers[variant.id].price
+        self._change_cart(
+            CartChange(variant_id=variant.id, product_id=product.id, quantity=int(quantity), unit_price=price)
+        )
+
+    def remember(self, slugs: Sequence[str]) -> None:
+        """Products looked at before."""
+        self.state = replace(self.state, seen=tuple(id_of(slug) for slug in slugs))
+
+    def action_of(self, title: str) -> str:
+        """The action of the newest button, row or card with this title (a card by its product's name)."""
+        for content in reversed(self.sent):
+            for card in getattr(content, "cards", ()):
+                if title in card.body:
+                    return str(card.buttons[0].id)
+            for choice in (*getattr(content, "buttons", ()), *getattr(content, "rows", ())):
+                if choice.title == title:
+                    return str(choice.id)
+        raise LookupError(title)
+
+    def picture_of(self, url: str | None) -> str:
+        """The product a picture shows, as `slug` or `slug/colour` when it has several."""
+        if not url:
+            return ""
+        slug, color = url.removeprefix("https://shop.test/").removesuffix(".png").split("/")
+        return f"{slug}/{color}" if len(self.goods.products[id_of(slug)].colors) > 1 else slug
+
+    def items(self) -> list[Item]:
+        """The cart as events name it."""
+        found = []
+        for line in self.cart.values():
+            product = self.goods.products[line.product_id]
+            found.append(
+                Item(
+                    name=line.name,
+                    color=line.color if len(product.colors) > 1 else "",
+                    size=line.size if len(product.sizes) > 1 else "",
+                    quantity=line.quantity,
+                    amount=line.total,
+                    picture=Picture(product.id, line.color),
+                    product_code=product.code,
+                )
+            )
+        return found
+
+    def total(self) -> int:
+        """The cart with shipping."""
+        subtotal = sum(line.total for line in self.cart.values())
+        return subtotal + (
+            shipping_cost(subtotal, flat=self.shop.shipping_flat, free_from=self.shop.shipping_free_from) or 0
+        )
+
+    def pay(self) -> None:
+        """The newest order is paid: stock falls, the cart is done."""
+        self.book.pay_newest(self.now)
+        for line in self.cart.values():
+            offer = self.goods.offers[line.variant_id]
+            self.goods.offers[line.variant_id] = replace(offer, available=offer.available - line.quantity)
+        self.cart.clear()
+
+    def wait(self, hours: float) -> None:
+        self.now += timedelta(hours=hours)
+
+    def change_offer(self, slug: str, color: str, size: str, **changes: Any) -> None:
+        """The shop changes a price or stock."""
+        _, variant = self.goods.variant(slug, color, size)
+        self.goods.offers[variant.id] = replace(self.goods.offers[variant.id], **changes)

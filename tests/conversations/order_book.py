@@ -1,0 +1,98 @@
+"""The customer's orders in memory: placed, cancelled and paid as the database would."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from leadnurturebot.domain.dialogue.decision import (
+    Attempt,
+    CancelOrder,
+    OrderCancelled,
+    OrderPlaced,
+    OrderRefused,
+    Outcome,
+    PlaceOrder,
+)
+from leadnurturebot.domain.dialogue.turn import CartLine, Order, Shop
+from leadnurturebot.domain.shipping import shipping_cost
+
+
+@dataclass(slots=True)
+class OrderBook:
+    """Orders, oldest first."""
+
+    orders: list[Order] = field(default_factory=list)
+    numbers: Any = field(default_factory=lambda: count(12345))
+
+    def attempt(self, attempt: Attempt, cart: Sequence[CartLine], shop: Shop, now: datetime) -> Outcome:
+        """What the attempt came to."""
+        return self._place(attempt, cart, shop, now) if isinstance(attempt, PlaceOrder) else self._cancel(attempt, now)
+
+    def _place(self, attempt: PlaceOrder, cart: Sequence[CartLine], shop: Shop, now: datetime) -> Outcome:
+        short = next((line for line in cart if line.available < line.quantity), None)
+        if not cart:
+            return OrderRefused(reason="empty_cart")
+        if short is not None:
+            return OrderRefused(reason="sold_out", variant_id=short.variant_id, available=short.available)
+        subtotal = sum(line.total for line in cart)
+        shipping = shipping_cost(subtotal, flat=shop.shipping_flat, free_from=shop.shipping_free_from) or 0
+        if attempt.expected_total not in (None, subtotal + shipping):
+            return OrderRefused(reason="price_changed")
+        self.orders = [order for order in self.orders if order.state != "awaiting_payment"]
+        is_cash = attempt.payment_method == "cash_on_delivery"
+        order = self._written("paid" if is_cash else "awaiting_payment", subtotal + shipping, cart, now)
+        return OrderPlaced(
+            order_id=order.id,
+            number=order.number,
+            subtotal=subtotal,
+            shipping=shipping,
+            total=order.total,
+            pay_url="" if is_cash else f"https://shop.test/p/{order.number}",
+        )
+
+    def _written(self, state: str, total: int, cart: Sequence[CartLine], now: datetime) -> Order:
+        number = next(self.numbers)
+        lines = tuple(f"{line.name} ({line.size})" for line in cart)
+        order = Order(
+            id=UUID(int=number),
+            number=f"TT{number}",
+            state=state,
+            placed_at=now,
+            state_since=now,
+            total=total,
+            lines=lines,
+        )
+        self.orders.append(order)
+        return order
+
+    def _cancel(self, attempt: CancelOrder, now: datetime) -> Outcome:
+        index = next(index for index, order in enumerate(self.orders) if order.id == attempt.order_id)
+        order = self.orders[index]
+        done = order.state in ("awaiting_payment", "paid")
+        if done:
+            self.orders[index] = replace(order, state="cancelled", state_since=now)
+        return OrderCancelled(number=order.number, done=done, state=self.orders[index].state)
+
+    def pay_newest(self, now: datetime) -> None:
+        self.orders[-1] = replace(self.orders[-1], state="paid", state_since=now)
+
+    def add(self, record: Mapping[str, Any], now: datetime) -> None:
+        """An order of the past, as a transcript writes it."""
+        since = datetime.fromisoformat(record["since"]) if "since" in record else now
+        self.orders.append(
+            Order(
+                id=UUID(int=next(self.numbers) + 1_000_000),
+                number=record["number"],
+                state=record["state"],
+                placed_at=since,
+                state_since=since,
+                total=record.get("total", 5400),
+                lines=tuple(record.get("lines", ())),
+                tracking_url=record.get("tracking_url", ""),
+                carrier=record.get("carrier", ""),
+                expected_date=date.fromisoformat(record["expected"]) if "expected" in record else None,
+            )
+        )

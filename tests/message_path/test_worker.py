@@ -1,0 +1,102 @@
+"""The worker's own loop, against a database that really commits."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from django.db import transaction
+
+from leadnurturebot.message_path import inbox, parked
+from leadnurturebot.message_path.worker import Worker
+from leadnurturebot.message_path.world import World
+from leadnurturebot.platform.clocks import wall_now
+from leadnurturebot.platform.sql import borrowed, connect
+from tests.cast import Boutique, open_boutique, text
+from tests.message_path.driving import Drive
+
+
+@pytest.fixture
+def boutique(transactional_db: None, now: datetime) -> Boutique:
+    with transaction.atomic():
+        return open_boutique(borrowed(), now)
+
+
+@pytest.fixture
+def worker(world: World) -> Iterator[Worker]:
+    working = Worker(world)
+    yield working
+    working.close()
+
+
+def receive(boutique: Boutique, world: World, *bodies: tuple[str, str]) -> None:
+    with transaction.atomic():
+        drive = Drive(borrowed(), world, boutique, wall_now())
+        for wamid, sender in bodies:
+            drive.receive(text("hello", at=drive.now, wamid=wamid, sender=sender))
+
+
+def spoil(wamid: str) -> None:
+    """Make a row one that cannot be handled."""
+    with transaction.atomic():
+        borrowed().execute("UPDATE message_path_inbox SET kind = 'no such kind' WHERE event_id = %s", [wamid])
+
+
+def counts() -> dict[str, int]:
+    with transaction.atomic():
+        rows = borrowed().execute("SELECT state, count(*) FROM message_path_inbox GROUP BY 1").fetchall()
+    return dict(rows)
+
+
+def make_due() -> None:
+    with transaction.atomic():
+        borrowed().execute("UPDATE message_path_inbox SET due_at = now() WHERE state = 'due'")
+
+
+def test_a_poison_message_parks_alone_and_blocks_nobody(boutique: Boutique, world: World, worker: Worker) -> None:
+    receive(boutique, world, ("bad", "447700900111"), ("good1", "447700900112"), ("good2", "447700900113"))
+    spoil("bad")
+    for _ in range(inbox.TRIES):
+        worker.round()
+        make_due()
+    assert counts() == {"parked": 1}
+    with transaction.atomic():
+        rows = borrowed().execute("SELECT count(*) FROM message_path_outbox").fetchone()
+    assert rows == (2,)
+
+
+def test_a_parked_row_is_listed_and_can_be_sent_round_again(boutique: Boutique, world: World, worker: Worker) -> None:
+    receive(boutique, world, ("bad", "447700900111"))
+    spoil("bad")
+    for _ in range(inbox.TRIES):
+        worker.round()
+        make_due()
+    with transaction.atomic():
+        (row,) = parked.list_parked(borrowed(), boutique.shop.id)
+        borrowed().execute("UPDATE message_path_inbox SET kind = 'message'")
+        parked.retry(borrowed(), boutique.shop.id, row.id, now=wall_now())
+    worker.round()
+    assert "no such kind" in row.error
+    assert counts() == {}
+
+
+def test_a_lane_that_another_worker_holds_is_passed_over(boutique: Boutique, world: World, worker: Worker) -> None:
+    receive(boutique, world, ("w1", "447700900111"), ("w2", "447700900112"))
+    with connect() as other:
+        other.execute("SELECT 1 FROM message_path_lane ORDER BY id LIMIT 1 FOR UPDATE")
+        worker.round()
+        assert counts() == {"due": 1}
+    worker.round()
+    assert counts() == {}
+
+
+def test_two_workers_answer_each_message_once(boutique: Boutique, world: World, worker: Worker) -> None:
+    receive(boutique, world, *[(f"w{n}", f"4477009001{n:02}") for n in range(30)])
+    second = Worker(world)
+    try:
+        while worker.round() or second.round():
+            pass
+    finally:
+        second.close()
+    with transaction.atomic():
+        rows = borrowed().execute("SELECT count(*), count(DISTINCT thread_id) FROM message_path_outbox").fetchone()
+    assert rows == (30, 30)
