@@ -1,6 +1,7 @@
 """The API's description for people and for programs."""
 
 import html
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from leadnurturebot.api.description import documented
 
+_NAME = re.compile(r"`([^`]+)`")
 _STYLE = """
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
@@ -61,10 +63,15 @@ def _operations(schema: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]
 
 def _operation(path: str, method: str, declared: dict[str, Any]) -> Iterator[str]:
     yield f"<section id='{declared['operationId']}'><h3>{method.upper()} {html.escape(path)}</h3>"
-    yield f"<p>{html.escape(declared.get('description', ''))} <code>{declared['operationId']}</code></p>"
+    yield f"<p>{_words(declared.get('description', ''))} <code>{declared['operationId']}</code></p>"
     for parameter in declared.get("parameters", []):
         choices = parameter["schema"].get("enum")
         allowed = f" ({', '.join(map(str, choices))})" if choices else ""
-        about = html.escape(f"{parameter.get('description', '')}{allowed}")
+        about = _words(f"{parameter.get('description', '')}{allowed}")
         yield f"<p><code>{html.escape(parameter['name'])}</code> {about}</p>"
     yield "</section>"
+
+
+def _words(text: str) -> str:
+    """Plain words, `names` as code."""
+    return _NAME.sub(r"<code>\1</code>", html.escape(text))

@@ -21,5 +21,6 @@ class WholeFiles:
         if not isinstance(response, FileResponse):
             return response
         whole = HttpResponse(response.getvalue(), status=response.status_code, headers=dict(response.items()))
-        response.file_to_stream.close()  # not the response: that would end the request before its time
+        if response.file_to_stream is not None:
+            response.file_to_stream.close()  # not the response: that would end the request before its time
         return whole

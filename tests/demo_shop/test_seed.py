@@ -58,7 +58,8 @@ def shop(django_db_blocker: DjangoDbBlocker, media_root: Path) -> Iterator[Seede
 @pytest.fixture
 def rows(shop: SeededShop) -> Any:
     def read(statement: str, *values: Any) -> list[tuple[Any, ...]]:
-        return borrowed().execute(statement, [shop.shop_id, *values]).fetchall()
+        found: list[tuple[Any, ...]] = borrowed().execute(statement, [shop.shop_id, *values]).fetchall()
+        return found
 
     return read
 
@@ -185,9 +186,8 @@ def test_the_rival_has_a_shop_of_his_own(shop: SeededShop) -> None:
 
 def test_seeding_again_changes_nothing(shop: SeededShop, rows: Any, media_root: Path) -> None:
     def counts() -> list[tuple[Any, ...]]:
-        return rows("SELECT count(*), max(id::text) FROM ledger_entry WHERE shop_id = %s") + rows(
-            "SELECT catalogue_version, next_order_number FROM shops_shop WHERE id = %s"
-        )
+        entries = rows("SELECT count(*), max(id::text) FROM ledger_entry WHERE shop_id = %s")
+        return [*entries, *rows("SELECT catalogue_version, next_order_number FROM shops_shop WHERE id = %s")]
 
     before = counts()
     again = build(media_root)

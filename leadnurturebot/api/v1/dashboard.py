@@ -13,7 +13,12 @@ from leadnurturebot.analytics.dashboard import Figures, figures
 from leadnurturebot.analytics.needs import Need, Waiting, needs
 from leadnurturebot.analytics.periods import RANGES, Period, UnusablePeriod, local_date, named_period, own_period
 from leadnurturebot.api.v1 import shapes
-from leadnurturebot.api.v1.conversation_rows import ConversationRow, ConversationRowSerializer, conversation_rows
+from leadnurturebot.api.v1.conversation_rows import (
+    ConversationRow,
+    ConversationRowSerializer,
+    conversation_rows,
+    waiting_first,
+)
 from leadnurturebot.api.v1.status import cap_micros
 from leadnurturebot.api.views import ShopView, answered, chosen, operation, query
 from leadnurturebot.conversations.pulse import Pulse, pulse
@@ -145,7 +150,7 @@ class DashboardView(ShopView):
             figures=figures(shop.id, shop.currency, period),
             pulse=state,
             needs_you=needs(shop.id, shop.currency, self._waiting(state), now=now),
-            live=conversation_rows(shop.id, shop.currency, threads),
+            live=waiting_first(threads, conversation_rows(shop.id, shop.currency, threads)),
         )
         return answered(DashboardSerializer, found)
 

@@ -118,7 +118,8 @@ def _bare(message: Draft, language: Language) -> Verdict | None:
         return Verdict("availability", BARE_CONFIDENCE, BARE_ANSWER)
     if any(span.negated for span in message.spans):
         rest = [word for word in rest if word not in _negations(language)]
-    if rest or not kinds or ("?" in message.words and kinds & _ASKED):
+    is_question = "?" in message.words or message.words[0] in language.list("asking")
+    if rest or not kinds or (is_question and kinds & _ASKED):
         return None
     return next((Verdict(intent, confidence, cue) for only, intent, confidence, cue in _ONLY if kinds <= only), None)
 

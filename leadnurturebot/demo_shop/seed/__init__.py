@@ -1,7 +1,6 @@
 """Builds the demo shop in the database, through the actions and batches that live traffic goes through."""
 
-from leadnurturebot.demo_shop.pictures.files import finish_pictures
 from leadnurturebot.demo_shop.seed.build import SeededShop, seed
 from leadnurturebot.demo_shop.seed.founding import DemoConnections
 
-__all__ = ["DemoConnections", "SeededShop", "finish_pictures", "seed"]
+__all__ = ["DemoConnections", "SeededShop", "seed"]

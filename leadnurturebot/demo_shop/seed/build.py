@@ -53,8 +53,8 @@ def seed(
 ) -> SeededShop:  # fmt: skip
     """Build the demo, all or nothing; a shop that is there already is left as it is.
 
-    `now` is business time and ends the past. Everybody signs in with `password`. The pictures that the ads show are
-    written under `media_root`; `finish_pictures` writes the others.
+    `now` is business time and ends the past. Everybody signs in with `password`. Of the pictures only those that the
+    ads show are written under `media_root`.
     """
     existing = Shop.objects.filter(slug=SHOP.slug).first()
     if existing is not None:

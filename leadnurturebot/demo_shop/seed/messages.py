@@ -81,7 +81,8 @@ def _row(stage: Stage, session: Session, line: Line, stored: Mapping[str, Any]) 
         id=line.id, shop_id=stage.shop_id, thread_id=session.thread_id, conversation_id=session.conversation_id,
         lead_id=session.lead_id, direction="in" if is_in else "out", sender="customer" if is_in else "bot",
         kind=stored["kind"] if is_in else stored["content"]["kind"], at=line.message.at,
-        content_sealed=stage.key.seal(orjson.dumps(stored)), status="received" if is_in else "queued", **priced,  # type: ignore[arg-type]  # fields of the row
+        recorded_at=line.message.at, content_sealed=stage.key.seal(orjson.dumps(stored)),
+        status="received" if is_in else "queued", **priced,  # type: ignore[arg-type]  # fields of the row
     )  # fmt: skip
 
 

@@ -43,9 +43,12 @@ class ServerProcess:
         )
         self._thread.start()
         self._is_started.wait()
+        self.popen = self._made()
+
+    def _made(self) -> subprocess.Popen[bytes]:
         if not isinstance(self._outcome, subprocess.Popen):
             raise EmbeddedDatabaseError(f"The database process could not be made: {self._outcome}.")
-        self.popen: subprocess.Popen[bytes] = self._outcome
+        return self._outcome
 
     def is_alive(self) -> bool:
         return self.popen.poll() is None
