@@ -14,6 +14,7 @@ from leadnurturebot.cli import Refused, runtime
 from leadnurturebot.cli.ports import refuse_used
 from leadnurturebot.cli.supervisor import Supervisor
 from leadnurturebot.config.home import home_folder, kept_secrets
+from leadnurturebot.demo_shop.shop import SHOP
 from leadnurturebot.platform import embedded_database
 from leadnurturebot.platform.embedded_database import EmbeddedDatabaseError, Running
 
@@ -130,14 +131,14 @@ def _start_demo(
     from leadnurturebot.cli.demo_steps import prepare, simulator_arguments, wait_for
 
     has_phone = not (options.no_simulator or options.graph_url)
+    # Drawn on the second core while the first makes tables and data.
+    drawing = supervisor.run_once("leadnurturebot.demo_shop.pictures", str(home / "media" / SHOP.slug))
     simulator_url = environment["SIMULATOR_URL"]
     supervisor.add("simulator", *simulator_arguments(home, options.port, kept, has_phone=has_phone))
     wait_for(f"{simulator_url}/healthz", supervisor)
     info = prepare(home, kept, _say)
     if options.seed_only:
         return 0
-    # Pictures that nobody needs in the first seconds are drawn while the rest starts.
-    supervisor.run_once("leadnurturebot.demo_shop.pictures", str(home / "media" / info["shop"]))
     runtime.leave(home, {"environment": environment, "info": {**info, **_addresses(options, has_phone)}})
     supervisor.add("web", "leadnurturebot", "web", "--port", str(options.port))
     for role in ("worker", "sender", "scheduler"):
@@ -147,6 +148,7 @@ def _start_demo(
         from leadnurturebot.cli.demo_steps import register_numbers
 
         register_numbers(simulator_url)
+    drawing.wait()
     _print_welcome(home, time.monotonic() - started)
     supervisor.run(lambda: _revive(database))
     _say("Stopped.")

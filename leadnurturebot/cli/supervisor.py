@@ -42,18 +42,19 @@ class Supervisor:
         self._start(child)
         return child
 
-    def run_once(self, *arguments: str) -> None:
+    def run_once(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start a program of ours that ends by itself; it is ended with the others if it has not yet."""
         child = Child(arguments[0], [sys.executable, "-m", *arguments], is_lasting=False)
         self.children.append(child)
-        self._start(child)
+        return self._start(child)
 
-    def _start(self, child: Child) -> None:
+    def _start(self, child: Child) -> subprocess.Popen[bytes]:
         child.started_at = time.monotonic()
-        child.process = subprocess.Popen(
+        child.process = started = subprocess.Popen(
             child.command, env=dict(self.environment), stdin=subprocess.DEVNULL, start_new_session=True,
             preexec_fn=_die_with_parent,
         )  # fmt: skip
+        return started
 
     def run(self, watch: Callable[[], None] = lambda: None) -> None:
         """Keep all children alive until `stop` is set, then end them."""

@@ -147,7 +147,7 @@ def main() -> None:
     model, accuracy = trained(Plan(seed=arguments.seed))
     model.save(arguments.output)
     size = arguments.output.stat().st_size
-    print(print(f"languages {', '.join(spoken())}; intents {len(model.intents)}; words {len(model.vocabulary)}"))
+    print(f"languages {', '.join(spoken())}; intents {len(model.intents)}; words {len(model.vocabulary)}")
     print(
         f"accuracy on patterns not trained on {accuracy:.3f}; temperature {model.temperature:.2f}; {size / 1e6:.2f} MB"
     )

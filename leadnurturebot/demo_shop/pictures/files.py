@@ -4,7 +4,7 @@ from pathlib import Path
 
 from leadnurturebot.demo_shop.catalogue.reading import by_external_id
 from leadnurturebot.demo_shop.pictures.draw import picture_name
-from leadnurturebot.demo_shop.pictures.gallery import LOGO, gallery
+from leadnurturebot.demo_shop.pictures.gallery import LOGO, gallery, write_whole
 from leadnurturebot.demo_shop.shop import ADS, SHOP
 
 
@@ -21,4 +21,4 @@ def write_first(media_root: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in sorted(first_pictures()):
         if not (folder / name).exists():
-            (folder / name).write_bytes(gallery()[name]())
+            write_whole(folder / name, gallery()[name]())

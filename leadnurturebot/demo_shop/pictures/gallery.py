@@ -1,5 +1,6 @@
 """All pictures of the demo shop by file name: each product and colour, the advertisements, the sign."""
 
+import os
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -31,8 +32,15 @@ def write_missing(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     missing = {name: make for name, make in gallery().items() if not (folder / name).exists()}
     for name, make in missing.items():
-        (folder / name).write_bytes(make())
+        write_whole(folder / name, make())
     return len(missing)
+
+
+def write_whole(file: Path, picture: bytes) -> None:
+    """Write a file that is there whole or not at all: it may be asked for, or written twice, meanwhile."""
+    draft = file.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(picture)
+    draft.replace(file)
 
 
 def _rendered(drawing: Callable[[], str], width: int) -> bytes:
