@@ -11,6 +11,9 @@ from django.db import connection as django_connection
 from psycopg import sql
 from psycopg.types.json import JsonbLoader, JsonLoader
 
+from leadnurturebot.platform import packed_lists
+from leadnurturebot.platform.packed_lists import Column
+
 Connection = psycopg.Connection[Any]
 Cursor = psycopg.Cursor[Any]
 
@@ -20,12 +23,18 @@ def connect(*, autocommit: bool = False, name: str = "leadnurturebot") -> Connec
 
     Raises psycopg.OperationalError when the database cannot be reached.
     """
-    return psycopg.connect(settings.DATABASE_URL, autocommit=autocommit, application_name=name)
+    connection = psycopg.connect(settings.DATABASE_URL, autocommit=autocommit, application_name=name)
+    packed_lists.register(connection)
+    return connection
 
 
 async def connect_async(*, autocommit: bool = False, name: str = "leadnurturebot") -> psycopg.AsyncConnection[Any]:
     """`connect`, asynchronous."""
-    return await psycopg.AsyncConnection.connect(settings.DATABASE_URL, autocommit=autocommit, application_name=name)
+    connection = await psycopg.AsyncConnection.connect(
+        settings.DATABASE_URL, autocommit=autocommit, application_name=name
+    )
+    packed_lists.register(connection)
+    return connection
 
 
 def borrowed() -> Connection:
@@ -44,6 +53,7 @@ class _Borrowed:
         cursor = psycopg.Cursor(self._connection)
         cursor.adapters.register_loader("json", JsonLoader)
         cursor.adapters.register_loader("jsonb", JsonbLoader)
+        packed_lists.register(cursor)
         return cursor
 
     def execute(self, query: Any, params: Any = None) -> Cursor:
@@ -84,14 +94,21 @@ def _insert(table: str, columns: tuple[tuple[str, str], ...], tail: str) -> sql.
     )
 
 
-def columns_of(columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> list[list[Any]]:
+def columns_of(columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> list[Column]:
     """Rows turned into one parameter per column, arrays as PostgreSQL array text."""
-    turned = [list(values) for values in zip(*rows, strict=True)]
-    for position, kind in enumerate(columns.values()):
-        if kind.endswith("[]"):
-            element = _quoted if kind == "text[]" else str
-            turned[position] = ["{" + ",".join(map(element, value)) + "}" for value in turned[position]]
-    return turned
+    return [_column(kind, values) for kind, values in zip(columns.values(), zip(*rows, strict=True), strict=True)]
+
+
+def typed(kinds: str, rows: Iterable[Sequence[Any]]) -> list[Column]:
+    """`columns_of` for a statement that names its columns itself; `kinds` are PostgreSQL types, one word each."""
+    return columns_of(dict(enumerate(kinds.split())), rows)  # type: ignore[arg-type]  # only the order of the names counts
+
+
+def _column(kind: str, values: Sequence[Any]) -> Column:
+    if not kind.endswith("[]"):
+        return Column(kind, values)
+    element = _quoted if kind == "text[]" else str
+    return Column("text", ("{" + ",".join(map(element, value)) + "}" for value in values))
 
 
 def _quoted(text: str) -> str:

@@ -7,17 +7,17 @@ from leadnurturebot.assistant.understanding.draft import Draft
 from leadnurturebot.assistant.understanding.rules import BARE_ANSWER, GOODS_ONLY, PRODUCT_ONLY
 
 SOCIAL = frozenset({"greeting", "thanks", "goodbye"})
-_SENTENCE = 0.6
+_SENTENCE = 0.7
 """Least confidence for a sentence to stand as a request of its own."""
 _CLAUSE = 0.8
 _LENT = frozenset({BARE_ANSWER, GOODS_ONLY, PRODUCT_ONLY})
 """Rule readings that name things without asking: beside a request they only lend it their entities."""
 _SAME_REQUEST = (
-    frozenset({"complaint", "return_exchange", "order_status", "cancel_order", "human_agent"}),
+    frozenset({"complaint", "order_status", "human_agent"}),
+    frozenset({"return_exchange", "order_status", "cancel_order"}),
     frozenset({"product_search", "recommendation"}),
-    frozenset({"opt_out", "delete_data"}),
 )
-"""Intents that often tell one story: a sentence that only prepares the next is not a second request."""
+"""Intents that often tell one story: what was ordered, what happened, what is wanted now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,10 @@ class Reading:
 
 
 def chosen(whole: Reading, sentences: Sequence[Reading], clauses: Sequence[Sequence[Reading]]) -> list[Reading]:
-    """The requests of a message in the order said; at least one."""
+    """The requests of a message in the order said; at least one.
+
+    `clauses` holds for each sentence (or for the whole, when it is one) its clauses, none when it has no joint.
+    """
     if whole.cue:
         return [whole]
     parts = list(sentences) or [whole]
@@ -70,8 +73,8 @@ def _standing(parts: Sequence[Reading], least: float) -> list[Reading]:
     for part in parts:
         is_answer = part.cue == BARE_ANSWER and part is parts[0]
         if not (is_answer or _stands(part, least)) or (found and _is_same(found[-1], part)):
-            if found and (_is_same(found[-1], part) or part.intent in SOCIAL):
-                found[-1] = replace(found[-1], joined=(*found[-1].joined, part.message))
+            if found and (part.intent in SOCIAL or _is_same(found[-1], part)):
+                found[-1] = _told_on(found[-1], part, least)
             else:
                 waiting += (*part.joined, part.message)
             continue
@@ -80,6 +83,13 @@ def _standing(parts: Sequence[Reading], least: float) -> list[Reading]:
     if waiting and found:
         found[-1] = replace(found[-1], joined=(*found[-1].joined, *waiting))
     return found
+
+
+def _told_on(first: Reading, second: Reading, least: float) -> Reading:
+    """One request out of two parts: what a story ends on is what is wanted, but a complaint stays one."""
+    if first.intent == "complaint" or first.intent == second.intent or not _stands(second, least):
+        return replace(first, joined=(*first.joined, second.message))
+    return replace(second, joined=(*first.messages, *second.joined))
 
 
 def _stands(part: Reading, least: float) -> bool:

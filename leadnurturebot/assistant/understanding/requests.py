@@ -45,9 +45,15 @@ def clauses(message: Draft, part: Part, joints: frozenset[str]) -> list[Part]:
     """A sentence cut at its joints; alone when it has none."""
     cuts = [i for i in range(part.start + 1, part.end) if message.words[i] in joints and i not in message.taken]
     edges = [part.start, *cuts[: MOST_PARTS - 1], part.end]
-    found = [Part(start, end, is_hard=False) for start, end in pairwise(edges)]
+    found = [Part(_after_joints(message, start, end, joints), end, is_hard=False) for start, end in pairwise(edges)]
     found = [piece for piece in found if _word_count(message, piece, joints) >= _FEWEST_WORDS]
     return found if len(found) > 1 else []
+
+
+def _after_joints(message: Draft, start: int, end: int, joints: frozenset[str]) -> int:
+    while start < end and message.words[start] in joints and start not in message.taken:
+        start += 1
+    return start
 
 
 def _word_count(message: Draft, part: Part, joints: frozenset[str]) -> int:

@@ -84,12 +84,17 @@ def _requests(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.
 
 
 def _person_or_erasure(message: Draft, language: Language) -> Verdict | None:
-    person, erasure, apart = _requests(language)
-    if erasure.search(message.flat) and not apart.search(message.flat):
+    if asks_for_erasure(message, language):
         return Verdict("delete_data", _SURE, "asks for erasure")
-    if person.search(message.flat) and len(message.words) <= 25:
+    if _requests(language)[0].search(message.flat) and len(message.words) <= 25:
         return Verdict("human_agent", _SURE, "asks for a person")
     return None
+
+
+def asks_for_erasure(message: Draft, language: Language) -> bool:
+    """Whether the message asks to delete what is stored; asked apart because STOP and erasure often come together."""
+    _, erasure, apart = _requests(language if language.words else languages()[BASE])
+    return bool(erasure.search(message.flat)) and not apart.search(message.flat)
 
 
 _GOODS_ONLY = frozenset({"color", "size", "category", "material", "occasion", "audience", "money"})

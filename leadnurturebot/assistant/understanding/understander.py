@@ -19,7 +19,7 @@ from leadnurturebot.assistant.understanding.draft import Draft
 from leadnurturebot.assistant.understanding.entities import Context, entities, find_entities, model_words
 from leadnurturebot.assistant.understanding.readings import Reading, chosen
 from leadnurturebot.assistant.understanding.requests import clauses, sentences
-from leadnurturebot.assistant.understanding.rules import BARE_ANSWER, Verdict, rule
+from leadnurturebot.assistant.understanding.rules import BARE_ANSWER, Verdict, asks_for_erasure, rule
 from leadnurturebot.assistant.understanding.tongue import language_of
 from leadnurturebot.assistant.understanding.wording import Speller
 from leadnurturebot.catalog.mentions import ProductMentions
@@ -130,6 +130,8 @@ def _concluded(job: _Job) -> Understanding:
         [_reading(part) for part in job.sentences],
         [[_reading(part) for part in group] for group in job.clauses],
     )
+    if requests[0].intent == "opt_out" and asks_for_erasure(job.whole.message, languages()[job.language]):
+        requests.append(Reading(job.whole.message, "delete_data", requests[0].confidence, cue="asks for erasure"))
     first, *others = [_understanding(request, job.language) for request in requests]
     return replace(first, also=tuple(others))
 

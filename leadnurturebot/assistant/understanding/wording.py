@@ -36,6 +36,8 @@ class Wording:
     negations: frozenset[str]
     skips: frozenset[str]
     """Words that may stand between a negation and what it negates."""
+    adjacent: frozenset[str]
+    """Negations that hold only for the very next word: "no linen", but "no the linen one"."""
     joins: frozenset[str]
     """Words that carry a negation on to the next thing."""
 
@@ -56,11 +58,11 @@ def wording(code: str) -> Wording:
     for phrase in phrases:
         first, *rest = phrase.split(" ")
         longest[first] = max(longest.get(first, 0), len(rest) + 1)
-    negations, skips, joins = (
+    negations, skips, adjacent, joins = (
         frozenset(flat(word, language) for language in known.values() for word in language.list(kind))
-        for kind in ("negations", "negation_skips", "negation_joins")
+        for kind in ("negations", "negation_skips", "adjacent_negations", "negation_joins")
     )
-    return Wording(phrases, longest, _slips(phrases, known[BASE]), negations, skips, joins)
+    return Wording(phrases, longest, _slips(phrases, known[BASE]), negations, skips, adjacent, joins)
 
 
 def _entries(language: Language) -> Iterator[tuple[str, Meaning]]:
@@ -143,8 +145,9 @@ def _mark_negated(message: Draft, table: Wording) -> None:
 def _is_negated(message: Draft, start: int, table: Wording, negated_ends: set[int]) -> bool:
     """Looks left from an entity over a few empty words for a negation, or for a negated entity that is carried on."""
     for end in range(start, max(-1, start - 3), -1):
-        if any(" ".join(message.words[end - count : end]) in table.negations for count in (3, 2, 1) if end >= count):
-            return True
+        said = {" ".join(message.words[end - count : end]) for count in (3, 2, 1) if end >= count} & table.negations
+        if said:
+            return end == start or not said <= table.adjacent
         if end in negated_ends and end < start:
             return True
         word = message.word(end - 1)

@@ -58,14 +58,22 @@ export function composer(onDeed) {
 
   async function send(deed) {
     extra.replaceChildren();
+    const ad = state.attachedAd;
+    // Emptied at once: whoever types on while the message is under way must not lose the next words.
+    if (deed.text) {
+      field.value = "";
+      state.attachedAd = null;
+      refresh();
+    }
     try {
       await onDeed(deed);
-      if (deed.text) {
-        field.value = "";
-        state.attachedAd = null;
-      }
       refresh();
     } catch (error) {
+      if (deed.text && !field.value) {
+        field.value = deed.text;
+        state.attachedAd = ad;
+        refresh();
+      }
       extra.replaceChildren(el("p", { class: "refused", role: "alert", text: error.message }));
     }
     field.focus();
