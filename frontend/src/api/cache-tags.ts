@@ -1,0 +1,28 @@
+import { endpoints } from './endpoints.gen';
+
+const list = (type: 'conversations' | 'orders' | 'products') => ({ type, id: 'LIST' }) as const;
+
+/** What a change to one conversation makes stale: it, the lists it stands in, and the counts in the frame. */
+const conversationChanged = (_result: unknown, _error: unknown, { threadId }: { threadId: string }) =>
+  [{ type: 'conversations', id: threadId } as const, list('conversations'), 'status', 'dashboard'] as const;
+
+/** Finer tags than the generated ones, so that one message does not refetch every conversation. */
+endpoints.enhanceEndpoints({
+  endpoints: {
+    listConversations: { providesTags: [list('conversations')] },
+    getConversation: { providesTags: (_result, _error, { threadId }) => [{ type: 'conversations', id: threadId }] },
+    listMessages: { providesTags: (_result, _error, { threadId }) => [{ type: 'conversations', id: threadId }] },
+    takeOver: { invalidatesTags: conversationChanged },
+    handBack: { invalidatesTags: conversationChanged },
+    sendMessage: { invalidatesTags: conversationChanged },
+    listOrders: { providesTags: [list('orders')] },
+    getOrder: { providesTags: (_result, _error, { orderId }) => [{ type: 'orders', id: orderId }] },
+    listProducts: { providesTags: [list('products')] },
+    getProduct: { providesTags: (_result, _error, { productId }) => [{ type: 'products', id: productId }] },
+    advanceClock: { invalidatesTags: ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked'] },
+    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked'] },
+    retryParked: { invalidatesTags: ['parked', 'dashboard'] },
+  },
+});
+
+export const taggedApi = endpoints;

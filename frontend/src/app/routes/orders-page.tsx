@@ -1,0 +1,38 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+
+import { useOrderPagesInfiniteQuery } from '@/api/paged-endpoints';
+import { PageBody } from '@/components/page-body';
+import { PageHead } from '@/components/page-head';
+import { SearchField } from '@/components/search-field';
+import { OrderList } from '@/features/orders/order-list';
+import { OrderTabs } from '@/features/orders/order-tabs';
+import { orderTabs } from '@/features/orders/tabs';
+import { useAddressFilter } from '@/lib/use-address-filter';
+import { useAddressSearch } from '@/lib/use-address-search';
+
+/** All orders by what is to be done with them. */
+export function OrdersPage() {
+  const { t } = useTranslation();
+  const [tab, setTab] = useAddressFilter('tab', orderTabs, 'all');
+  const search = useAddressSearch();
+  const counts = useOrderPagesInfiniteQuery({ tab, q: search.settled || undefined }).data?.pages[0]?.counts;
+  const line = counts && t('orders.line', { pay: t('orders.toPayCount', { count: counts.to_pay }), ship: t('orders.toShipCount', { count: counts.to_ship }) });
+  return (
+    <PageBody>
+      <PageHead title={t('nav.orders')} line={line} />
+      <OrderTabs tab={tab} counts={counts} onChange={setTab} />
+      <Box sx={{ maxWidth: { sm: 320 } }}>
+        <SearchField label={t('orders.search')} value={search.typed} onChange={search.setTyped} />
+      </Box>
+      <OrderList
+        tab={tab}
+        words={search.settled}
+        onClear={() => {
+          setTab('all');
+          search.setTyped('');
+        }}
+      />
+    </PageBody>
+  );
+}

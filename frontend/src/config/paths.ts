@@ -1,0 +1,33 @@
+import { matchPath } from 'react-router';
+
+/** Every address of the portal. Nothing else in the code spells one out. */
+export const paths = {
+  dashboard: '/',
+  inbox: '/inbox',
+  conversation: '/inbox/:threadId',
+  orders: '/orders',
+  order: '/orders/:orderId',
+  catalogue: '/catalogue',
+  product: '/catalogue/:productId',
+  parked: '/parked',
+  signIn: '/sign-in',
+} as const;
+
+export const conversationPath = (threadId: string) => `/inbox/${encodeURIComponent(threadId)}`;
+export const orderPath = (orderId: string) => `/orders/${encodeURIComponent(orderId)}`;
+export const productPath = (productId: string) => `/catalogue/${encodeURIComponent(productId)}`;
+
+export function signInPath(next: string): string {
+  return next === paths.dashboard ? paths.signIn : `${paths.signIn}?next=${encodeURIComponent(next)}`;
+}
+
+/** The page to show after signing in: only a path of this portal, never another site. */
+export function safeNext(next: string | null): string {
+  return next && next.startsWith('/') && isPortalPath(next) && !next.startsWith(paths.signIn) ? next : paths.dashboard;
+}
+
+/** Whether a path (with or without a query) is a page that exists. */
+export function isPortalPath(address: string): boolean {
+  const pathname = address.split(/[?#]/)[0] ?? '';
+  return Object.values(paths).some((pattern) => matchPath(pattern, pathname) !== null);
+}

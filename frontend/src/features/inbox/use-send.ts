@@ -1,0 +1,50 @@
+import { nanoid } from '@reduxjs/toolkit';
+
+import { useGetMeQuery, useSendMessageMutation } from '@/api/endpoints.gen';
+import { pagedUtil } from '@/api/paged-endpoints';
+import { readProblem } from '@/api/problem';
+import type { Message } from '@/api/rows';
+import { useNow } from '@/lib/business-clock';
+import { firstName } from '@/lib/format/names';
+import { draftChanged } from '@/state/drafts-slice';
+import { useAppDispatch } from '@/state/hooks';
+import { noticeShown } from '@/state/notices-slice';
+
+const reasons: Record<string, string> = { not_holding: 'inbox.notHolding', window_closed: 'inbox.windowJustClosed', no_connection: 'inbox.notSentOffline' };
+
+function waitingMessage(text: string, name: string, at: Date): Message {
+  return {
+    id: `waiting-${nanoid()}`,
+    direction: 'out',
+    sender: 'agent',
+    sender_name: name,
+    kind: 'text',
+    content: { kind: 'text', body: text },
+    text,
+    at: at.toISOString(),
+    status: 'queued',
+    error: null,
+    cost: null,
+    decision: null,
+    ad: null,
+  };
+}
+
+/** Sends what a person wrote. It stands in the chat at once; if it is refused it goes back into the field, with the reason. */
+export function useSend(threadId: string) {
+  const dispatch = useAppDispatch();
+  const now = useNow();
+  const { data: me } = useGetMeQuery();
+  const [sendMessage, { isLoading }] = useSendMessageMutation();
+  const send = async (text: string) => {
+    const message = waitingMessage(text, firstName(me?.user.name ?? ''), now);
+    dispatch(draftChanged({ threadId, text: '' }));
+    const shown = dispatch(pagedUtil.updateQueryData('messagePages', { threadId }, ({ pages }) => void pages[0]?.results.push(message)));
+    const answer = await sendMessage({ threadId, newMessage: { text } });
+    if (!('error' in answer)) return;
+    shown.undo();
+    dispatch(draftChanged({ threadId, text }));
+    dispatch(noticeShown({ kind: 'failed', textKey: reasons[readProblem(answer.error).code] ?? 'inbox.notSent' }));
+  };
+  return { send, busy: isLoading };
+}

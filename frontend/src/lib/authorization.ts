@@ -1,0 +1,19 @@
+import { useGetMeQuery } from '@/api/endpoints.gen';
+import type { Role } from '@/api/rows';
+
+/** Who may do what here. The server decides in the end; this only keeps a page from offering what it would refuse. */
+const policies = {
+  'conversation.hold': ['admin', 'manager', 'agent'],
+  'demo.moveClock': ['admin'],
+  'message.retry': ['admin', 'manager'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Deed = keyof typeof policies;
+
+export const mayDo = (role: Role, deed: Deed) => (policies[deed] as readonly Role[]).includes(role);
+
+/** Whether the person at the screen may do a thing. */
+export function useMay(deed: Deed): boolean {
+  const { data: me } = useGetMeQuery();
+  return me !== undefined && mayDo(me.role, deed);
+}
