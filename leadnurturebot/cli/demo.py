@@ -19,6 +19,10 @@ from leadnurturebot.platform import embedded_database
 from leadnurturebot.platform.embedded_database import EmbeddedDatabaseError, Running
 
 
+# Other commands must see the addresses that the running system was started with. Secrets stay in the environment.
+KEPT_SETTINGS = ("BASE_URL", "WHATSAPP_GRAPH_URL", "WHATSAPP_GRAPH_VERSION", "WHATSAPP_LINK_URL", "STRIPE_API_URL")
+
+
 def add(commands: Any) -> None:
     """Add `demo`, `up` and `demo-info`."""
     demo = commands.add_parser("demo", help="the demo shop with simulator, on this machine")
@@ -177,6 +181,7 @@ def run_up(options: argparse.Namespace) -> int:
     kept_secrets(home)
     database = _database(home)
     environment = {"LEADNURTUREBOT_HOME": str(home), "DJANGO_SETTINGS_MODULE": "leadnurturebot.config.settings"}
+    environment |= {name: os.environ[name] for name in KEPT_SETTINGS if name in os.environ}
     if database is not None:
         environment["DATABASE_URL"] = os.environ["DATABASE_URL"] = database.url
     os.environ.update(environment)

@@ -27,6 +27,7 @@ def add(commands: Any) -> None:
     inspect.add_argument("--json", action="store_true")
     inspect.set_defaults(run=run_inspect)
     commands.add_parser("check", help="what is missing to go live").set_defaults(run=run_check)
+    commands.add_parser("migrate", help="bring the database's tables up to date").set_defaults(run=run_migrate)
     backup = commands.add_parser("backup", help="write the whole database to a file")
     backup.add_argument("file", type=Path)
     backup.set_defaults(run=run_backup)
@@ -116,6 +117,16 @@ def run_check(options: argparse.Namespace) -> int:
     if not found:
         print("Nothing is missing.")
     return 1 if found else 0
+
+
+def run_migrate(options: argparse.Namespace) -> int:
+    """Bring the tables up to date; `demo` and `up` do it by themselves."""
+    runtime.django()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    print("The tables are up to date.")
+    return 0
 
 
 def _tool(name: str) -> str:

@@ -18,7 +18,7 @@ def add(commands: Any) -> None:
     create.add_argument("--currency", default="USD")
     create.add_argument("--language", default="en")
     create.add_argument("--timezone", default="UTC")
-    for name in ("phone-number-id", "waba-id", "app-secret", "access-token"):
+    for name in ("phone-number-id", "waba-id", "app-secret", "access-token", "display-number"):
         create.add_argument(f"--{name}", default="")
     create.add_argument("--json", action="store_true")
     create.set_defaults(run=run_create)
@@ -26,6 +26,11 @@ def add(commands: Any) -> None:
     change.add_argument("--shop", required=True)
     change.add_argument("values", nargs="+", metavar="KEY=VALUE")
     change.set_defaults(run=run_set)
+    connect = commands.add_parser("connect", help="connect a way to be paid: connect --shop S stripe api_key=...")
+    connect.add_argument("--shop", required=True)
+    connect.add_argument("provider", help="stripe or cash_on_delivery")
+    connect.add_argument("values", nargs="*", metavar="KEY=VALUE")
+    connect.set_defaults(run=run_connect)
     imports = commands.add_parser("import-catalog", help="read a Shopify or WooCommerce export, or our own CSV")
     imports.add_argument("--shop", required=True)
     imports.add_argument("file", type=Path)
@@ -50,7 +55,7 @@ def run_create(options: argparse.Namespace) -> int:
     now = wall_now()
     account = opening.WhatsAppAccount(
         phone_number_id=options.phone_number_id, waba_id=options.waba_id, app_secret=options.app_secret,
-        access_token=options.access_token,
+        access_token=options.access_token, display_number=options.display_number,
     ).filled()  # fmt: skip
     try:
         with transaction.atomic():
@@ -104,17 +109,40 @@ def run_set(options: argparse.Namespace) -> int:
     from leadnurturebot.shops.actions import settings_change
     from leadnurturebot.shops.settings import UnusableSetting
 
-    changes = {}
-    for pair in options.values:
-        name, sign, value = pair.partition("=")
-        if not sign:
-            raise Refused(f"{pair!r} is not KEY=VALUE")
-        changes[name.strip()] = value.strip()
+    changes = _pairs(options.values)
     try:
         settings_change(shop=find_shop(options.shop), changes=changes, now=wall_now())
     except UnusableSetting as error:
         raise Refused(str(error)) from error
     print("changed: " + ", ".join(changes))
+    return 0
+
+
+def _pairs(values: list[str]) -> dict[str, str]:
+    """KEY=VALUE words as a mapping. Raises Refused."""
+    found = {}
+    for pair in values:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise Refused(f"{pair!r} is not KEY=VALUE")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def run_connect(options: argparse.Namespace) -> int:
+    """Connect a payment provider and make its webhook endpoint by its API."""
+    runtime.django()
+    from leadnurturebot.payments.connecting import CannotConnect, connect
+    from leadnurturebot.platform.clocks import wall_now
+    from leadnurturebot.providers.registry import UnknownProvider
+    from leadnurturebot.shops.actions import UnusableConnection
+
+    shop = find_shop(options.shop)
+    try:
+        connect(shop=shop, slug=options.provider, secrets=_pairs(options.values), now=wall_now())
+    except (CannotConnect, UnknownProvider, UnusableConnection) as error:
+        raise Refused(str(error)) from error
+    print(f"{options.provider} is connected to {shop.name}.")
     return 0
 
 

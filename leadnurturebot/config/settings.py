@@ -19,12 +19,12 @@ BASE_URL = env.url("BASE_URL", "http://127.0.0.1:8000")
 SIMULATOR_URL = env.url("SIMULATOR_URL")
 WHATSAPP_GRAPH_URL = env.url("WHATSAPP_GRAPH_URL", "https://graph.facebook.com")
 WHATSAPP_GRAPH_VERSION = env.text("WHATSAPP_GRAPH_VERSION", "v25.0")
+WHATSAPP_GRAPH_ADDRESS = f"{WHATSAPP_GRAPH_URL}/{WHATSAPP_GRAPH_VERSION}"
 WHATSAPP_LINK_URL = env.url("WHATSAPP_LINK_URL", "https://wa.me")
 STRIPE_API_URL = env.url("STRIPE_API_URL", "https://api.stripe.com")
 EMAIL_URL = env.url("EMAIL_URL", schemes=("smtp", "smtps"))
 DEMO_TOKEN = env.text("DEMO_TOKEN")
 NUMBER_RATE = env.number("NUMBER_RATE", 80, at_least=1)
-PAIR_RATE_SECONDS = env.number("PAIR_RATE_SECONDS", 6)
 
 # --- Secrets -----------------------------------------------------------------------------------------------------
 _kept = {} if env.text("SECRET_KEY") and env.text("MASTER_KEY") else kept_secrets(HOME)
@@ -117,6 +117,11 @@ TEMPLATES = [
 
 # --- People: server sessions with an idle timeout (PRD NFR-002), second step through allauth ------------------------
 AUTH_USER_MODEL = "shops.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",

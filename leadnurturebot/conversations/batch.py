@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from leadnurturebot.platform.ids import uuid7
-from leadnurturebot.platform.sql import Connection, insert_many, json_text
+from leadnurturebot.platform.sql import Connection, insert_many, json_text, typed
 
 CONVERSATION_ENDS_AFTER = timedelta(hours=24)
 
@@ -231,6 +231,9 @@ WHERE t.shop_id = g.shop_id AND t.id = g.id
 """
 
 
+_STORED = "uuid uuid jsonb text text text bytea uuid timestamptz timestamptz timestamptz timestamptz bytea text text int uuid text"
+
+
 def store_threads(connection: Connection, changes: Sequence[ThreadChange]) -> None:
     """Write what the turns left in their threads."""
     if not changes:
@@ -241,7 +244,7 @@ def store_threads(connection: Connection, changes: Sequence[ThreadChange]) -> No
          c.message_at, c.preview_sealed, c.preview_from, c.stage, c.unread, c.focus_product_id, c.focus_color)
         for c in changes
     ]  # fmt: skip
-    connection.execute(_STORE, [list(values) for values in zip(*rows, strict=True)])
+    connection.execute(_STORE, typed(_STORED, rows))
     connection.execute(
         "UPDATE conversations_conversation c SET last_at = greatest(c.last_at, g.at)"
         " FROM unnest(%s::uuid[], %s::uuid[], %s::timestamptz[]) AS g(shop_id, id, at)"

@@ -1,12 +1,12 @@
 """What became of sent messages: statuses applied in bulk, by rank, never backwards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from leadnurturebot.platform.sql import Connection
+from leadnurturebot.platform.sql import Connection, typed
 
 # accepted < sent < delivered < read < played; `failed` ends a message unless it turns out delivered after all.
 RANKS = {"sent": 2, "failed": 3, "delivered": 4, "read": 5, "played": 6}
@@ -54,37 +54,34 @@ SELECT g.n, m.id FROM unnest(%s::int[], %s::uuid[], %s::text[]) AS g(n, shop_id,
 JOIN conversations_message m ON m.provider_id = g.provider_id AND m.shop_id = g.shop_id
 """
 
-# One row a message: the highest rank of the batch wins, so the order of arrival does not matter. A free message
-# costs nothing whatever was expected.
+# In id order, so that two workers with statuses of the same messages cannot wait for each other.
+_LOCK = """
+SELECT m.shop_id, m.id, m.status_rank FROM conversations_message m
+WHERE m.id = ANY(%s) AND m.direction = 'out' ORDER BY m.id FOR NO KEY UPDATE
+"""
+
+# A free message costs nothing whatever was expected. The given rows join nothing but the table itself: psycopg's prepared
+# statements are planned for ten of them, however many there are.
 _APPLY = """
-WITH given AS (
-  SELECT DISTINCT ON (id) * FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::smallint[], %s::timestamptz[],
-    %s::text[], %s::text[], %s::int[], %s::text[], %s::text[]) AS g(shop_id, id, status, rank, at, pricing_type,
-    category, error_code, error_text, provider_id)
-  ORDER BY id, rank DESC
-), priced AS (
-  SELECT id, max(pricing_type) AS pricing_type, max(category) AS category, max(provider_id) AS provider_id
-  FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[]) AS p(id, pricing_type, category, provider_id) GROUP BY id
-), before AS (
-  SELECT m.id, m.status_rank AS rank FROM conversations_message m
-  WHERE m.id = ANY(%s) ORDER BY m.id FOR NO KEY UPDATE
-)
 UPDATE conversations_message m SET
   status = given.status, status_rank = given.rank, status_at = given.at,
   error_code = CASE WHEN given.status = 'failed' THEN given.error_code ELSE m.error_code END,
   error_text = CASE WHEN given.status = 'failed' THEN given.error_text ELSE m.error_text END,
-  pricing_type = coalesce(nullif(priced.pricing_type, ''), m.pricing_type),
-  category = coalesce(nullif(priced.category, ''), m.category),
-  provider_id = coalesce(nullif(m.provider_id, ''), priced.provider_id),
+  pricing_type = coalesce(nullif(given.pricing_type, ''), m.pricing_type),
+  category = coalesce(nullif(given.category, ''), m.category),
+  provider_id = coalesce(nullif(m.provider_id, ''), given.provider_id),
   actual_micros = CASE WHEN given.rank >= 4 THEN
-      CASE WHEN coalesce(nullif(priced.pricing_type, ''), m.pricing_type) LIKE 'free%%' THEN 0
+      CASE WHEN coalesce(nullif(given.pricing_type, ''), m.pricing_type) LIKE 'free%%' THEN 0
            ELSE coalesce(m.expected_micros, 0) END
     ELSE m.actual_micros END
-FROM given JOIN priced USING (id) JOIN before USING (id)
-WHERE m.id = given.id AND m.shop_id = given.shop_id AND m.direction = 'out' AND given.rank > m.status_rank
-RETURNING m.id, m.shop_id, m.thread_id, m.lead_id, m.status, given.rank >= 4 AND before.rank < 4, m.actual_micros,
-  m.pricing_type, m.category, m.market, m.cost_currency, m.conversation_id, m.purpose, m.error_code
+FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::smallint[], %s::timestamptz[], %s::text[], %s::text[], %s::int[],
+            %s::text[], %s::text[], %s::boolean[])
+  AS given(shop_id, id, status, rank, at, pricing_type, category, error_code, error_text, provider_id, was_delivered)
+WHERE m.id = given.id AND m.shop_id = given.shop_id
+RETURNING m.id, m.shop_id, m.thread_id, m.lead_id, m.status, given.was_delivered, m.actual_micros, m.pricing_type,
+  m.category, m.market, m.cost_currency, m.conversation_id, m.purpose, m.error_code
 """
+_GIVEN = "uuid uuid text smallint timestamptz text text int text text boolean"
 
 
 def resolve(connection: Connection, changes: Sequence[StatusChange]) -> list[UUID | None]:
@@ -106,19 +103,41 @@ def apply_many(connection: Connection, changes: Sequence[tuple[UUID, StatusChang
     known = [(message_id, change) for message_id, change in changes if change.status in RANKS]
     if not known:
         return []
-    ids = [message_id for message_id, _ in known]
-    columns: list[Any] = [
-        [change.shop_id for _, change in known], ids, [change.status for _, change in known],
-        [RANKS[change.status] for _, change in known], [change.at for _, change in known],
-        [change.pricing_type for _, change in known], [change.category for _, change in known],
-        [change.error_code for _, change in known], [change.error_text for _, change in known],
-        [change.provider_id for _, change in known],
-    ]  # fmt: skip
-    priced = [ids, columns[5], columns[6], columns[9]]
-    rows = connection.execute(_APPLY, [*columns, *priced, sorted(set(ids))])
-    applied = [Applied(*row) for row in rows]
+    rows = _moves(known, _locked(connection, known))
+    applied = [Applied(*row) for row in connection.execute(_APPLY, typed(_GIVEN, rows))] if rows else []
     _keep_free_windows(connection, known)
     return applied
+
+
+_Known = tuple[UUID, StatusChange]
+
+
+def _locked(connection: Connection, known: Sequence[_Known]) -> dict[tuple[UUID, UUID], int]:
+    """The rank of every message by (shop, id), locked."""
+    ids = sorted({message_id for message_id, _ in known})
+    return {(shop_id, message_id): rank for shop_id, message_id, rank in connection.execute(_LOCK, [ids])}
+
+
+def _moves(known: Sequence[_Known], ranks: Mapping[tuple[UUID, UUID], int]) -> list[tuple[Any, ...]]:
+    """One row a message that moves: the highest rank of the batch wins, so the order of arrival does not matter."""
+    by_message: dict[tuple[UUID, UUID], list[StatusChange]] = {}
+    for message_id, change in known:
+        by_message.setdefault((change.shop_id, message_id), []).append(change)
+    rows = []
+    for key, changes in by_message.items():
+        rank, highest = ranks.get(key), max(changes, key=lambda change: RANKS[change.status])
+        if rank is not None and RANKS[highest.status] > rank:
+            rows.append(_move(key, rank, highest, changes))
+    return rows
+
+
+def _move(key: tuple[UUID, UUID], rank: int, highest: StatusChange, changes: Sequence[StatusChange]) -> tuple[Any, ...]:
+    was_delivered = rank < RANKS["delivered"] <= RANKS[highest.status]
+    told = [max(getattr(change, name) for change in changes) for name in ("pricing_type", "category", "provider_id")]
+    return (
+        *key, highest.status, RANKS[highest.status], highest.at, told[0], told[1], highest.error_code,
+        highest.error_text, told[2], was_delivered,
+    )  # fmt: skip
 
 
 def _keep_free_windows(connection: Connection, changes: Sequence[tuple[UUID, StatusChange]]) -> None:

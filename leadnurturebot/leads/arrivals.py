@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from leadnurturebot.platform.ids import uuid7
-from leadnurturebot.platform.sql import Connection, insert_many, json_text
+from leadnurturebot.platform.sql import Connection, insert_many, json_text, typed
 
 _TOUCH_COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "lead_id": "uuid", "source": "text", "ad_id": "uuid", "headline": "text",
@@ -63,9 +63,10 @@ def record_touches(connection: Connection, touches: Sequence[TouchSeen]) -> None
             " FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::uuid[], %s::boolean[])"
             " AS given(shop_id, lead_id, source, ad_id, is_first)"
             " WHERE l.shop_id = given.shop_id AND l.id = given.lead_id",
-            [[t.shop_id for t in touches], [t.lead_id for t in touches], [t.source for t in touches],
-             [t.ad_id for t in touches], [t.is_first for t in touches]],
-        )  # fmt: skip
+            typed(
+                "uuid uuid text uuid boolean", [(t.shop_id, t.lead_id, t.source, t.ad_id, t.is_first) for t in touches]
+            ),
+        )
 
 
 def record_consents(connection: Connection, consents: Sequence[ConsentGiven]) -> None:

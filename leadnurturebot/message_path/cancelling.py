@@ -26,7 +26,7 @@ def cancel_order(connection: Connection, shop_id: UUID, order_id: UUID, *, now: 
         [now, shop_id, order_id],
     )
     release_orders(connection, [order_id])
-    void_payments(connection, shop_id, [order_id])
+    void_payments(connection, [(shop_id, order_id)])
     if state in {OrderState.PAID, OrderState.CONFIRMED}:
         put_back(connection, shop_id=shop_id, order_id=order_id)
     if state is OrderState.PAID:

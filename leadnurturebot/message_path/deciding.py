@@ -106,7 +106,7 @@ def _place(connection: Connection, thought: Thought, attempt: PlaceOrder, times:
     thought.placed = outcome
     pay_url = ""
     if is_hosted:
-        void_payments(connection, shop.id, outcome.replaced)
+        void_payments(connection, [(shop.id, order_id) for order_id in outcome.replaced])
         link = request_payment(
             connection, shop_id=shop.id, order_id=outcome.order_id, amount=outcome.total, currency=shop.currency,
             provider=provider, now=times.now,

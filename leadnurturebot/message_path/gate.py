@@ -12,7 +12,7 @@ from uuid import UUID
 from leadnurturebot.conversations.batch import ThreadRow
 from leadnurturebot.domain.contact_policy import ContactFacts, HandOffState
 from leadnurturebot.domain.money import from_major
-from leadnurturebot.message_path.outbox import window_of
+from leadnurturebot.message_path.outbox import rate_card, window_of
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.shops.settings import ShopSettings
 
@@ -62,7 +62,7 @@ def _row(row: Sequence[Any]) -> GateRow:
     )  # fmt: skip
     settings: Mapping[str, Any] = row[19]
     cap = ShopSettings.model_validate(settings).monthly_cap
-    left = None if cap is None else from_major(cap, row[20]).micros - (row[23] or 0)
+    left = None if cap is None else from_major(cap, rate_card().currency).micros - (row[23] or 0)
     return GateRow(thread, row[15], row[16], row[17], row[18], left, row[21], row[22])
 
 

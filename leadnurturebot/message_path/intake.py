@@ -12,7 +12,7 @@ import psycopg
 
 from leadnurturebot.message_path.endpoints import Endpoint, Number
 from leadnurturebot.platform.ids import uuid7
-from leadnurturebot.platform.sql import connect_async
+from leadnurturebot.platform.sql import connect_async, typed
 from leadnurturebot.providers.messaging.base import AccountEvent, Delivery, InboundMessage, StatusUpdate
 from leadnurturebot.providers.payments.base import ProviderEvent
 
@@ -137,16 +137,19 @@ FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::uuid[], %s::text[], %s::time
 """
 
 
+_EVENT = "uuid uuid uuid bytea text text timestamptz timestamptz bytea"
+_STATUS = "uuid uuid text uuid text timestamptz timestamptz jsonb"
+
+
 async def store(connection: psycopg.AsyncConnection[Any], intake: Intake) -> None:
     """Write an intake and wake the workers, in one transaction that is committed when this returns."""
     # A body may name the same event twice, and so may two requests that share a commit.
     events = list({(row[2], row[5]): row for row in intake.events}.values())
     async with connection.transaction():
         if events:
-            await connection.execute(_STORE_EVENTS, [list(values) for values in zip(*events, strict=True)])
+            await connection.execute(_STORE_EVENTS, typed(_EVENT, events))
         if intake.statuses:
-            columns = [list(values) for values in zip(*intake.statuses, strict=True)]
-            await connection.execute(_STORE_STATUSES, columns)
+            await connection.execute(_STORE_STATUSES, typed(_STATUS, intake.statuses))
         await connection.execute("SELECT pg_notify('leadnurturebot_inbox', '')")
 
 

@@ -27,7 +27,7 @@ from leadnurturebot.orders.batch import CartWrite, change_carts, save_for_later
 from leadnurturebot.orders.placing import cancel_unpaid
 from leadnurturebot.payments.requests import void_payments
 from leadnurturebot.platform.ids import uuid7
-from leadnurturebot.platform.live import notify
+from leadnurturebot.platform.live import notify_many
 from leadnurturebot.platform.sql import Connection, json_text
 from leadnurturebot.providers.messaging.base import Recipient
 
@@ -70,8 +70,7 @@ def record(
     append(connection, leavings.facts, now=times.now)
     follow_up_plans.after_turns(connection, thoughts, times)
     inbox.remove(connection, [event for visit in visits for event in visit.events])
-    for visit in visits:
-        notify(connection, visit.shop.id, "conversation", visit.thread.id)
+    notify_many(connection, "conversation", [(visit.shop.id, visit.thread.id) for visit in visits])
 
 
 def _visit(
@@ -206,9 +205,8 @@ def _change_carts(connection: Connection, thoughts: Sequence[Thought], times: Ti
         for t in thoughts if t.decision for c in t.decision.effects.cart
     ]  # fmt: skip
     change_carts(connection, writes, now=times.now)
-    for shop_id, thread_id in {(write.shop_id, write.thread_id) for write in writes}:
-        ended = cancel_unpaid(connection, shop_id, thread_id, now=times.now)
-        void_payments(connection, shop_id, ended)
+    changed = sorted({(write.shop_id, write.thread_id) for write in writes})
+    void_payments(connection, cancel_unpaid(connection, changed, now=times.now))
     saved = [(t.visit.shop.id, t.visit.thread.id) for t in thoughts if t.decision and t.decision.effects.save_for_later]
     save_for_later(connection, saved, now=times.now)
 

@@ -96,7 +96,7 @@ class Sender:
         await self._pace.wait(send.number_id)
         provider = messaging_provider(number.slug)
         account = Account(
-            base_url=f"{settings.WHATSAPP_GRAPH_URL}/{settings.WHATSAPP_GRAPH_VERSION}",
+            base_url=str(getattr(settings, provider.address_setting)),
             phone_number_id=number.phone_number_id, waba_id=number.waba_id, secrets=number.secrets,
         )  # fmt: skip
         request = provider.build_request(send.content, to=send.to, account=account, callback_data=str(send.id))

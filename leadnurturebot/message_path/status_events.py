@@ -9,7 +9,7 @@ from leadnurturebot.conversations.statuses import Applied, StatusChange, apply_m
 from leadnurturebot.ledger.batch import LedgerFact, append
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.nurture.usage import Charge, add_charges
-from leadnurturebot.platform.live import notify
+from leadnurturebot.platform.live import notify_many
 from leadnurturebot.platform.sql import Connection, json_text
 
 # A status may overtake the answer to the send it is about; one whose message never shows up is dropped after a while.
@@ -34,10 +34,9 @@ def apply_due(connection: Connection, times: Times, *, limit: int = 2000) -> int
         connection, [(message_id, change) for message_id, change in zip(ids, changes, strict=True) if message_id]
     )
     _put_back(connection, [row for row, message_id in zip(rows, ids, strict=True) if message_id is None], times)
-    _settle_unknown(connection, [message_id for message_id in ids if message_id])
+    _settle_unknown(connection, list({message_id for message_id in ids if message_id}))
     _charge(connection, applied, times)
-    for shop_id, thread_id in {(row.shop_id, row.thread_id) for row in applied}:
-        notify(connection, shop_id, "conversation", thread_id)
+    notify_many(connection, "conversation", [(row.shop_id, row.thread_id) for row in applied])
     return len(rows)
 
 

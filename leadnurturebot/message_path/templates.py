@@ -26,7 +26,7 @@ def submit_waiting(connection: Connection) -> int:
     for template_id, shop_id, name, language, category, body, number_id in rows:
         number = numbers[number_id]
         account = Account(
-            base_url=f"{settings.WHATSAPP_GRAPH_URL}/{settings.WHATSAPP_GRAPH_VERSION}",
+            base_url=settings.WHATSAPP_GRAPH_ADDRESS,
             phone_number_id=number.phone_number_id, waba_id=number.waba_id, secrets=number.secrets,
         )  # fmt: skip
         request = build_create(name=name, language=language, category=category, body=body, account=account)

@@ -1,5 +1,6 @@
 """Making an order of a cart, at the prices and stock of this moment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -70,7 +71,7 @@ def place(
     existing = _same_order(connection, request, cart, total)
     if existing is not None:
         return existing
-    replaced = cancel_unpaid(connection, request.shop_id, request.thread_id, now=now)
+    replaced = [order_id for _, order_id in cancel_unpaid(connection, [(request.shop_id, request.thread_id)], now=now)]
     made = _make(connection, request, cart, subtotal, shipping, now)
     return replace(made, replaced=tuple(replaced)) if isinstance(made, Placed) else made
 
@@ -84,17 +85,24 @@ def _same_order(connection: Connection, request: PlaceRequest, cart: CartRow, to
     return row and Placed(order_id=row[0], number=row[1], subtotal=row[2], shipping=row[3], total=row[4], is_new=False)
 
 
-def cancel_unpaid(connection: Connection, shop_id: UUID, thread_id: UUID, *, now: datetime) -> list[UUID]:
-    """Cancel the thread's orders that wait for payment: the cart they were made of has changed. Returns their ids."""
-    rows = connection.execute(
-        "UPDATE orders_order SET state = 'cancelled', state_at = %s"
-        " WHERE shop_id = %s AND thread_id = %s AND state = 'awaiting_payment' RETURNING id",
-        [now, shop_id, thread_id],
+def cancel_unpaid(
+    connection: Connection, threads: Sequence[tuple[UUID, UUID]], *, now: datetime
+) -> list[tuple[UUID, UUID]]:
+    """Cancel the orders of (shop, thread) that wait for payment: the carts they were made of have changed.
+
+    Returns them as (shop, order).
+    """
+    if not threads:
+        return []
+    ended = connection.execute(
+        "UPDATE orders_order o SET state = 'cancelled', state_at = %s FROM unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, thread_id)"
+        " WHERE o.shop_id = g.shop_id AND o.thread_id = g.thread_id AND o.state = 'awaiting_payment'"
+        " RETURNING o.shop_id, o.id",
+        [now, [shop_id for shop_id, _ in threads], [thread_id for _, thread_id in threads]],
     ).fetchall()
-    ids = [row[0] for row in rows]
-    release_orders(connection, ids)
-    record_events(connection, [(shop_id, order_id, "replaced", now, "") for order_id in ids])
-    return ids
+    release_orders(connection, [order_id for _, order_id in ended])
+    record_events(connection, [(shop_id, order_id, "replaced", now, "") for shop_id, order_id in ended])
+    return ended
 
 
 def _make(

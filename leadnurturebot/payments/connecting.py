@@ -13,6 +13,12 @@ __all__ = ["CannotConnect", "connect"]
 def connect(*, shop: Shop, slug: str, secrets: Mapping[str, str], now: datetime) -> Connection:
     """A payment connection that receives its events. Raises CannotConnect, and what `connection_create` raises."""
     connection = connection_create(shop=shop, kind="payments", slug=slug, config={}, secrets=secrets, now=now)
-    if learned := call_setup(connection, secrets):
+    try:
+        learned = call_setup(connection, secrets)
+    except CannotConnect:
+        # A connection whose events never arrive must not look like a way to be paid.
+        connection.delete()
+        raise
+    if learned:
         connection_secrets_set(shop=shop, connection=connection, secrets={**secrets, **learned}, now=now)
     return connection

@@ -55,11 +55,11 @@ def request_payment(
     return link
 
 
-def void_payments(connection: Connection, shop_id: UUID, order_ids: Sequence[UUID]) -> None:
-    """The links of these orders no longer work. Money that arrives all the same is judged by its event."""
-    if order_ids:
+def void_payments(connection: Connection, orders: Sequence[tuple[UUID, UUID]]) -> None:
+    """The links of these (shop, order) no longer work. Money that arrives all the same is judged by its event."""
+    if orders:
         connection.execute(
-            "UPDATE payments_payment SET state = 'cancelled' WHERE shop_id = %s AND order_id = ANY(%s)"
-            " AND state IN ('created', 'open')",
-            [shop_id, list(order_ids)],
+            "UPDATE payments_payment p SET state = 'cancelled' FROM unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, order_id)"
+            " WHERE p.shop_id = g.shop_id AND p.order_id = g.order_id AND p.state IN ('created', 'open')",
+            [[shop_id for shop_id, _ in orders], [order_id for _, order_id in orders]],
         )

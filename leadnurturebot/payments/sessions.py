@@ -173,8 +173,8 @@ def _secrets(connection: Connection, link: Link) -> dict[str, str]:
 
 def api_url(provider: str) -> str:
     """The address of a payment provider's API, as the operator set it."""
-    urls = {"stripe": settings.STRIPE_API_URL}
-    return str(urls.get(provider, ""))
+    name = payment_provider(provider).address_setting
+    return str(getattr(settings, name)) if name else ""
 
 
 def ask_provider(provider: str, request: OutgoingRequest) -> Session:

@@ -1,5 +1,6 @@
 """Telling open browser windows that something changed. The news carries ids only; whoever reads it fetches again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -25,10 +26,19 @@ def notify(connection: Connection, shop_id: UUID, kind: str, id: UUID | str = ""
 
     Raises ValueError for a kind that no window knows.
     """
+    notify_many(connection, kind, [(shop_id, id)])
+
+
+def notify_many(connection: Connection, kind: str, things: Iterable[tuple[UUID, UUID | str]]) -> None:
+    """`notify` for (shop, thing) pairs of one kind, by one statement."""
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of live news; use {', '.join(sorted(KINDS))}")
-    news = orjson.dumps({"shop": str(shop_id), "kind": kind, "id": str(id)}).decode()
-    connection.execute("SELECT pg_notify(%s, %s)", [CHANNEL, news])
+    news = [
+        orjson.dumps({"shop": str(shop_id), "kind": kind, "id": str(thing)}).decode()
+        for shop_id, thing in dict.fromkeys(things)
+    ]
+    if news:
+        connection.execute("SELECT pg_notify(%s, news) FROM unnest(%s::text[]) AS given(news)", [CHANNEL, news])
 
 
 def read(payload: str) -> tuple[UUID, Change]:

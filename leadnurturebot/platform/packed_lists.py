@@ -14,7 +14,6 @@ from struct import pack
 from typing import Any
 from uuid import UUID
 
-from psycopg import AsyncConnection, Connection
 from psycopg.abc import AdaptContext, Buffer, DumperKey
 from psycopg.adapt import Dumper, PyFormat
 from psycopg.pq import Format
@@ -70,7 +69,14 @@ _TYPES: dict[str, tuple[int, int, Write]] = {
     "timestamptz": (1184, 1185, _timestamptz),
     "uuid": (2950, 2951, _uuid),
 }
-_NAMES: dict[type, str] = {bool: "boolean", bytes: "bytea", datetime: "timestamptz", int: "bigint", str: "text", UUID: "uuid"}
+_NAMES: dict[type, str] = {
+    bool: "boolean",
+    bytes: "bytea",
+    datetime: "timestamptz",
+    int: "bigint",
+    str: "text",
+    UUID: "uuid",
+}
 
 
 class Column(list[Any]):
@@ -88,8 +94,8 @@ class _Packed(Dumper):
 
     format = Format.BINARY
 
-    def __init__(self, cls: type, context: AdaptContext | None, kind: str) -> None:
-        super().__init__(cls, context)
+    def __init__(self, cls: type, kind: str) -> None:
+        super().__init__(cls)
         self._element, self.oid, self._write = _TYPES[kind]
 
     def dump(self, obj: list[Any]) -> Buffer:
@@ -104,14 +110,10 @@ class _ColumnDumper(Dumper):
         return self.cls, obj.kind  # type: ignore[return-value]  # psycopg wants types in it and takes anything
 
     def upgrade(self, obj: Column, format: PyFormat) -> Dumper:  # noqa: A002  # as above
-        return _Packed(self.cls, self._context, obj.kind)
-
-    def __init__(self, cls: type, context: AdaptContext | None = None) -> None:
-        super().__init__(cls, context)
-        self._context = context
+        return _Packed(self.cls, obj.kind)
 
     def dump(self, obj: Column) -> Buffer | None:
-        return _Packed(self.cls, self._context, obj.kind).dump(obj)
+        return _Packed(self.cls, obj.kind).dump(obj)
 
 
 class _PlainListDumper(ListDumper):
@@ -123,7 +125,7 @@ class _PlainListDumper(ListDumper):
 
     def upgrade(self, obj: list[Any], format: PyFormat) -> Dumper:  # type: ignore[override]  # noqa: A002  # as above
         kind = _kind(obj)
-        return super().upgrade(obj, format) if kind is None else _Packed(self.cls, None, kind)
+        return super().upgrade(obj, format) if kind is None else _Packed(self.cls, kind)
 
 
 def _kind(values: list[Any]) -> str | None:
@@ -134,7 +136,7 @@ def _kind(values: list[Any]) -> str | None:
     return None
 
 
-def register(connection: Connection[Any] | AsyncConnection[Any]) -> None:
-    """Have `connection` write its lists this way."""
-    connection.adapters.register_dumper(Column, _ColumnDumper)
-    connection.adapters.register_dumper(list, _PlainListDumper)
+def register(context: AdaptContext) -> None:
+    """Have a connection or a cursor write its lists this way."""
+    context.adapters.register_dumper(Column, _ColumnDumper)
+    context.adapters.register_dumper(list, _PlainListDumper)

@@ -101,7 +101,7 @@ def columns_of(columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> lis
 
 def typed(kinds: str, rows: Iterable[Sequence[Any]]) -> list[Column]:
     """`columns_of` for a statement that names its columns itself; `kinds` are PostgreSQL types, one word each."""
-    return columns_of(dict(enumerate(kinds.split())), rows)  # type: ignore[arg-type]  # only the order of the names counts
+    return [_column(kind, values) for kind, values in zip(kinds.split(), zip(*rows, strict=True), strict=True)]
 
 
 def _column(kind: str, values: Sequence[Any]) -> Column:

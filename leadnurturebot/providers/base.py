@@ -60,6 +60,8 @@ class Provider(Protocol):
     """What the registry knows of every provider."""
 
     slug: ClassVar[str]
+    address_setting: ClassVar[str]
+    """Name of the setting that holds the address of its API, empty for one that is never called."""
     label: ClassVar[str]
     kind: ClassVar[str]
     Config: ClassVar[type[Config]]

@@ -44,6 +44,7 @@ class ShopSettings(BaseModel):
     handoff_value: Decimal | None = Field(default=None, ge=0)
     burst_wait_ms: int = Field(default=700, ge=0, le=1500)
     monthly_cap: Decimal | None = Field(default=None, ge=0)
+    """Most that messages may cost in a month, in the currency of the provider's rate card (US dollars)."""
     bot_paused: bool = False
 
     @field_validator("hours")

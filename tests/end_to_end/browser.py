@@ -19,7 +19,9 @@ PHONE = {"width": 360, "height": 780}
 
 def executable() -> str | None:
     """The browser's path, None where there is none."""
-    return next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    return next(
+        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+    )
 
 
 @contextmanager

@@ -121,7 +121,7 @@ const emma: Message[] = [
     text: 'Blue Floral Sundress, $49.00',
     content: {
       kind: 'buttons',
-      body: '*Blue Floral Sundress*, $49.00\nYes, M is in stock: 7 left.\nIt runs true to size. Shall I check your size for you?',
+      body: '*Blue Floral Sundress, $49.00*\nYes, M is in stock: 7 left.\nIt runs true to size. Shall I check your size for you?',
       image_url: picture('sundress'),
       buttons: [
         { id: 'size', title: 'Check my size' },
@@ -159,6 +159,6 @@ const threads: Record<string, Message[]> = { 'thread-emma': emma, 'thread-jonas'
 
 export const messagesOf = (id: string): Message[] => threads[id] ?? [{ ...message, id: `${id}-1`, text: 'Hello', at: ago(20) }];
 
-export const sentMessage = (text: string): Message => ({ ...message, id: `sent-${text.length}`, direction: 'out', sender: 'agent', sender_name: 'Sarah', text, at: ago(0), status: 'sent', cost: { ...free, micros: 4000, free: false } });
+export const sentMessage = (text: string): Message => ({ ...message, id: `sent-${text.length}`, direction: 'out', sender: 'agent', sender_name: 'Sarah Chen', text, at: ago(0), status: 'sent', cost: { ...free, micros: 4000, free: false } });
 
 export const tookOver: Message = { ...message, id: 'system-1', direction: 'out', sender: 'system', sender_name: '', text: 'Sarah took over, 22:41', at: ago(0), status: 'sent' };

@@ -26,7 +26,7 @@ function conversationHandlers(): HttpHandler[] {
   const current = (id: string) => {
     const conversation = conversationOf(id);
     if (!conversation || !held.has(id)) return conversation;
-    return { ...conversation, holder: 'person', holder_name: 'Sarah', stage: 'with_person', can_take_over: false, can_write: true };
+    return { ...conversation, holder: 'person', holder_name: 'Sarah Chen', stage: 'with_person', can_take_over: false, can_write: true };
   };
   return [
     http.get<{ id: string }>('*/api/v1/conversations/:id/messages', ({ params: { id } }) => HttpResponse.json({ results: [...messagesOf(id), ...(written.get(id) ?? [])], next_cursor: null })),

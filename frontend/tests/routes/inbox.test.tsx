@@ -77,12 +77,13 @@ describe('Conversation', () => {
     const field = await screen.findByRole('textbox', { name: 'Take over to write. The bot stops at once.' });
     expect(field).toBeDisabled();
     await userEvent.click(screen.getByRole('button', { name: 'Take over' }));
-    expect(await screen.findByText('Sarah has taken over, the bot is silent')).toBeVisible();
+    expect(await screen.findByText('You have taken over, the bot is silent')).toBeVisible();
     expect(await within(await log('Jonas Weber')).findByText('Sarah took over, 22:41')).toBeVisible();
 
     await userEvent.type(screen.getByRole('textbox', { name: 'Write to Jonas Weber' }), 'Navy leaves tomorrow.');
     await userEvent.click(screen.getByRole('button', { name: 'Send message' }));
     expect(await within(await log('Jonas Weber')).findByText('Navy leaves tomorrow.')).toBeVisible();
+    expect(await within(await log('Jonas Weber')).findByText('You, 22:41, $0.004')).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Write to Jonas Weber' })).toHaveValue('');
 
     await userEvent.click(screen.getByRole('button', { name: 'Hand back' }));

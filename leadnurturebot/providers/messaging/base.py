@@ -117,6 +117,7 @@ class MessagingProvider(Protocol):
     """A messaging provider, without I/O."""
 
     slug: ClassVar[str]
+    address_setting: ClassVar[str]
     label: ClassVar[str]
     kind: ClassVar[str]
     Config: ClassVar[type[Config]]

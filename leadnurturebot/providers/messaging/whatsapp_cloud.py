@@ -87,6 +87,7 @@ class WhatsAppCloud:
     """The Cloud API without I/O."""
 
     slug: ClassVar[str] = "whatsapp_cloud"
+    address_setting: ClassVar[str] = "WHATSAPP_GRAPH_ADDRESS"
     label: ClassVar[str] = "WhatsApp Cloud API"
     kind: ClassVar[str] = "messaging"
     Config: ClassVar[type[Config]] = WhatsAppCloudConfig

@@ -69,6 +69,7 @@ class PaymentProvider(Protocol):
     """A payment provider, without I/O. One without a hosted page (cash on delivery) has `is_hosted` False."""
 
     slug: ClassVar[str]
+    address_setting: ClassVar[str]
     label: ClassVar[str]
     kind: ClassVar[str]
     methods: ClassVar[tuple[str, ...]]

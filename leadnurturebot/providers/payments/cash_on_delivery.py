@@ -16,6 +16,7 @@ class CashOnDelivery:
     """A way to pay without a page of its own."""
 
     slug: ClassVar[str] = "cash_on_delivery"
+    address_setting: ClassVar[str] = ""
     label: ClassVar[str] = "Cash on delivery"
     kind: ClassVar[str] = "payments"
     methods: ClassVar[tuple[str, ...]] = ("cash_on_delivery",)

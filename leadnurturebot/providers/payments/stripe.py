@@ -61,6 +61,7 @@ class Stripe:
     """Stripe without I/O."""
 
     slug: ClassVar[str] = "stripe"
+    address_setting: ClassVar[str] = "STRIPE_API_URL"
     label: ClassVar[str] = "Stripe"
     kind: ClassVar[str] = "payments"
     methods: ClassVar[tuple[str, ...]] = ("card", "wallet")

@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 
+import { useGetMeQuery } from '@/api/endpoints.gen';
 import type { Conversation } from '@/api/rows';
 import { Avatar } from '@/components/avatar';
 import { paths } from '@/config/paths';
@@ -63,14 +64,15 @@ export function ConversationHead({ conversation, onDetails }: ConversationHeadPr
 
 function WhoAnswers({ conversation: { holder, holder_name: name } }: { conversation: Conversation }) {
   const { t } = useTranslation();
+  const { data: me } = useGetMeQuery();
   const phone = useLayout() === 'phone';
   const words = {
     bot: { text: t('inbox.botAnswers'), tone: 'tokens.text2' },
     waiting: { text: t('inbox.waitsForYou'), tone: 'tokens.coral' },
-    person: { text: phone ? t('inbox.botSilentShort') : t('inbox.botSilent', { name }), tone: 'tokens.plum' },
+    person: { text: phone ? t('inbox.botSilentShort') : name === me?.user.name ? t('inbox.botSilentYou') : t('inbox.botSilent', { name }), tone: 'tokens.plum' },
   }[holder];
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: { xs: 12, sm: 13 }, fontWeight: holder === 'bot' ? 400 : 600, color: words.tone }}>
+    <Box role="status" sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: { xs: 12, sm: 13 }, fontWeight: holder === 'bot' ? 400 : 600, color: words.tone }}>
       {holder === 'bot' && <SmartToyOutlined aria-hidden sx={{ fontSize: 16 }} />}
       {words.text}
     </Box>

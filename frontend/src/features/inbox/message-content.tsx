@@ -10,18 +10,12 @@ import { readParts, type MessageParts } from './message-parts';
 /** What was said, as the customer saw it: picture, words, and what they could press. */
 export function MessageContent({ message, used }: { message: Message; used: boolean }) {
   const parts = readParts(message.content, message.text);
-  const [title, ...rest] = parts.imageUrl ? parts.body.split('\n') : [null, parts.body];
   return (
     <>
       <Box sx={{ display: 'flex', gap: 3, p: parts.imageUrl ? 1 : 0 }}>
-        {parts.imageUrl && <ProductPicture src={parts.imageUrl} alt={title ?? message.text} width={96} height={112} />}
+        {parts.imageUrl && <ProductPicture src={parts.imageUrl} alt={message.text.split('\n')[0] ?? ''} width={96} height={112} />}
         <Box sx={{ px: parts.imageUrl ? 0 : 3.5, py: 2, pr: 3.5, minWidth: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-          {title && (
-            <Box sx={{ fontWeight: 600 }}>
-              <Marked text={title} />
-            </Box>
-          )}
-          {rest.join('\n') ? <Marked text={rest.join('\n')} /> : !title && <Unsaid kind={message.kind} />}
+          {parts.body ? <Marked text={parts.body} /> : <Unsaid kind={message.kind} />}
           {parts.link && (
             <Box sx={{ mt: 1 }}>
               <Link href={parts.link.url} target="_blank" rel="noreferrer">

@@ -11,6 +11,8 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '@/api/rows';
 import { useFormat } from '@/lib/use-format';
 
+import { usePersonName } from './holder-line';
+
 interface Tick {
   icon: SvgIconComponent;
   tone: string;
@@ -47,7 +49,8 @@ export function MessageFoot({ message, children }: { message: Message; children?
 function useFootWords({ sender, sender_name: name, at, cost }: Message): string[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const who = sender === 'customer' ? [] : [sender === 'bot' ? t('inbox.bot') : name || t('inbox.you')];
+  const personName = usePersonName();
+  const who = sender === 'customer' ? [] : [sender === 'bot' ? t('inbox.bot') : personName(name)];
   const price = cost ? [cost.free || cost.micros === 0 ? t('cost.freeWord') : format.messagePrice(cost.micros, cost.currency)] : [];
   return [...who, format.clock(at), ...price];
 }

@@ -2,7 +2,6 @@ import { taggedApi } from '@/api/cache-tags';
 import { useGetMeQuery, useHandBackMutation, useTakeOverMutation } from '@/api/endpoints.gen';
 import { readProblem } from '@/api/problem';
 import type { Conversation } from '@/api/rows';
-import { firstName } from '@/lib/format/names';
 import { useAppDispatch } from '@/state/hooks';
 import { noticeShown } from '@/state/notices-slice';
 
@@ -24,7 +23,7 @@ export function useHold(threadId: string) {
   };
   return {
     busy: taking.isLoading || handing.isLoading,
-    takeOver: () => run({ holder: 'person', holder_name: firstName(me?.user.name ?? ''), can_take_over: false, can_write: true }, takeOver, 'inbox.takeOverFailed'),
+    takeOver: () => run({ holder: 'person', holder_name: me?.user.name ?? '', can_take_over: false, can_write: true }, takeOver, 'inbox.takeOverFailed'),
     handBack: () => run({ holder: 'bot', holder_name: '', can_take_over: true, can_write: false }, handBack, 'inbox.handBackFailed'),
   };
 }

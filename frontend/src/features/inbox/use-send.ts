@@ -5,7 +5,6 @@ import { pagedUtil } from '@/api/paged-endpoints';
 import { readProblem } from '@/api/problem';
 import type { Message } from '@/api/rows';
 import { useNow } from '@/lib/business-clock';
-import { firstName } from '@/lib/format/names';
 import { draftChanged } from '@/state/drafts-slice';
 import { useAppDispatch } from '@/state/hooks';
 import { noticeShown } from '@/state/notices-slice';
@@ -37,7 +36,7 @@ export function useSend(threadId: string) {
   const { data: me } = useGetMeQuery();
   const [sendMessage, { isLoading }] = useSendMessageMutation();
   const send = async (text: string) => {
-    const message = waitingMessage(text, firstName(me?.user.name ?? ''), now);
+    const message = waitingMessage(text, me?.user.name ?? '', now);
     dispatch(draftChanged({ threadId, text: '' }));
     const shown = dispatch(pagedUtil.updateQueryData('messagePages', { threadId }, ({ pages }) => void pages[0]?.results.push(message)));
     const answer = await sendMessage({ threadId, newMessage: { text } });

@@ -1,0 +1,64 @@
+"""Backup and restore, into a database of their own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.database import SERVER, create, drop
+
+NAME = f"leadnurturebot_backup_{os.getpid()}"
+
+
+@pytest.fixture
+def database() -> Iterator[str]:
+    yield create(os.environ[SERVER], NAME)
+    drop(os.environ[SERVER], NAME)
+
+
+def run(database: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "DATABASE_URL": database}
+    return subprocess.run(
+        [sys.executable, "-m", "leadnurturebot", *arguments], env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_what_was_backed_up_is_there_again_after_a_restore(database: str, tmp_path: Path) -> None:
+    file = str(tmp_path / "backup.dump")
+    made = run(database, "create-shop", "--slug", "kept", "--name", "Kept Shop")
+    assert made.returncode == 0, made.stderr
+    assert run(database, "backup", file).returncode == 0
+    with psycopg.connect(database) as connection:
+        connection.execute("UPDATE shops_shop SET name = 'Spoilt'")
+    assert run(database, "restore", file).stdout == "restored\n"
+    with psycopg.connect(database) as connection:
+        assert connection.execute("SELECT name FROM shops_shop").fetchall() == [("Kept Shop",)]
+
+
+def test_a_broken_backup_changes_nothing_and_says_so(database: str, tmp_path: Path) -> None:
+    file = tmp_path / "broken.dump"
+    file.write_bytes(b"no backup")
+    failed = run(database, "restore", str(file))
+    assert failed.returncode == 1
+    assert "changed nothing" in failed.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["create-shop", "--slug", "x", "--name", "X", "--currency", "DOLLARS"], "currency"),
+        (["create-shop", "--slug", "x", "--name", "X", "--timezone", "Mars/Olympus"], "time zone"),
+        (["shop-set", "--shop", "nobody", "return_days=3"], "there is no shop"),
+        (["import-catalog", "--shop", "nobody", "file.csv"], "there is no shop"),
+        (["demo-clock", "--advance", "2h"], "demo mode only"),
+    ],
+)
+def test_a_command_that_cannot_be_done_says_why_in_one_line(database: str, arguments: list[str], complaint: str) -> None:
+    failed = run(database, *arguments)
+    assert failed.returncode == 1
+    assert complaint in failed.stderr
+    assert failed.stderr.count("\n") == 1

@@ -1,0 +1,150 @@
+"""Nothing is a stub: every command and every route of the running demo is used and shows an effect."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.urls import URLPattern, URLResolver
+
+from leadnurturebot.cli import parser
+from leadnurturebot.config.urls import urlpatterns
+from tests.end_to_end.running import Demo, Phone, get, post, status_of
+
+pytestmark = [pytest.mark.processes, pytest.mark.xdist_group("demo")]
+
+
+def as_owner(demo: Demo, path: str) -> Any:
+    """GET as the shop's key."""
+    return get(f"{demo.info['base_url']}{path}", {"Authorization": f"Bearer {demo.info['api_key']}"})
+
+
+def first_id(demo: Demo, path: str) -> str:
+    return str(as_owner(demo, path)["results"][0]["id"])
+
+
+def shop(demo: Demo) -> list[str]:
+    return ["--shop", demo.info["shop"]]
+
+
+def number_of(demo: Demo) -> str:
+    """Somebody who wrote, as a number to export."""
+    Phone(demo, "neha").do(text="hi there")
+    return "919876543210"
+
+
+def file_with(demo: Demo, name: str, content: str) -> str:
+    file = demo.home / name
+    file.write_text(content)
+    return str(file)
+
+
+GOODS = "sku,name,category,color,size,price,stock\nX-1,Everything Tee,t-shirt,white,M,18.00,5\n"
+
+# Each command with what it must show. The roles and `demo` are the processes that all of this talks to.
+COMMANDS: dict[str, Callable[[Demo], bool]] = {
+    "demo": lambda demo: demo.process.poll() is None,
+    "web": lambda demo: "web" in demo.roles(),
+    "worker": lambda demo: "worker" in demo.roles(),
+    "sender": lambda demo: "sender" in demo.roles(),
+    "scheduler": lambda demo: "scheduler" in demo.roles(),
+    "demo-info": lambda demo: json.loads(demo.command("demo-info", "--json")) == demo.info,
+    "create-shop": lambda demo: json.loads(demo.command("create-shop", "--slug", "every", "--name", "Every", "--json"))["shop"] == "every",
+    "shop-set": lambda demo: "return_days" in demo.command("shop-set", *shop(demo), "return_days=30"),
+    "connect": lambda demo: "connected" in demo.command("connect", *shop(demo), "stripe", "api_key=sk_test_second"),
+    "import-catalog": lambda demo: "created" in demo.command("import-catalog", *shop(demo), file_with(demo, "x.csv", GOODS)),
+    "understand": lambda demo: json.loads(demo.command("understand", *shop(demo), "--json", given="STOP\n"))["intent"] == "opt_out",
+    "chat": lambda demo: bool(json.loads(demo.command("chat", *shop(demo), "--script", file_with(demo, "c.txt", "hi\n")))["text"]),
+    "demo-clock": lambda demo: "ahead" in demo.command("demo-clock", "--advance", "1s"),
+    "inspect": lambda demo: json.loads(demo.command("inspect", *shop(demo), "--json"))["products"]["active"] > 90,
+    "check": lambda demo: "Demo mode is on" in demo.command("check", succeeds=False),
+    "migrate": lambda demo: "up to date" in demo.command("migrate"),
+    "backup": lambda demo: "bytes" in demo.command("backup", str(demo.home / "backup.dump")),
+    "restore": lambda demo: "no file" in demo.command("restore", str(demo.home / "no such file"), succeeds=False),
+    "up": lambda demo: "used by another program" in demo.command("up", "--port", demo.info["base_url"].rpartition(":")[2], succeeds=False),
+    "export-lead": lambda demo: "hi there" in demo.command("export-lead", *shop(demo), "--lead", number_of(demo)),
+    "erase-lead": lambda demo: bool(demo.command("erase-lead", *shop(demo), "--lead", number_of(demo), "--yes")),
+}  # fmt: skip
+
+
+def commands() -> set[str]:
+    actions = [action for action in parser()._actions if action.choices and action.dest == "command"]
+    return set(actions[0].choices or ())
+
+
+def test_every_command_has_a_row() -> None:
+    assert set(COMMANDS) == commands()
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_an_effect(demo: Demo, name: str) -> None:
+    assert COMMANDS[name](demo)
+
+
+def is_json_of(path: str, *keys: str) -> Callable[[Demo], bool]:
+    return lambda demo: set(keys) <= set(as_owner(demo, path))
+
+
+def answers(path: str, status: int, **how: Any) -> Callable[[Demo], bool]:
+    return lambda demo: status_of(f"{demo.info['base_url']}{path}", **how) == status
+
+
+# Each route with what it must answer; acting on a conversation is covered as a person in tests/api.
+ROUTES: dict[str, Callable[[Demo], bool]] = {
+    "healthz": answers("/healthz", 200),
+    "readyz": lambda demo: get(f"{demo.info['base_url']}/readyz")["status"] == "ready",
+    "metrics": answers("/metrics", 200),
+    "docs/api/v1": answers("/docs/api/v1", 200),
+    "docs/api/v1/openapi.json": lambda demo: get(f"{demo.info['base_url']}/docs/api/v1/openapi.json")["openapi"].startswith("3.1"),
+    "media/<path:path>": answers("/media/trendythreads/logo.png", 200),
+    "p/<str:token>": answers("/p/nobody", 404),
+    "p/<str:token>/done": answers("/p/nobody/done", 404),
+    "g/<str:code>": answers("/g/JEANS", 302),
+    "demo/clock": answers("/demo/clock", 404),
+    "_allauth/": answers("/_allauth/browser/v1/config", 200),
+    "api/v1/me": is_json_of("/api/v1/me", "shop", "role"),
+    "api/v1/me/shop": answers("/api/v1/me/shop", 401, method="POST", data=b"{}"),
+    "api/v1/status": is_json_of("/api/v1/status", "bot", "clock"),
+    "api/v1/demo/clock": answers("/api/v1/demo/clock", 401, method="POST", data=b"{}"),
+    "api/v1/dashboard": lambda demo: as_owner(demo, "/api/v1/dashboard?range=30d")["revenue"]["value"]["minor"] > 0,
+    "api/v1/conversations": lambda demo: as_owner(demo, "/api/v1/conversations")["counts"]["all"] > 0,
+    "api/v1/conversations/<uuid:thread_id>": lambda demo: "consent" in as_owner(demo, f"/api/v1/conversations/{first_id(demo, '/api/v1/conversations')}"),
+    "api/v1/conversations/<uuid:thread_id>/messages": lambda demo: bool(
+        as_owner(demo, f"/api/v1/conversations/{first_id(demo, '/api/v1/conversations')}/messages")["results"]
+    ),
+    "api/v1/conversations/<uuid:thread_id>/take-over": answers(f"/api/v1/conversations/{'0' * 8}-0000-7000-8000-{'0' * 12}/take-over", 401, method="POST", data=b"{}"),
+    "api/v1/conversations/<uuid:thread_id>/hand-back": answers(f"/api/v1/conversations/{'0' * 8}-0000-7000-8000-{'0' * 12}/hand-back", 401, method="POST", data=b"{}"),
+    "api/v1/products": lambda demo: bool(as_owner(demo, "/api/v1/products")["results"]),
+    "api/v1/products/<uuid:product_id>": lambda demo: bool(as_owner(demo, f"/api/v1/products/{first_id(demo, '/api/v1/products')}")["variants"]),
+    "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
+    "api/v1/orders/<uuid:order_id>": lambda demo: bool(as_owner(demo, f"/api/v1/orders/{first_id(demo, '/api/v1/orders')}")["lines"]),
+    "api/v1/parked": is_json_of("/api/v1/parked", "results"),
+    "api/v1/parked/<uuid:row_id>/retry": answers(f"/api/v1/parked/{'0' * 8}-0000-7000-8000-{'0' * 12}/retry", 401, method="POST", data=b"{}"),
+}  # fmt: skip
+
+
+def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
+    """Every address of ours; a library's own tree counts as one."""
+    for pattern in patterns:
+        path = prefix + str(pattern.pattern)
+        if path.startswith("^"):
+            continue  # the portal and the "nothing here" answer, which catch what is left
+        if isinstance(pattern, URLResolver) and not path.startswith("_allauth"):
+            yield from routes(list(pattern.url_patterns), path)
+        else:
+            yield path
+
+
+def test_every_route_has_a_row() -> None:
+    assert set(ROUTES) == set(routes(list(urlpatterns)))
+
+
+@pytest.mark.parametrize("path", sorted(ROUTES))
+def test_every_route_answers_with_an_effect(demo: Demo, path: str) -> None:
+    assert ROUTES[path](demo)
+
+
+def test_the_demo_clock_is_shared_with_who_holds_its_token(demo: Demo) -> None:
+    before = get(f"{demo.simulator}/phone/clock")
+    post(f"{demo.simulator}/phone/clock", {"advance_seconds": 1})
+    assert get(f"{demo.simulator}/phone/clock") != before

@@ -1,0 +1,93 @@
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from leadnurturebot.domain.message_content import Button, Buttons
+from leadnurturebot.providers.messaging.base import Account, Recipient
+from leadnurturebot.providers.messaging.cloud_errors import verdict_of
+from leadnurturebot.providers.messaging.whatsapp_cloud import PROVIDER
+
+PAYLOADS = Path(__file__).parent / "payloads" / "whatsapp_cloud"
+
+
+def parsed(name: str) -> Any:
+    return PROVIDER.parse((PAYLOADS / f"{name}.json").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "content"),
+    [
+        ("text", "text", {"text": "Is it there in M?"}),
+        ("button_reply", "tap", {"action": "add:v3", "text": "Add M"}),
+        ("list_reply", "tap", {"action": "see:p1", "text": "Dress"}),
+        ("template_button", "tap", {"action": "pay", "text": "Pay"}),
+        ("reaction", "reaction", {"message_id": "wamid.out", "emoji": "❤️"}),
+        ("location", "location", {"latitude": 51.5, "longitude": -0.1}),
+        (
+            "order",
+            "order",
+            {"items": [{"sku": "DR-BLUE-M", "quantity": 2, "price": 49.0, "currency": "USD"}], "text": ""},
+        ),
+        ("unsupported", "unsupported", {"type": "unsupported"}),
+        ("echo", "echo", {"type": "text", "text": "Sarah here"}),
+        ("marketing_stop", "preference", {"category": "marketing_messages", "value": "stop"}),
+    ],
+)
+def test_each_type_has_its_neutral_shape(name: str, kind: str, content: dict[str, Any]) -> None:
+    (message,) = parsed(name).messages
+    assert (message.kind, dict(message.content)) == (kind, content)
+
+
+def test_the_first_message_after_a_tap_carries_the_ad() -> None:
+    (message,) = parsed("ad_tap").messages
+    assert message.referral["source_id"] == "120"
+    assert message.referral["ctwa_clid"] == "Aff-x"
+
+
+def test_somebody_without_a_number_is_known_by_the_business_scoped_id() -> None:
+    (message,) = parsed("user_id_only").messages
+    assert (message.contact.key, message.contact.wa_id, message.contact.username) == ("AE.77", "", "noor.k")
+
+
+def test_a_status_names_our_message_and_its_price() -> None:
+    (status,) = parsed("status_delivered").statuses
+    assert status.message_id == "01990000-0000-7000-8000-000000000001"
+    assert status.data["pricing"]["type"] == "free_entry_point"
+
+
+def test_a_failed_status_carries_its_code_and_reason() -> None:
+    (status,) = parsed("status_failed").statuses
+    assert status.data["error"] == {"code": 131047, "text": "More than 24 hours"}
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict", "waits"),
+    [
+        (130429, "retry", True), (131056, "retry", True), (131049, "retry", True), (131047, "needs_template", False),
+        (131050, "suppress_marketing", False), (131026, "bad_recipient", False), (190, "config_error", False),
+        (131031, "account_blocked", False), (131070, "not_owner", False), (100, "give_up", False),
+    ],
+)  # fmt: skip
+def test_error_codes_map_to_one_policy(code: int, verdict: str, waits: bool) -> None:
+    found, wait = verdict_of(code)
+    assert (found, wait is not None) == (verdict, waits)
+
+
+def test_a_message_with_picture_and_buttons_has_the_wire_format_of_the_reference() -> None:
+    account = Account(
+        base_url="https://graph.example/v25.0", phone_number_id="1065", waba_id="1022", secrets={"access_token": "EAA"}
+    )
+    content = Buttons("Hi", (Button("add:v3", "Add M"),), "https://shop.example/i.png")
+    request = PROVIDER.build_request(content, to=Recipient(wa_id="447700900142"), account=account, callback_data="x")
+    assert request.url == "https://graph.example/v25.0/1065/messages"
+    assert orjson.loads(request.body) == {
+        "messaging_product": "whatsapp", "recipient_type": "individual", "to": "+447700900142", "type": "interactive",
+        "interactive": {
+            "type": "button", "body": {"text": "Hi"},
+            "header": {"type": "image", "image": {"link": "https://shop.example/i.png"}},
+            "action": {"buttons": [{"type": "reply", "reply": {"id": "add:v3", "title": "Add M"}}]},
+        },
+        "biz_opaque_callback_data": "x",
+    }  # fmt: skip
