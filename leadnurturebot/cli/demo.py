@@ -18,7 +18,6 @@ from leadnurturebot.demo_shop.shop import SHOP
 from leadnurturebot.platform import embedded_database
 from leadnurturebot.platform.embedded_database import EmbeddedDatabaseError, Running
 
-
 # Other commands must see the addresses that the running system was started with. Secrets stay in the environment.
 KEPT_SETTINGS = ("BASE_URL", "WHATSAPP_GRAPH_URL", "WHATSAPP_GRAPH_VERSION", "WHATSAPP_LINK_URL", "STRIPE_API_URL")
 

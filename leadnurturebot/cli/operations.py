@@ -5,6 +5,7 @@ import json
 import os
 import re
 import subprocess
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -152,26 +153,35 @@ def run_backup(options: argparse.Namespace) -> int:
 
 
 def run_restore(options: argparse.Namespace) -> int:
-    """Replace what the database holds by the backup."""
+    """Replace what the database holds by the backup, all or nothing."""
     runtime.django()
     from django.conf import settings
 
     if not options.file.is_file():
         raise Refused(f"there is no file {options.file}")
-    done = subprocess.run(
-        [
-            _tool("pg_restore"),
-            "--clean",
-            "--if-exists",
-            "--no-owner",
-            "--single-transaction",
-            f"--dbname={settings.DATABASE_URL}",
-            str(options.file),
-        ],
-        env=os.environ,
-        check=False,
-    )
+    with tempfile.TemporaryDirectory(prefix="leadnurturebot-restore-") as folder:
+        script = Path(folder) / "restore.sql"
+        _to_script(options.file, script)
+        # `pg_restore --clean` cannot drop partitions; an empty schema and the whole script in one transaction can.
+        empty = "DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
+        done = subprocess.run(
+            [
+                _tool("psql"), "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1",
+                f"--command={empty}", f"--file={script}", settings.DATABASE_URL,
+            ],
+            env={**os.environ, "PGOPTIONS": "-c client_min_messages=warning"}, stdout=subprocess.DEVNULL, check=False,
+        )  # fmt: skip
     if done.returncode:
         raise Refused("the restore failed and changed nothing; the lines above say why")
     print("restored")
     return 0
+
+
+def _to_script(backup: Path, script: Path) -> None:
+    """The backup as SQL. Raises Refused when it is none."""
+    done = subprocess.run([_tool("pg_restore"), "--no-owner", f"--file={script}", str(backup)], check=False)
+    if done.returncode:
+        raise Refused(f"{backup} is no backup of ours; the restore changed nothing")
+    # Written by a newer PostgreSQL than the server may be: it knows a setting that older ones refuse.
+    lines = script.read_text("utf-8").splitlines(keepends=True)
+    script.write_text("".join(line for line in lines if line != "SET transaction_timeout = 0;\n"), "utf-8")

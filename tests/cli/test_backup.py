@@ -23,7 +23,11 @@ def database() -> Iterator[str]:
 def run(database: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "DATABASE_URL": database}
     return subprocess.run(
-        [sys.executable, "-m", "leadnurturebot", *arguments], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "leadnurturebot", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -34,7 +38,8 @@ def test_what_was_backed_up_is_there_again_after_a_restore(database: str, tmp_pa
     assert run(database, "backup", file).returncode == 0
     with psycopg.connect(database) as connection:
         connection.execute("UPDATE shops_shop SET name = 'Spoilt'")
-    assert run(database, "restore", file).stdout == "restored\n"
+    restored = run(database, "restore", file)
+    assert restored.stdout == "restored\n", restored.stderr
     with psycopg.connect(database) as connection:
         assert connection.execute("SELECT name FROM shops_shop").fetchall() == [("Kept Shop",)]
 
@@ -57,7 +62,9 @@ def test_a_broken_backup_changes_nothing_and_says_so(database: str, tmp_path: Pa
         (["demo-clock", "--advance", "2h"], "demo mode only"),
     ],
 )
-def test_a_command_that_cannot_be_done_says_why_in_one_line(database: str, arguments: list[str], complaint: str) -> None:
+def test_a_command_that_cannot_be_done_says_why_in_one_line(
+    database: str, arguments: list[str], complaint: str
+) -> None:
     failed = run(database, *arguments)
     assert failed.returncode == 1
     assert complaint in failed.stderr

@@ -23,6 +23,11 @@ def first_id(demo: Demo, path: str) -> str:
     return str(as_owner(demo, path)["results"][0]["id"])
 
 
+def one(demo: Demo, path: str, more: str = "") -> Any:
+    """The first thing of a list."""
+    return as_owner(demo, f"{path}/{first_id(demo, path)}{more}")
+
+
 def shop(demo: Demo) -> list[str]:
     return ["--shop", demo.info["shop"]]
 
@@ -39,6 +44,7 @@ def file_with(demo: Demo, name: str, content: str) -> str:
     return str(file)
 
 
+NOBODYS = "00000000-0000-7000-8000-000000000000"
 GOODS = "sku,name,category,color,size,price,stock\nX-1,Everything Tee,t-shirt,white,M,18.00,5\n"
 
 # Each command with what it must show. The roles and `demo` are the processes that all of this talks to.
@@ -108,18 +114,18 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/demo/clock": answers("/api/v1/demo/clock", 401, method="POST", data=b"{}"),
     "api/v1/dashboard": lambda demo: as_owner(demo, "/api/v1/dashboard?range=30d")["revenue"]["value"]["minor"] > 0,
     "api/v1/conversations": lambda demo: as_owner(demo, "/api/v1/conversations")["counts"]["all"] > 0,
-    "api/v1/conversations/<uuid:thread_id>": lambda demo: "consent" in as_owner(demo, f"/api/v1/conversations/{first_id(demo, '/api/v1/conversations')}"),
+    "api/v1/conversations/<uuid:thread_id>": lambda demo: "consent" in one(demo, "/api/v1/conversations"),
     "api/v1/conversations/<uuid:thread_id>/messages": lambda demo: bool(
-        as_owner(demo, f"/api/v1/conversations/{first_id(demo, '/api/v1/conversations')}/messages")["results"]
+        one(demo, "/api/v1/conversations", "/messages")["results"]
     ),
-    "api/v1/conversations/<uuid:thread_id>/take-over": answers(f"/api/v1/conversations/{'0' * 8}-0000-7000-8000-{'0' * 12}/take-over", 401, method="POST", data=b"{}"),
-    "api/v1/conversations/<uuid:thread_id>/hand-back": answers(f"/api/v1/conversations/{'0' * 8}-0000-7000-8000-{'0' * 12}/hand-back", 401, method="POST", data=b"{}"),
+    "api/v1/conversations/<uuid:thread_id>/take-over": answers(f"/api/v1/conversations/{NOBODYS}/take-over", 401, method="POST", data=b"{}"),
+    "api/v1/conversations/<uuid:thread_id>/hand-back": answers(f"/api/v1/conversations/{NOBODYS}/hand-back", 401, method="POST", data=b"{}"),
     "api/v1/products": lambda demo: bool(as_owner(demo, "/api/v1/products")["results"]),
-    "api/v1/products/<uuid:product_id>": lambda demo: bool(as_owner(demo, f"/api/v1/products/{first_id(demo, '/api/v1/products')}")["variants"]),
+    "api/v1/products/<uuid:product_id>": lambda demo: bool(one(demo, "/api/v1/products")["variants"]),
     "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
-    "api/v1/orders/<uuid:order_id>": lambda demo: bool(as_owner(demo, f"/api/v1/orders/{first_id(demo, '/api/v1/orders')}")["lines"]),
+    "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
     "api/v1/parked": is_json_of("/api/v1/parked", "results"),
-    "api/v1/parked/<uuid:row_id>/retry": answers(f"/api/v1/parked/{'0' * 8}-0000-7000-8000-{'0' * 12}/retry", 401, method="POST", data=b"{}"),
+    "api/v1/parked/<uuid:row_id>/retry": answers(f"/api/v1/parked/{NOBODYS}/retry", 401, method="POST", data=b"{}"),
 }  # fmt: skip
 
 

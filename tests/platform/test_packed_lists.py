@@ -66,7 +66,10 @@ def test_nested_lists_go_the_usual_way(connection: Connection) -> None:
 
 
 def test_an_id_is_found_in_a_list(connection: Connection) -> None:
-    assert connection.execute("SELECT %s = ANY(%s), %s = ANY(%s)", [ONE, [TWO, ONE], ONE, [TWO]]).fetchone() == (True, False)
+    assert connection.execute("SELECT %s = ANY(%s), %s = ANY(%s)", [ONE, [TWO, ONE], ONE, [TWO]]).fetchone() == (
+        True,
+        False,
+    )
 
 
 def test_what_text_cannot_hold_is_refused(connection: Connection) -> None:

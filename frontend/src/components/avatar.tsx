@@ -21,13 +21,12 @@ export function Avatar({ id, initials, size = 40 }: AvatarProps) {
   return (
     <Box
       aria-hidden
+      data-initials={initials}
       sx={[
         { width: size, height: size, flexShrink: 0, borderRadius: '50%', display: 'grid', placeItems: 'center' },
-        { fontSize: size > 34 ? 14 : 12, fontWeight: 600, bgcolor: ground, color: letters },
+        { fontSize: size > 34 ? 14 : 12, fontWeight: 600, bgcolor: ground, color: letters, '&::before': { content: 'attr(data-initials)' } },
         (theme) => theme.applyStyles('dark', { backgroundColor: letters, color: ground }),
       ]}
-    >
-      {initials}
-    </Box>
+    />
   );
 }

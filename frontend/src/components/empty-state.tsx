@@ -8,11 +8,13 @@ interface EmptyStateProps {
   icon?: SvgIconComponent;
   title: string;
   text: string;
+  /** Whether it stands for the whole page, so that its title is the page's h1. */
+  isPage?: boolean;
   children?: React.ReactNode;
 }
 
 /** What will be here, and the one step to get there. */
-export function EmptyState({ icon: Icon, title, text, children }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, text, isPage, children }: EmptyStateProps) {
   return (
     <Box sx={{ display: 'grid', justifyItems: 'center', textAlign: 'center', gap: 2, px: 4, py: 10 }}>
       {Icon && (
@@ -20,7 +22,9 @@ export function EmptyState({ icon: Icon, title, text, children }: EmptyStateProp
           <Icon />
         </Box>
       )}
-      <Typography variant="h2">{title}</Typography>
+      <Typography variant="h2" component={isPage ? 'h1' : 'h2'}>
+        {title}
+      </Typography>
       <Typography sx={{ color: 'tokens.text2', maxWidth: 380 }}>{text}</Typography>
       {children && <Box sx={{ mt: 2 }}>{children}</Box>}
     </Box>

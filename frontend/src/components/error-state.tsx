@@ -13,10 +13,12 @@ interface ErrorStateProps {
   title: string;
   error: unknown;
   onRetry: () => void;
+  /** Whether it stands for the whole page, so that its title is the page's h1. */
+  isPage?: boolean;
 }
 
 /** What failed, what is safe, try again, and a reference without personal data. */
-export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, error, onRetry, isPage }: ErrorStateProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const problem = readProblem(error);
@@ -26,7 +28,9 @@ export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
     <Box role="alert" sx={{ display: 'flex', gap: 3, p: 6 }}>
       <ErrorOutlineOutlined aria-hidden sx={{ color: 'tokens.danger', fontSize: 24 }} />
       <Box>
-        <Typography variant="h2">{title}</Typography>
+        <Typography variant="h2" component={isPage ? 'h1' : 'h2'}>
+          {title}
+        </Typography>
         <Typography sx={{ color: 'tokens.text2', mt: 1 }}>{t(problem.status === 0 ? 'states.noAnswer' : 'states.refused')}</Typography>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 3 }}>
           <Button variant="contained" startIcon={<RefreshOutlined />} onClick={onRetry}>

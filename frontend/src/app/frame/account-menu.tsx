@@ -20,9 +20,10 @@ export function AccountMenu({ wide }: { wide: boolean }) {
   const signOut = useSignOut();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (!me) return null;
+  const label = t('frame.account', { name: me.user.name });
   return (
     <>
-      <ButtonBase aria-haspopup="dialog" aria-expanded={anchor !== null} aria-label={t('frame.account', { name: me.user.name })} onClick={(event) => setAnchor(event.currentTarget)} sx={{ gap: 2, borderRadius: '8px', p: 1, textAlign: 'left' }}>
+      <ButtonBase aria-haspopup="dialog" aria-expanded={anchor !== null} aria-label={wide ? `${label}, ${me.shop?.name ?? ''}` : label} onClick={(event) => setAnchor(event.currentTarget)} sx={{ gap: 2, borderRadius: '8px', p: 1, textAlign: 'left' }}>
         <Avatar id={me.user.id} initials={initialsOf(me.user.name)} size={34} />
         {wide && (
           <>
@@ -34,7 +35,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
           </>
         )}
       </ButtonBase>
-      <Popover open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }} slotProps={{ paper: { role: 'dialog', 'aria-label': t('frame.account', { name: me.user.name }), sx: { width: 280, borderRadius: '12px', border: '1px solid', borderColor: 'tokens.line', boxShadow: '0 8px 24px rgb(0 0 0 / 18%)' } } }}>
+      <Popover open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }} slotProps={{ paper: { role: 'dialog', 'aria-label': label, sx: { width: 280, borderRadius: '12px', border: '1px solid', borderColor: 'tokens.line', boxShadow: '0 8px 24px rgb(0 0 0 / 18%)' } } }}>
         <Box sx={{ p: 4, display: 'grid', gap: 4 }}>
           <Box sx={{ color: 'tokens.text2', fontSize: 13, overflowWrap: 'anywhere' }}>{me.user.email}</Box>
           {me.shops.length > 1 && <ShopChoice />}

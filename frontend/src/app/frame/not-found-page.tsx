@@ -10,7 +10,7 @@ export function NotFoundPage() {
   return (
     <>
       <PageTitle>{t('frame.notFound')}</PageTitle>
-      <EmptyState title={t('frame.notFound')} text={t('frame.notFoundText')}>
+      <EmptyState isPage title={t('frame.notFound')} text={t('frame.notFoundText')}>
         <TextLink to={paths.dashboard}>{t('frame.openDashboard')}</TextLink>
       </EmptyState>
     </>

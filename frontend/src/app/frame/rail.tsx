@@ -17,6 +17,8 @@ export function Rail({ wide }: { wide: boolean }) {
   const { t } = useTranslation();
   return (
     <Box
+      component="nav"
+      aria-label={t('frame.navigation')}
       sx={{
         width: wide ? 208 : 88,
         flexShrink: 0,
@@ -36,7 +38,7 @@ export function Rail({ wide }: { wide: boolean }) {
         <BrandMark size={wide ? 28 : 38} />
         {wide && 'LeadNurtureBot'}
       </Box>
-      <Box component="nav" aria-label={t('frame.navigation')} sx={{ display: 'grid', gap: wide ? 0.5 : 1 }}>
+      <Box sx={{ display: 'grid', gap: wide ? 0.5 : 1 }}>
         {groups.map((group) => (
           <RailGroup key={group} group={group} wide={wide} />
         ))}

@@ -29,7 +29,7 @@ export function RequireSession({ children }: { children: React.ReactNode }) {
   if (ended || isSignedOut(me.error)) return <Navigate to={signInPath(pathname + search)} replace />;
   if (me.data && !me.data.shop) return <NoShop />;
   if (me.data) return children;
-  if (me.isError) return <ErrorState title={t('frame.didNotLoad')} error={me.error} onRetry={() => void me.refetch()} />;
+  if (me.isError) return <ErrorState isPage title={t('frame.didNotLoad')} error={me.error} onRetry={() => void me.refetch()} />;
   return null;
 }
 
@@ -38,7 +38,7 @@ function NoShop() {
   const signOut = useSignOut();
   return (
     <Box component="main">
-      <EmptyState title={t('frame.noShop')} text={t('frame.noShopText')}>
+      <EmptyState isPage title={t('frame.noShop')} text={t('frame.noShopText')}>
         <Button variant="outlined" onClick={() => void signOut()}>
           {t('frame.signOut')}
         </Button>

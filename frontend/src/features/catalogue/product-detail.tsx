@@ -28,8 +28,8 @@ export function ProductDetail({ productId }: { productId: string }) {
   useNameDetail(product?.name ?? '');
   if (product) return <Content product={product} />;
   if (!isError) return <SkeletonRows count={5} picture="square" />;
-  if (readProblem(error).status === 404) return <EmptyState title={t('product.gone')} text={t('product.goneText')} />;
-  return <ErrorState title={t('product.failed')} error={error} onRetry={() => void refetch()} />;
+  if (readProblem(error).status === 404) return <EmptyState isPage title={t('product.gone')} text={t('product.goneText')} />;
+  return <ErrorState isPage title={t('product.failed')} error={error} onRetry={() => void refetch()} />;
 }
 
 function Content({ product }: { product: Product }) {

@@ -2,7 +2,6 @@ import ChevronRightOutlined from '@mui/icons-material/ChevronRightOutlined';
 import PanToolOutlined from '@mui/icons-material/PanToolOutlined';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import type { Need } from '@/api/rows';
@@ -12,7 +11,6 @@ import { useNeedWords } from './needs-you';
 
 /** On a phone, people who wait are one coral card that stays on top while the page scrolls. */
 export function WaitingCard({ need }: { need: Need }) {
-  const { t } = useTranslation();
   const words = useNeedWords(need);
   const to = needPath(need);
   if (!to) return null;
@@ -20,7 +18,6 @@ export function WaitingCard({ need }: { need: Need }) {
     <ButtonBase
       component={Link}
       to={to}
-      aria-label={`${words.what}. ${words.more} ${t('needs.person_wanted.link')}`}
       sx={{ position: 'sticky', top: 8, zIndex: 3, justifyContent: 'flex-start', textAlign: 'left', gap: 4, px: 4, py: 3, borderRadius: '12px', bgcolor: 'tokens.coralSoft', color: 'tokens.text', border: '1px solid', borderColor: 'transparent', '@media (forced-colors: active)': { borderColor: 'currentColor' } }}
     >
       <PanToolOutlined aria-hidden sx={{ color: 'tokens.coral' }} />

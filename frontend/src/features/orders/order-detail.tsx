@@ -28,8 +28,8 @@ export function OrderDetail({ orderId }: { orderId: string }) {
   useNameDetail(order ? `#${order.number}` : '');
   if (order) return <Content order={order} />;
   if (!isError) return <SkeletonRows count={5} picture="square" />;
-  if (readProblem(error).status === 404) return <EmptyState title={t('order.gone')} text={t('order.goneText')} />;
-  return <ErrorState title={t('order.failed')} error={error} onRetry={() => void refetch()} />;
+  if (readProblem(error).status === 404) return <EmptyState isPage title={t('order.gone')} text={t('order.goneText')} />;
+  return <ErrorState isPage title={t('order.failed')} error={error} onRetry={() => void refetch()} />;
 }
 
 function Content({ order }: { order: Order }) {
