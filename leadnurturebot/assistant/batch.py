@@ -1,9 +1,11 @@
 """Decisions of the message path, kept with their sealed trace."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+import orjson
 
 from leadnurturebot.domain.dialogue.decision import Trace
 from leadnurturebot.platform.sql import Connection, insert_many
@@ -34,9 +36,10 @@ class DecisionRow:
     at: datetime
 
 
-def trace_json(trace: Trace) -> dict[str, object]:
-    """The trace as JSON values."""
-    return asdict(trace)
+def trace_json(trace: Trace) -> bytes:
+    """The trace as JSON."""
+    # orjson writes dataclasses itself, ten times as fast as by way of `asdict`.
+    return orjson.dumps(trace, option=orjson.OPT_NON_STR_KEYS)
 
 
 def insert_decisions(connection: Connection, decisions: Sequence[DecisionRow]) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from leadnurturebot.catalog.search_columns import Column, Mask, holds_any, postings, total
 from leadnurturebot.catalog.search_nearness import LEAST, nearness, portrait
-from leadnurturebot.catalog.search_terms import ancestors, any_size, color_fit
+from leadnurturebot.domain.garment_terms import ancestors, any_size, color_fit
 from leadnurturebot.catalog.search_words import WordIndex, record_words
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
 

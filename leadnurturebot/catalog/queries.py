@@ -251,9 +251,8 @@ WITH gone AS (
   SELECT product_id, size, min(position) AS position FROM catalog_variant WHERE shop_id = %(shop)s
   GROUP BY product_id, size HAVING sum(stock) = 0
 ), asked AS (
-  SELECT focus_product_id AS product_id, state #>> '{focus,size}' AS size, lead_id FROM conversations_thread
+  SELECT focus_product_id AS product_id, focus_size AS size, lead_id FROM conversations_thread
   WHERE shop_id = %(shop)s AND last_message_at >= %(since)s AND focus_product_id IN (SELECT product_id FROM gone)
-    AND state #>> '{focus,product_id}' = focus_product_id::text
   UNION ALL
   SELECT l.product_id, l.size, o.lead_id FROM orders_order o
   JOIN orders_orderline l ON l.order_id = o.id AND l.shop_id = o.shop_id

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import exp, log
 
-from leadnurturebot.catalog.search_terms import kinds
+from leadnurturebot.domain.garment_terms import kinds
 from leadnurturebot.catalog.search_words import record_words
 from leadnurturebot.domain.catalogue import Product
 

@@ -1,18 +1,18 @@
 """Threads, conversations and messages for the message path, in sets."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from leadnurturebot.platform.ids import uuid7
-from leadnurturebot.platform.sql import Connection, insert_many, json_text, typed
+from leadnurturebot.platform.sql import Connection, insert_many, typed
 
 CONVERSATION_ENDS_AFTER = timedelta(hours=24)
 
 _THREAD_FIELDS = (
-    "id", "shop_id", "lead_id", "number_id", "language", "state", "holder", "holder_user_id", "handoff_at",
+    "id", "shop_id", "lead_id", "number_id", "language", "state_sealed", "holder", "holder_user_id", "handoff_at",
     "conversation_id", "last_inbound_at", "ad_tap_at", "replied_to_tap_at", "free_until", "stage",
 )  # fmt: skip
 
@@ -26,7 +26,7 @@ class ThreadRow:
     lead_id: UUID
     number_id: UUID
     language: str = ""
-    state: Mapping[str, Any] = field(default_factory=dict)
+    state_sealed: bytes = b""
     holder: str = "bot"
     holder_user_id: UUID | None = None
     handoff_at: datetime | None = None
@@ -52,9 +52,10 @@ SELECT {", ".join(f"t.{name}" for name in _THREAD_FIELDS)} FROM conversations_th
 JOIN unnest(%s::uuid[], %s::uuid[]) AS given(shop_id, id) ON t.shop_id = given.shop_id AND t.id = given.id
 """
 _NEW_THREAD = {
-    "id": "uuid", "shop_id": "uuid", "lead_id": "uuid", "number_id": "uuid", "language": "text", "state": "jsonb",
-    "holder": "text", "handoff_reason": "text", "handoff_summary": "bytea", "stage": "text", "preview_sealed": "bytea",
-    "preview_from": "text", "unread": "int", "focus_color": "text", "created_at": "timestamptz",
+    "id": "uuid", "shop_id": "uuid", "lead_id": "uuid", "number_id": "uuid", "language": "text",
+    "state_sealed": "bytea", "holder": "text", "handoff_reason": "text", "handoff_summary": "bytea", "stage": "text",
+    "preview_sealed": "bytea", "preview_from": "text", "unread": "int", "focus_color": "text", "focus_size": "text",
+    "created_at": "timestamptz",
 }  # fmt: skip
 
 Place = tuple[UUID, UUID, UUID]
@@ -67,7 +68,7 @@ def load_threads(connection: Connection, places: Sequence[Place], *, now: dateti
         return {}
     found = _by_place(connection, places)
     new = [
-        (uuid7(), shop_id, lead_id, number_id, "", "{}", "bot", "", b"", "browsing", b"", "customer", 0, "", now)
+        (uuid7(), shop_id, lead_id, number_id, "", b"", "bot", "", b"", "browsing", b"", "customer", 0, "", "", now)
         for shop_id, lead_id, number_id in dict.fromkeys(places)
         if (shop_id, lead_id, number_id) not in found
     ]
@@ -183,7 +184,7 @@ class ThreadChange:
     """What a turn leaves in a thread; None leaves a field as it is."""
 
     thread: ThreadRow
-    state: Mapping[str, Any] | None = None
+    state_sealed: bytes | None = None
     language: str = ""
     holder: str = ""
     handoff_reason: str = ""
@@ -200,11 +201,12 @@ class ThreadChange:
     """Added to the count of what a person has not seen."""
     focus_product_id: UUID | None = None
     focus_color: str = ""
+    focus_size: str = ""
 
 
 _STORE = """
 UPDATE conversations_thread t SET
-  state = coalesce(g.state, t.state),
+  state_sealed = coalesce(g.state_sealed, t.state_sealed),
   language = coalesce(nullif(g.language, ''), t.language),
   holder = coalesce(nullif(g.holder, ''), t.holder),
   handoff_reason = CASE WHEN g.holder = '' THEN t.handoff_reason ELSE g.handoff_reason END,
@@ -220,18 +222,19 @@ UPDATE conversations_thread t SET
   stage = coalesce(nullif(g.stage, ''), t.stage),
   unread = t.unread + g.unread,
   focus_product_id = coalesce(g.focus_product_id, t.focus_product_id),
-  focus_color = CASE WHEN g.focus_product_id IS NULL THEN t.focus_color ELSE g.focus_color END
-FROM unnest(%s::uuid[], %s::uuid[], %s::jsonb[], %s::text[], %s::text[], %s::text[], %s::bytea[], %s::uuid[],
+  focus_color = CASE WHEN g.focus_product_id IS NULL THEN t.focus_color ELSE g.focus_color END,
+  focus_size = CASE WHEN g.focus_product_id IS NULL THEN t.focus_size ELSE g.focus_size END
+FROM unnest(%s::uuid[], %s::uuid[], %s::bytea[], %s::text[], %s::text[], %s::text[], %s::bytea[], %s::uuid[],
             %s::timestamptz[], %s::timestamptz[], %s::timestamptz[], %s::timestamptz[], %s::bytea[], %s::text[],
-            %s::text[], %s::int[], %s::uuid[], %s::text[])
-  AS g(shop_id, id, state, language, holder, handoff_reason, handoff_summary, conversation_id, last_inbound_at,
+            %s::text[], %s::int[], %s::uuid[], %s::text[], %s::text[])
+  AS g(shop_id, id, state_sealed, language, holder, handoff_reason, handoff_summary, conversation_id, last_inbound_at,
        ad_tap_at, replied_to_tap_at, message_at, preview_sealed, preview_from, stage, unread, focus_product_id,
-       focus_color)
+       focus_color, focus_size)
 WHERE t.shop_id = g.shop_id AND t.id = g.id
 """
 
 
-_STORED = "uuid uuid jsonb text text text bytea uuid timestamptz timestamptz timestamptz timestamptz bytea text text int uuid text"
+_STORED = "uuid uuid jsonb text text text bytea uuid timestamptz timestamptz timestamptz timestamptz bytea text text int uuid text".split()
 
 
 def store_threads(connection: Connection, changes: Sequence[ThreadChange]) -> None:
@@ -239,9 +242,10 @@ def store_threads(connection: Connection, changes: Sequence[ThreadChange]) -> No
     if not changes:
         return
     rows = [
-        (c.thread.shop_id, c.thread.id, None if c.state is None else json_text(c.state), c.language, c.holder,
+        (c.thread.shop_id, c.thread.id, c.state_sealed, c.language, c.holder,
          c.handoff_reason, c.handoff_summary, c.conversation_id, c.last_inbound_at, c.ad_tap_at, c.replied_to_tap_at,
-         c.message_at, c.preview_sealed, c.preview_from, c.stage, c.unread, c.focus_product_id, c.focus_color)
+         c.message_at, c.preview_sealed, c.preview_from, c.stage, c.unread, c.focus_product_id, c.focus_color,
+         c.focus_size)
         for c in changes
     ]  # fmt: skip
     connection.execute(_STORE, typed(_STORED, rows))

@@ -14,7 +14,8 @@ class Thread(ShopRow):
     lead = models.ForeignKey("leads.Lead", on_delete=models.CASCADE, related_name="threads")
     number = models.ForeignKey("shops.BusinessNumber", on_delete=models.CASCADE, related_name="threads")
     language = models.TextField(default="")
-    state = models.JSONField(default=dict)
+    state_sealed = models.BinaryField(default=bytes)
+    """What the assistant remembers of the talk, as sealed JSON: it may hold the customer's words. Empty for nothing."""
     holder = models.TextField(default="bot")
     """`bot`, `waiting` (a person was asked for) or `person`."""
     holder_user_id = models.UUIDField(null=True)
@@ -34,6 +35,7 @@ class Thread(ShopRow):
     unread = models.IntegerField(default=0)
     focus_product_id = models.UUIDField(null=True)
     focus_color = models.TextField(default="")
+    focus_size = models.TextField(default="")
     created_at = models.DateTimeField()
 
     class Meta:

@@ -92,7 +92,7 @@ def _turn(
         now=times.now,
         shop=shop_view(visit.shop, times.now),
         customer=customer_view(visit.lead),
-        state=state_of(visit.thread.state),
+        state=state_of(visit.key, visit.thread.state_sealed),
         heard=heard(visit, read, quotes),
         catalogue=visit.catalogue,
         cart=visit.cart.lines if visit.cart else (),

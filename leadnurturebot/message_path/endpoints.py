@@ -56,6 +56,15 @@ class Endpoints:
         self._kept: dict[str, tuple[float, Endpoint | None]] = {}
         self._master = master_key()
 
+    def is_kept(self, endpoint_key: str) -> bool:
+        """Whether `find` would answer without asking the database."""
+        kept = self._kept.get(endpoint_key)
+        return kept is not None and kept[0] > time.monotonic()
+
+    def kept(self, endpoint_key: str) -> Endpoint | None:
+        """What is remembered of a key."""
+        return self._kept[endpoint_key][1]
+
     async def find(self, connection: psycopg.AsyncConnection[Any], endpoint_key: str) -> Endpoint | None:
         """The endpoint of a key, None when nothing active has it."""
         now = time.monotonic()

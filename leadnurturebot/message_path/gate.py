@@ -34,7 +34,7 @@ class GateRow:
 
 
 _READ = """
-SELECT t.id, t.shop_id, t.lead_id, t.number_id, t.language, t.state, t.holder, t.holder_user_id, t.handoff_at,
+SELECT t.id, t.shop_id, t.lead_id, t.number_id, t.language, t.state_sealed, t.holder, t.holder_user_id, t.handoff_at,
        t.conversation_id, t.last_inbound_at, t.ad_tap_at, t.replied_to_tap_at, t.free_until, t.stage,
        l.opted_out_at, l.marketing_stopped_at, l.reminders_consent_at IS NOT NULL OR l.marketing_consent_at IS NOT NULL,
        (SELECT max(coalesce(o.paid_at, o.placed_at)) FROM orders_order o WHERE o.shop_id = t.shop_id AND o.lead_id = t.lead_id
@@ -56,7 +56,7 @@ def read_many(connection: Connection, threads: Sequence[UUID], *, month: date) -
 
 def _row(row: Sequence[Any]) -> GateRow:
     thread = ThreadRow(
-        id=row[0], shop_id=row[1], lead_id=row[2], number_id=row[3], language=row[4], state=row[5], holder=row[6],
+        id=row[0], shop_id=row[1], lead_id=row[2], number_id=row[3], language=row[4], state_sealed=row[5], holder=row[6],
         holder_user_id=row[7], handoff_at=row[8], conversation_id=row[9], last_inbound_at=row[10], ad_tap_at=row[11],
         replied_to_tap_at=row[12], free_until=row[13], stage=row[14],
     )  # fmt: skip

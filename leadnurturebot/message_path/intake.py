@@ -12,6 +12,7 @@ import psycopg
 
 from leadnurturebot.message_path.endpoints import Endpoint, Number
 from leadnurturebot.platform.ids import uuid7
+from leadnurturebot.platform.packed_lists import Column
 from leadnurturebot.platform.sql import connect_async, typed
 from leadnurturebot.providers.messaging.base import AccountEvent, Delivery, InboundMessage, StatusUpdate
 from leadnurturebot.providers.payments.base import ProviderEvent
@@ -108,9 +109,10 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-# One statement: what is new gets its key, its lane and its row; a repeat gets nothing. A lane that exists is left
-# alone, so the receiver never waits for the worker that holds it.
-_STORE_EVENTS = """
+# One statement, and so one transaction with one commit. What is new gets its key, its lane and its row; a repeat gets
+# nothing. A lane that exists is left alone, so the receiver never waits for the worker that holds it. Statuses are only
+# appended.
+STORE = """
 WITH given AS (
   SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::bytea[], %s::text[], %s::text[], %s::timestamptz[],
     %s::timestamptz[], %s::bytea[])
@@ -122,35 +124,35 @@ WITH given AS (
 ), lanes AS (
   INSERT INTO message_path_lane (connection_id, contact)
   SELECT DISTINCT connection_id, contact FROM given ON CONFLICT DO NOTHING
+), events AS (
+  INSERT INTO message_path_inbox (id, shop_id, connection_id, contact, kind, event_id, occurred_at, received_at, due_at,
+    waited, state, attempts, error, payload_sealed)
+  SELECT given.id, shop_id, given.connection_id, contact, kind, given.event_id, occurred_at, received_at, received_at,
+    false, 'due', 0, '', payload_sealed
+  FROM given JOIN fresh ON fresh.connection_id = given.connection_id AND fresh.event_id = given.event_id
+), statuses AS (
+  INSERT INTO message_path_status (connection_id, shop_id, provider_id, message_id, status, at, due_at, attempts, data)
+  SELECT connection_id, shop_id, provider_id, message_id, status, at, due_at, 0, data
+  FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::uuid[], %s::text[], %s::timestamptz[], %s::timestamptz[],
+    %s::jsonb[])
+    AS g(connection_id, shop_id, provider_id, message_id, status, at, due_at, data)
 )
-INSERT INTO message_path_inbox (id, shop_id, connection_id, contact, kind, event_id, occurred_at, received_at, due_at,
-  waited, state, attempts, error, payload_sealed)
-SELECT given.id, shop_id, given.connection_id, contact, kind, given.event_id, occurred_at, received_at, received_at,
-  false, 'due', 0, '', payload_sealed
-FROM given JOIN fresh ON fresh.connection_id = given.connection_id AND fresh.event_id = given.event_id
+SELECT pg_notify('leadnurturebot_inbox', '')
 """
-_STORE_STATUSES = """
-INSERT INTO message_path_status (connection_id, shop_id, provider_id, message_id, status, at, due_at, attempts, data)
-SELECT connection_id, shop_id, provider_id, message_id, status, at, due_at, 0, data
-FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::uuid[], %s::text[], %s::timestamptz[], %s::timestamptz[], %s::jsonb[])
-  AS g(connection_id, shop_id, provider_id, message_id, status, at, due_at, data)
-"""
+_EVENT = "uuid uuid uuid bytea text text timestamptz timestamptz bytea".split()
+_STATUS = "uuid uuid text uuid text timestamptz timestamptz jsonb".split()
 
 
-_EVENT = "uuid uuid uuid bytea text text timestamptz timestamptz bytea"
-_STATUS = "uuid uuid text uuid text timestamptz timestamptz jsonb"
+def parameters(intake: Intake) -> list[Column]:
+    """What `STORE` takes."""
+    # A body may name the same event twice, and so may two requests that share a commit.
+    events = {(row[2], row[5]): row for row in intake.events}.values()
+    return [*typed(_EVENT, events), *typed(_STATUS, intake.statuses)]
 
 
 async def store(connection: psycopg.AsyncConnection[Any], intake: Intake) -> None:
-    """Write an intake and wake the workers, in one transaction that is committed when this returns."""
-    # A body may name the same event twice, and so may two requests that share a commit.
-    events = list({(row[2], row[5]): row for row in intake.events}.values())
-    async with connection.transaction():
-        if events:
-            await connection.execute(_STORE_EVENTS, typed(_EVENT, events))
-        if intake.statuses:
-            await connection.execute(_STORE_STATUSES, typed(_STATUS, intake.statuses))
-        await connection.execute("SELECT pg_notify('leadnurturebot_inbox', '')")
+    """Write an intake and wake the workers. On a connection that commits by itself it is durable when this returns."""
+    await connection.execute(STORE, parameters(intake))
 
 
 class Committer:

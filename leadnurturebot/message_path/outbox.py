@@ -1,7 +1,7 @@
 """The outbox: messages decided and not sent yet, written together with their cause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,7 +9,7 @@ import orjson
 
 from leadnurturebot.conversations.batch import MessageRow, ThreadRow, insert_messages
 from leadnurturebot.domain.contact_policy import OutgoingKind
-from leadnurturebot.domain.message_content import MessageContent, Template, to_json
+from leadnurturebot.domain.message_content import MessageContent, Template
 from leadnurturebot.domain.message_pricing import Category, Priced, RateCard, market_of, price
 from leadnurturebot.domain.messaging_window import Window, window_at
 from leadnurturebot.domain.rate_card import DEFAULT_RATE_CARD
@@ -100,7 +100,7 @@ def enqueue(connection: Connection, messages: Sequence[Outgoing], *, now: dateti
 
 
 def _message(outgoing: Outgoing, cost: Priced, now: datetime) -> MessageRow:
-    stored = {"content": to_json(outgoing.content), "products": outgoing.products}
+    stored = {"content": _content(outgoing), "products": outgoing.products}
     return MessageRow(
         id=outgoing.id, shop_id=outgoing.thread.shop_id, thread_id=outgoing.thread.id,
         conversation_id=outgoing.conversation_id, lead_id=outgoing.thread.lead_id, direction="out",
@@ -112,9 +112,15 @@ def _message(outgoing: Outgoing, cost: Priced, now: datetime) -> MessageRow:
     )  # fmt: skip
 
 
+def _content(outgoing: Outgoing) -> dict[str, object]:
+    """`to_json` for orjson, which writes the dataclasses inside by itself."""
+    content = outgoing.content
+    return {"kind": content.kind} | {field.name: getattr(content, field.name) for field in fields(content)}
+
+
 def _payload(outgoing: Outgoing, cost: Priced) -> dict[str, object]:
     return {
-        "content": to_json(outgoing.content),
+        "content": _content(outgoing),
         "to": [outgoing.to.wa_id, outgoing.to.user_id],
         "category": outgoing.category or Category.SERVICE,
         "caused_at": outgoing.caused_at,

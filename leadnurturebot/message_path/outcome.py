@@ -20,7 +20,7 @@ from leadnurturebot.message_path.facts_of_visit import lead_status, ledger_facts
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.listening import text_of
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, window_of
-from leadnurturebot.message_path.view import voice_of
+from leadnurturebot.message_path.view import sealed_state, voice_of
 from leadnurturebot.message_path.visits import Times, Visit
 from leadnurturebot.nurture.usage import Usage, load_usage
 from leadnurturebot.orders.batch import CartWrite, change_carts, save_for_later
@@ -28,7 +28,7 @@ from leadnurturebot.orders.placing import cancel_unpaid
 from leadnurturebot.payments.requests import void_payments
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.live import notify_many
-from leadnurturebot.platform.sql import Connection, json_text
+from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.messaging.base import Recipient
 
 
@@ -144,7 +144,7 @@ def _decision_row(
         message_ids=tuple(visit.message_ids.values()), reply_ids=tuple(reply.id for reply in replies),
         intent=last.intent if last else "tap", confidence=last.confidence if last else 1.0,
         language=decision.language, skill=decision.trace.skill,
-        trace_sealed=visit.key.seal(json_text(trace_json(decision.trace)).encode()),
+        trace_sealed=visit.key.seal(trace_json(decision.trace)),
         catalogue_version=visit.shop.catalogue_version, took_us=thought.took_us, at=times.now,
     )  # fmt: skip
 
@@ -168,7 +168,7 @@ def _thread_change(visit: Visit, decision: Decision | None, replies: Sequence[Ou
     answered_tap = tap_at or _open_tap(visit)
     return replace(
         change,
-        state=decision.state.to_json(),
+        state_sealed=sealed_state(visit.key, decision.state),
         language=decision.state.language,
         replied_to_tap_at=times.now if replies and answered_tap else None,
         holder="waiting" if handoff else "",
@@ -177,6 +177,7 @@ def _thread_change(visit: Visit, decision: Decision | None, replies: Sequence[Ou
         stage="waiting_for_person" if handoff else _stage(decision),
         focus_product_id=focus.product_id if focus else None,
         focus_color=focus.color if focus else "",
+        focus_size=focus.size if focus else "",
     )
 
 

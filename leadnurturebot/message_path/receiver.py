@@ -100,6 +100,8 @@ class Receiver:
             self._task = asyncio.get_running_loop().create_task(self._committer.run())
 
     async def _find(self, endpoint_key: str) -> Endpoint | None:
+        if self._endpoints.is_kept(endpoint_key):
+            return self._endpoints.kept(endpoint_key)
         # Reads go over a connection of their own: the committer's is inside a transaction most of the time.
         async with self._reading:
             if self._reader is None or self._reader.closed or self._reader.broken:

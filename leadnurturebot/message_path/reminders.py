@@ -104,7 +104,7 @@ def _waiting_cart(reminding: Reminding) -> WaitingCart:
         customer_name=reminding.lead.name,
         items=cart_items(lines, reminding.catalogue),
         total=Money(total, shop.currency),
-        recent_replies=state_of(reminding.thread.state).recent_replies,
+        recent_replies=state_of(reminding.key, reminding.thread.state_sealed).recent_replies,
     )
 
 

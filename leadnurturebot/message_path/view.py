@@ -5,12 +5,15 @@ from decimal import Decimal
 from functools import cache
 from zoneinfo import ZoneInfo
 
+import orjson
+
 from leadnurturebot.assistant.phrasing.voice import Voice
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.turn import Customer, Shop
 from leadnurturebot.domain.money import from_major
 from leadnurturebot.domain.opening_hours import is_open, next_opening
 from leadnurturebot.leads.batch import LeadRow
+from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.providers.registry import payment_provider
 from leadnurturebot.shops.batch import ShopRow
 
@@ -78,6 +81,11 @@ def customer_view(lead: LeadRow) -> Customer:
     )
 
 
-def state_of(stored: object) -> ThreadState:
-    """A thread's memory."""
-    return ThreadState.from_json(stored) if isinstance(stored, dict) else ThreadState()
+def state_of(key: ShopKey, sealed: bytes) -> ThreadState:
+    """A thread's memory, opened; an empty one where nothing is stored."""
+    return ThreadState.from_json(orjson.loads(key.open(sealed))) if sealed else ThreadState()
+
+
+def sealed_state(key: ShopKey, state: ThreadState) -> bytes:
+    """A thread's memory as it is stored."""
+    return key.seal(orjson.dumps(state.to_json()))

@@ -1,6 +1,6 @@
 """Raw PostgreSQL connections for the message path, and the one borrowed from Django for everything else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -99,9 +99,10 @@ def columns_of(columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> lis
     return [_column(kind, values) for kind, values in zip(columns.values(), zip(*rows, strict=True), strict=True)]
 
 
-def typed(kinds: str, rows: Iterable[Sequence[Any]]) -> list[Column]:
-    """`columns_of` for a statement that names its columns itself; `kinds` are PostgreSQL types, one word each."""
-    return [_column(kind, values) for kind, values in zip(kinds.split(), zip(*rows, strict=True), strict=True)]
+def typed(kinds: Sequence[str], rows: Collection[Sequence[Any]]) -> list[Column]:
+    """`columns_of` for a statement that names its columns itself; empty columns when there are no rows."""
+    turned: Iterable[Sequence[Any]] = zip(*rows, strict=True) if rows else [()] * len(kinds)
+    return [_column(kind, values) for kind, values in zip(kinds, turned, strict=True)]
 
 
 def _column(kind: str, values: Sequence[Any]) -> Column:

@@ -19,8 +19,8 @@ def cast(db: None, now: datetime) -> Cast:
 
 def _talk(cast: Cast, n: int, product_id: UUID, size: str, at: datetime) -> tuple[UUID, UUID]:
     lead_id = stories.make_lead(cast.shop, f"Person{n}", f"1555123000{n}", at)
-    state = {"focus": {"product_id": str(product_id), "size": size}}
-    thread_id = stories.make_thread(cast.shop, cast.number, lead_id, at, focus_product_id=product_id, state=state)
+    focus = {"focus_product_id": product_id, "focus_size": size}
+    thread_id = stories.make_thread(cast.shop, cast.number, lead_id, at, **focus)
     return lead_id, thread_id
 
 

@@ -55,22 +55,33 @@ COMMANDS: dict[str, Callable[[Demo], bool]] = {
     "sender": lambda demo: "sender" in demo.roles(),
     "scheduler": lambda demo: "scheduler" in demo.roles(),
     "demo-info": lambda demo: json.loads(demo.command("demo-info", "--json")) == demo.info,
-    "create-shop": lambda demo: json.loads(demo.command("create-shop", "--slug", "every", "--name", "Every", "--json"))["shop"] == "every",
+    "create-shop": lambda demo: (
+        json.loads(demo.command("create-shop", "--slug", "every", "--name", "Every", "--json"))["shop"] == "every"
+    ),
     "shop-set": lambda demo: "return_days" in demo.command("shop-set", *shop(demo), "return_days=30"),
     "connect": lambda demo: "connected" in demo.command("connect", *shop(demo), "stripe", "api_key=sk_test_second"),
-    "import-catalog": lambda demo: "created" in demo.command("import-catalog", *shop(demo), file_with(demo, "x.csv", GOODS)),
-    "understand": lambda demo: json.loads(demo.command("understand", *shop(demo), "--json", given="STOP\n"))["intent"] == "opt_out",
-    "chat": lambda demo: bool(json.loads(demo.command("chat", *shop(demo), "--script", file_with(demo, "c.txt", "hi\n")))["text"]),
+    "import-catalog": lambda demo: (
+        "created" in demo.command("import-catalog", *shop(demo), file_with(demo, "x.csv", GOODS))
+    ),
+    "understand": lambda demo: (
+        json.loads(demo.command("understand", *shop(demo), "--json", given="STOP\n"))["intent"] == "opt_out"
+    ),
+    "chat": lambda demo: bool(
+        json.loads(demo.command("chat", *shop(demo), "--script", file_with(demo, "c.txt", "hi\n")))["text"]
+    ),
     "demo-clock": lambda demo: "ahead" in demo.command("demo-clock", "--advance", "1s"),
     "inspect": lambda demo: json.loads(demo.command("inspect", *shop(demo), "--json"))["products"]["active"] > 90,
     "check": lambda demo: "Demo mode is on" in demo.command("check", succeeds=False),
     "migrate": lambda demo: "up to date" in demo.command("migrate"),
     "backup": lambda demo: "bytes" in demo.command("backup", str(demo.home / "backup.dump")),
     "restore": lambda demo: "no file" in demo.command("restore", str(demo.home / "no such file"), succeeds=False),
-    "up": lambda demo: "used by another program" in demo.command("up", "--port", demo.info["base_url"].rpartition(":")[2], succeeds=False),
+    "up": lambda demo: (
+        "used by another program"
+        in demo.command("up", "--port", demo.info["base_url"].rpartition(":")[2], succeeds=False)
+    ),
     "export-lead": lambda demo: "hi there" in demo.command("export-lead", *shop(demo), "--lead", number_of(demo)),
     "erase-lead": lambda demo: bool(demo.command("erase-lead", *shop(demo), "--lead", number_of(demo), "--yes")),
-}  # fmt: skip
+}
 
 
 def commands() -> set[str]:
@@ -101,7 +112,9 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "readyz": lambda demo: get(f"{demo.info['base_url']}/readyz")["status"] == "ready",
     "metrics": answers("/metrics", 200),
     "docs/api/v1": answers("/docs/api/v1", 200),
-    "docs/api/v1/openapi.json": lambda demo: get(f"{demo.info['base_url']}/docs/api/v1/openapi.json")["openapi"].startswith("3.1"),
+    "docs/api/v1/openapi.json": lambda demo: get(f"{demo.info['base_url']}/docs/api/v1/openapi.json")[
+        "openapi"
+    ].startswith("3.1"),
     "media/<path:path>": answers("/media/trendythreads/logo.png", 200),
     "p/<str:token>": answers("/p/nobody", 404),
     "p/<str:token>/done": answers("/p/nobody/done", 404),
@@ -118,15 +131,19 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/conversations/<uuid:thread_id>/messages": lambda demo: bool(
         one(demo, "/api/v1/conversations", "/messages")["results"]
     ),
-    "api/v1/conversations/<uuid:thread_id>/take-over": answers(f"/api/v1/conversations/{NOBODYS}/take-over", 401, method="POST", data=b"{}"),
-    "api/v1/conversations/<uuid:thread_id>/hand-back": answers(f"/api/v1/conversations/{NOBODYS}/hand-back", 401, method="POST", data=b"{}"),
+    "api/v1/conversations/<uuid:thread_id>/take-over": answers(
+        f"/api/v1/conversations/{NOBODYS}/take-over", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/conversations/<uuid:thread_id>/hand-back": answers(
+        f"/api/v1/conversations/{NOBODYS}/hand-back", 401, method="POST", data=b"{}"
+    ),
     "api/v1/products": lambda demo: bool(as_owner(demo, "/api/v1/products")["results"]),
     "api/v1/products/<uuid:product_id>": lambda demo: bool(one(demo, "/api/v1/products")["variants"]),
     "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
     "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
     "api/v1/parked": is_json_of("/api/v1/parked", "results"),
     "api/v1/parked/<uuid:row_id>/retry": answers(f"/api/v1/parked/{NOBODYS}/retry", 401, method="POST", data=b"{}"),
-}  # fmt: skip
+}
 
 
 def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:

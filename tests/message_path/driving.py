@@ -10,7 +10,7 @@ import orjson
 from leadnurturebot.domain.message_content import MessageContent, from_json
 from leadnurturebot.message_path import follow_ups, inbox, sending, status_events
 from leadnurturebot.message_path.endpoints import Endpoint, Number
-from leadnurturebot.message_path.intake import _STORE_EVENTS, _STORE_STATUSES, Intake, from_messaging, from_payments
+from leadnurturebot.message_path.intake import STORE, Intake, from_messaging, from_payments, parameters
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.worker import _by_handler
 from leadnurturebot.message_path.world import World
@@ -54,11 +54,7 @@ class Drive:
         self._store(from_payments(self.endpoint(), [event], self.now))
 
     def _store(self, intake: Intake) -> None:
-        events = list({(row[2], row[5]): row for row in intake.events}.values())
-        if events:
-            self.connection.execute(_STORE_EVENTS, [list(values) for values in zip(*events, strict=True)])
-        if intake.statuses:
-            self.connection.execute(_STORE_STATUSES, [list(values) for values in zip(*intake.statuses, strict=True)])
+        self.connection.execute(STORE, parameters(intake))
 
     def work(self) -> int:
         """One turn of the worker. Returns how many rows it took."""

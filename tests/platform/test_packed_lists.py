@@ -78,6 +78,6 @@ def test_what_text_cannot_hold_is_refused(connection: Connection) -> None:
 
 
 def test_a_column_of_nothing_keeps_its_type(connection: Connection) -> None:
-    columns = typed("uuid text", [(None, "a"), (None, None)])
+    columns = typed(["uuid", "text"], [(None, "a"), (None, None)])
     rows = connection.execute("SELECT pg_typeof(%s)::text, pg_typeof(%s)::text", columns).fetchone()
     assert rows == ("uuid[]", "text[]")

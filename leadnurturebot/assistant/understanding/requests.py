@@ -13,11 +13,10 @@ _FEWEST_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A range of tokens that may be a request of its own; `is_hard` when a sentence end closed it."""
+    """A range of tokens that may be a request of its own."""
 
     start: int
     end: int
-    is_hard: bool
 
 
 def sentences(message: Draft) -> list[Part]:
@@ -26,10 +25,10 @@ def sentences(message: Draft) -> list[Part]:
     start = 0
     for index in range(len(message.words)):
         if _ends_sentence(message, index) and index + 1 - start > 1 and len(parts) < MOST_PARTS - 1:
-            parts.append(Part(start, index + 1, is_hard=True))
+            parts.append(Part(start, index + 1))
             start = index + 1
     if start < len(message.words):
-        parts.append(Part(start, len(message.words), is_hard=True))
+        parts.append(Part(start, len(message.words)))
     return [part for part in parts if _has_word(message, part)]
 
 
@@ -45,7 +44,7 @@ def clauses(message: Draft, part: Part, joints: frozenset[str]) -> list[Part]:
     """A sentence cut at its joints; alone when it has none."""
     cuts = [i for i in range(part.start + 1, part.end) if message.words[i] in joints and i not in message.taken]
     edges = [part.start, *cuts[: MOST_PARTS - 1], part.end]
-    found = [Part(_after_joints(message, start, end, joints), end, is_hard=False) for start, end in pairwise(edges)]
+    found = [Part(_after_joints(message, start, end, joints), end) for start, end in pairwise(edges)]
     found = [piece for piece in found if _word_count(message, piece, joints) >= _FEWEST_WORDS]
     return found if len(found) > 1 else []
 

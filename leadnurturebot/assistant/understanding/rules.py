@@ -124,7 +124,8 @@ def _bare(message: Draft, language: Language) -> Verdict | None:
     if any(span.negated for span in message.spans):
         rest = [word for word in rest if word not in _negations(language)]
     is_question = "?" in message.words or message.words[0] in language.list("asking")
-    if rest or not kinds or (is_question and kinds & _ASKED):
+    counts_goods = "quantity" in kinds and len(kinds) > 1
+    if rest or not kinds or counts_goods or (is_question and kinds & _ASKED):
         return None
     return next((Verdict(intent, confidence, cue) for only, intent, confidence, cue in _ONLY if kinds <= only), None)
 

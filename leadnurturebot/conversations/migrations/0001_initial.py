@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("language", models.TextField(default="")),
-                ("state", models.JSONField(default=dict)),
+                ("state_sealed", models.BinaryField(default=bytes)),
                 ("holder", models.TextField(default="bot")),
                 ("holder_user_id", models.UUIDField(null=True)),
                 ("handoff_reason", models.TextField(default="")),
@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ("unread", models.IntegerField(default=0)),
                 ("focus_product_id", models.UUIDField(null=True)),
                 ("focus_color", models.TextField(default="")),
+                ("focus_size", models.TextField(default="")),
                 ("created_at", models.DateTimeField()),
                 (
                     "lead",

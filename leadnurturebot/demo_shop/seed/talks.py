@@ -23,6 +23,7 @@ from leadnurturebot.demo_shop.seed.stage import Stage
 from leadnurturebot.demo_shop.shop import SHOP
 from leadnurturebot.domain.dialogue.state import Focus, ThreadState
 from leadnurturebot.message_path.scheduler import end_conversations
+from leadnurturebot.message_path.view import sealed_state
 from leadnurturebot.message_path.visits import Times
 
 _STAGES = {
@@ -82,7 +83,7 @@ def _change(stage: Stage, thread: ThreadRow, conversation_id: UUID, lines: Seque
     summary = [lines[-2].message.text if len(lines) > 1 else last.message.text, f"{product.name}, {color}"]
     return ThreadChange(
         thread=thread,
-        state=_memory(stage, talk, color).to_json(),
+        state_sealed=sealed_state(stage.key, _memory(stage, talk, color)),
         language=_language(stage, talk),
         handoff_summary=stage.key.seal(orjson.dumps(summary)) if talk.is_waiting else b"",
         conversation_id=conversation_id,
@@ -95,6 +96,7 @@ def _change(stage: Stage, thread: ThreadRow, conversation_id: UUID, lines: Seque
         stage="waiting_for_person" if talk.is_waiting else _STAGES.get(talk.outcome, "browsing"),
         focus_product_id=stage.goods.products[talk.product],
         focus_color=color,
+        focus_size=by_sku()[talk.sku][1].size if talk.sku else "",
         **handed,  # type: ignore[arg-type]  # three fields of the change
     )
 

@@ -1,6 +1,6 @@
 import pytest
 
-from leadnurturebot.catalog.search_terms import ancestors, color_fit, head, same_size
+from leadnurturebot.domain.garment_terms import ancestors, color_fit, head, same_size
 
 
 @pytest.mark.parametrize(
