@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from leadnurturebot.catalog.search_columns import Column, Mask, holds_any, postings, total
 from leadnurturebot.catalog.search_nearness import LEAST, nearness, portrait
-from leadnurturebot.domain.garment_terms import ancestors, any_size, color_fit
 from leadnurturebot.catalog.search_words import WordIndex, record_words
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
+from leadnurturebot.domain.garment_terms import ancestors, any_size, color_fit, occasion_names
 
 # What a met wish is worth. A category matters most; a price limit and a size decide a purchase more than a colour.
 _WEIGHTS = {
@@ -35,6 +35,8 @@ _LEAST_FIT = 0.5
 """A wish met less than this counts as missed."""
 _PARENT_FIT = 0.45
 """A record that says no more than "knitwear" where a sweater is wished."""
+_KIND_OF = 0.9
+"""A blazer is a jacket, but who wants a jacket sees what is called one first."""
 _TOO_GENERAL = frozenset({"top", "accessories"})
 
 
@@ -93,6 +95,7 @@ class CatalogueIndex:
         lowest = [int(price) for price in np.minimum.reduceat(self._price, self._starts)] if goods else []
         self._portraits = [portrait(product, price) for product, price in zip(goods, lowest, strict=True)]
         self._kind_rows = postings(item.kinds for item in self._portraits)
+        self._own_rows = postings(item.own_kinds for item in self._portraits)
         self._materials = postings({*record_words(f"{p.material} {p.details.get('material', '')}")} for p in goods)
         self._occasions = postings({occasion.lower() for occasion in product.occasions} for product in goods)
         self._fits = postings({product.fit.lower()} for product in goods)
@@ -178,7 +181,7 @@ class CatalogueIndex:
             "materials": holds_any(self._materials, record_words(" ".join(wish.materials)), count)
             if wish.materials
             else None,
-            "occasions": holds_any(self._occasions, wish.occasions, count) if wish.occasions else None,
+            "occasions": self._occasion_fit(wish.occasions) if wish.occasions else None,
             "fits": holds_any(self._fits, wish.fits, count) if wish.fits else None,
             "audience": holds_any(self._audiences, (wish.audience, "unisex"), count) if wish.audience else None,
         }
@@ -187,10 +190,14 @@ class CatalogueIndex:
     def _material_fit(self, materials: Sequence[str]) -> Mask:
         return holds_any(self._materials, record_words(" ".join(materials)), len(self._products))
 
+    def _occasion_fit(self, occasions: Sequence[str]) -> Mask:
+        names = [name for occasion in occasions for name in occasion_names(occasion)]
+        return holds_any(self._occasions, names, len(self._products))
+
     def _category_fit(self, categories: Sequence[str]) -> Mask:
-        exact = holds_any(self._kind_rows, categories, len(self._products))
-        if exact.any():
-            return exact
+        kinds = holds_any(self._kind_rows, categories, len(self._products))
+        if kinds.any():
+            return np.maximum(holds_any(self._own_rows, categories, len(self._products)), kinds * np.float32(_KIND_OF))
         parents = {parent for category in categories for parent in ancestors(category)} - _TOO_GENERAL
         return holds_any(self._kind_rows, parents, len(self._products)) * np.float32(_PARENT_FIT)
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from math import exp, log
 
-from leadnurturebot.domain.garment_terms import kinds
 from leadnurturebot.catalog.search_words import record_words
 from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.garment_terms import head, kinds
 
 _GENERAL = frozenset({"top", "bottoms", "accessories", "outerwear"})
 _SAME_KIND, _NEAR_KIND, _WIDE_KIND = 5.0, 3.5, 1.0
@@ -20,6 +20,8 @@ class Portrait:
 
     category: str
     kinds: frozenset[str]
+    own_kinds: frozenset[str]
+    """What it is called, without what that is a kind of."""
     audience: str
     fit: str
     materials: frozenset[str]
@@ -35,6 +37,7 @@ def portrait(product: Product, price: int) -> Portrait:
     return Portrait(
         product.category,
         kinds(product.category, product.name),
+        frozenset({product.category.lower(), head(product.name)}) - {""},
         product.audience,
         product.fit,
         frozenset(record_words(product.material)),

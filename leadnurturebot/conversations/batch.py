@@ -234,7 +234,26 @@ WHERE t.shop_id = g.shop_id AND t.id = g.id
 """
 
 
-_STORED = "uuid uuid jsonb text text text bytea uuid timestamptz timestamptz timestamptz timestamptz bytea text text int uuid text".split()
+_STORED = [
+    "uuid",
+    "uuid",
+    "jsonb",
+    "text",
+    "text",
+    "text",
+    "bytea",
+    "uuid",
+    "timestamptz",
+    "timestamptz",
+    "timestamptz",
+    "timestamptz",
+    "bytea",
+    "text",
+    "text",
+    "int",
+    "uuid",
+    "text",
+]
 
 
 def store_threads(connection: Connection, changes: Sequence[ThreadChange]) -> None:

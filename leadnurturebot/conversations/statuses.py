@@ -81,7 +81,7 @@ WHERE m.id = given.id AND m.shop_id = given.shop_id
 RETURNING m.id, m.shop_id, m.thread_id, m.lead_id, m.status, given.was_delivered, m.actual_micros, m.pricing_type,
   m.category, m.market, m.cost_currency, m.conversation_id, m.purpose, m.error_code
 """
-_GIVEN = "uuid uuid text smallint timestamptz text text int text text boolean".split()
+_GIVEN = ["uuid", "uuid", "text", "smallint", "timestamptz", "text", "text", "int", "text", "text", "boolean"]
 
 
 def resolve(connection: Connection, changes: Sequence[StatusChange]) -> list[UUID | None]:

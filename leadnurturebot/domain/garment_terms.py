@@ -1,4 +1,5 @@
-"""How goods relate: which categories are kinds of which, which shades belong to which colour, which sizes are one.
+"""How goods relate: which categories are kinds of which, which shades belong to which colour, which sizes are one, which
+occasions mean the same.
 
 Everything here is in the English base terms that the language folders map customers' words to.
 """
@@ -147,6 +148,17 @@ _SIZE_NAMES = {
     "X-LARGE": "XL",
     "X-SMALL": "XS",
 }
+SHADE = 0.9
+"""How well a shade answers to its plain colour."""
+_OCCASIONS = (
+    frozenset({"wedding", "wedding guest"}),
+    frozenset({"date", "date night"}),
+    frozenset({"casual", "everyday"}),
+    frozenset({"work", "office"}),
+    frozenset({"holiday", "vacation"}),
+)
+# EU = said + offset, by the system said and whether it counts women's or men's sizes. Rounded from common charts.
+_SHOE_OFFSETS = {("US", "women"): 30.5, ("US", "men"): 33.0, ("UK", "women"): 33.0, ("UK", "men"): 33.5}
 _SYSTEM = re.compile(r"^(?:EU|EUR|UK|US|IT|FR|SIZE|W)\s*(?=\d)")
 
 
@@ -224,3 +236,17 @@ def any_size(wished: Iterable[str], size: str) -> bool:
     """Whether the size is one of those wished; one size fits every wish."""
     key = size_key(size)
     return key == "ONE SIZE" or any(size_key(wish) == key for wish in wished)
+
+
+def occasion_names(occasion: str) -> frozenset[str]:
+    """The occasion with the other names that records may have for it."""
+    return next((names for names in _OCCASIONS if occasion in names), frozenset({occasion}))
+
+
+def eu_shoe_size(size: str, audience: str) -> float | None:
+    """The EU size that a shoe size said as `US 8` or `UK 5` comes to (38.5 may be met), None for any other label."""
+    system, _, number = size.strip().upper().partition(" ")
+    offset = _SHOE_OFFSETS.get((system, "men" if audience == "men" else "women"))
+    if offset is None or not re.fullmatch(r"\d{1,2}(?:\.5)?", number):
+        return None
+    return float(number) + offset

@@ -64,7 +64,7 @@ def record_touches(connection: Connection, touches: Sequence[TouchSeen]) -> None
             " AS given(shop_id, lead_id, source, ad_id, is_first)"
             " WHERE l.shop_id = given.shop_id AND l.id = given.lead_id",
             typed(
-                "uuid uuid text uuid boolean".split(),
+                ["uuid", "uuid", "text", "uuid", "boolean"],
                 [(t.shop_id, t.lead_id, t.source, t.ad_id, t.is_first) for t in touches],
             ),
         )

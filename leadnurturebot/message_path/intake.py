@@ -139,8 +139,8 @@ WITH given AS (
 )
 SELECT pg_notify('leadnurturebot_inbox', '')
 """
-_EVENT = "uuid uuid uuid bytea text text timestamptz timestamptz bytea".split()
-_STATUS = "uuid uuid text uuid text timestamptz timestamptz jsonb".split()
+_EVENT = ["uuid", "uuid", "uuid", "bytea", "text", "text", "timestamptz", "timestamptz", "bytea"]
+_STATUS = ["uuid", "uuid", "text", "uuid", "text", "timestamptz", "timestamptz", "jsonb"]
 
 
 def parameters(intake: Intake) -> list[Column]:

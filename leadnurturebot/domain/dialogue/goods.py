@@ -1,10 +1,12 @@
 """Reading a product together with its offers: what is here, in which sizes and colours, at what price."""
 
 from collections.abc import Iterable, Mapping
+from math import ceil
 from uuid import UUID
 
 from leadnurturebot.domain.catalogue import Offer, Product, Variant
 from leadnurturebot.domain.dialogue.reply import Price, Term, Value
+from leadnurturebot.domain.garment_terms import SHADE, color_fit, eu_shoe_size, kinds, same_size
 from leadnurturebot.domain.money import Money
 
 LOW_STOCK = 3
@@ -94,16 +96,26 @@ def choice_of(product: Product, variant: Variant) -> tuple[Value, ...]:
 
 
 def match_size(product: Product, size: str) -> str:
-    """The product's own spelling of a size said by the customer, or empty when the product is not made in it."""
-    wanted = size.strip().casefold()
-    return next((own for own in product.sizes if own.casefold() == wanted), "")
+    """The product's own spelling of a size said by the customer (XXL for 2XL), or empty when it is not made in it.
+
+    Shoe sizes of the US and the UK are converted; between two, the larger is taken.
+    """
+    found = next((own for own in product.sizes if size.strip() and same_size(own, size)), "")
+    if found or "shoes" not in kinds(product.category, product.name):
+        return found
+    converted = eu_shoe_size(size, product.audience)
+    return next((own for own in product.sizes if converted is not None and own == f"{ceil(converted)}"), "")
+
+
+def match_colors(product: Product, color: str) -> tuple[str, ...]:
+    """The product's own colours for a colour said: the same word, else every shade of it ("navy" for blue)."""
+    exact = tuple(own for own in product.colors if color_fit(color, own) == 1.0)
+    return exact or tuple(own for own in product.colors if color.strip() and color_fit(color, own) >= SHADE)
 
 
 def match_color(product: Product, color: str) -> str:
-    """The product's own colour for a colour said: the same word, else one that contains it ("light blue" for blue)."""
-    wanted = color.strip().casefold()
-    exact = next((own for own in product.colors if own.casefold() == wanted), "")
-    return exact or next((own for own in product.colors if wanted and wanted in own.casefold().split()), "")
+    """The first of `match_colors`, empty when the product does not come in it."""
+    return next(iter(match_colors(product, color)), "")
 
 
 _PLURAL_NAMES = frozenset({"jeans", "trousers", "shorts", "leggings", "shoes", "sandals", "boots", "socks", "gloves"})

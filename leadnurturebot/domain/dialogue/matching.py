@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
 from leadnurturebot.domain.dialogue.draft import Draft
-from leadnurturebot.domain.dialogue.goods import Offers, here, match_color, match_size, offers_of, price_of
+from leadnurturebot.domain.dialogue.goods import Offers, here, match_colors, match_size, offers_of, price_of
 from leadnurturebot.domain.dialogue.reply import Price
+from leadnurturebot.domain.garment_terms import SHADE, color_fit, same_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def _match(draft: Draft, hit: Hit, wish: Wish) -> Match | None:
     product, offers = hit.product, draft.facts.offers
     if not here(product, offers) or "audience" in hit.missed:
         return None
-    colors = tuple(own for color in wish.colors if (own := match_color(product, color)))
+    colors = tuple(own for color in wish.colors for own in match_colors(product, color))
     sizes = tuple(own for size in wish.sizes if (own := match_size(product, size)))
     variant = _best_variant(hit, offers, colors, sizes, wish)
     price = price_of(offers_of(product, offers, color=variant.color), draft.turn.shop.currency)
@@ -71,10 +72,10 @@ def _own(hit: Hit, wish: Wish) -> tuple[str, ...]:
 def _missed(hit: Hit, wish: Wish, variant: Variant, price: Price) -> list[str]:
     missed: list[str] = []
     is_shade = bool(hit.color) and variant.color == hit.color and "colors" not in hit.missed
-    if wish.colors and not is_shade and not any(_same(color, variant.color) for color in wish.colors):
+    if wish.colors and not is_shade and not any(color_fit(color, variant.color) >= SHADE for color in wish.colors):
         missed.append("colors")
     sizes = [size for size in wish.sizes if is_comparable(size, variant.size)]
-    if sizes and not any(_same(size, variant.size) for size in sizes):
+    if sizes and not any(same_size(size, variant.size) for size in sizes):
         missed.append("sizes")
     if wish.price_max is not None and price.now.minor > wish.price_max:
         missed.append("price_max")
@@ -83,10 +84,6 @@ def _missed(hit: Hit, wish: Wish, variant: Variant, price: Price) -> list[str]:
     if variant.color in wish.not_colors:
         missed.append("not_colors")
     return missed
-
-
-def _same(wanted: str, own: str) -> bool:
-    return wanted.casefold() == own.casefold() or wanted.casefold() in own.casefold().split()
 
 
 def is_comparable(wanted: str, own: str) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from leadnurturebot.domain.catalogue import Product
-from leadnurturebot.domain.dialogue.goods import match_color, match_size
+from leadnurturebot.domain.dialogue.goods import match_color, match_colors, match_size
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities
+from leadnurturebot.domain.garment_terms import kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,8 @@ def _has_colors(product: Product, said: Entities) -> bool:
 
 def is_kind(product: Product, categories: Iterable[str]) -> bool:
     """Whether a product is of one of the kinds named, by its record or by its name ("Ribbed Tank" is a "tank top")."""
-    name = {word.rstrip("s") for word in _WORD.findall(product.name.casefold())}
-    return any(kind == product.category or {*_WORD.findall(kind)} & name for kind in categories)
+    own = kinds(product.category, product.name)
+    return any(kind in own for kind in categories)
 
 
 def nth(products: tuple[Product, ...], ordinal: int) -> Product | None:
@@ -183,6 +184,9 @@ def written_size(product: Product, text: str, said: Entities) -> str:
 
 
 def chosen_color(product: Product, colors: Iterable[str]) -> str:
-    """As `chosen_size`, for colours."""
+    """As `chosen_size`, for colours; empty too when a plain colour fits several shades of the product."""
     said = tuple(colors)
-    return next((own for color in said if (own := match_color(product, color))), said[0] if said else "")
+    found = next((own for color in said if (own := match_colors(product, color))), None)
+    if found is None:
+        return said[0] if said else ""
+    return found[0] if len(found) == 1 else ""
