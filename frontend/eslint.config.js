@@ -1,6 +1,5 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
-import importX from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
@@ -8,14 +7,22 @@ import tseslint from 'typescript-eslint';
 const features = ['catalogue', 'dashboard', 'inbox', 'orders', 'parked', 'sign-in'];
 
 /** Imports point one way: app > features > components > state > lib > api > config, theme; features never see each other. */
-const zones = [
-  ...features.map((feature) => ({ target: `./src/features/${feature}`, from: './src/features', except: [`./${feature}`], message: 'A feature does not import another feature; compose them in app.' })),
-  { target: ['./src/features', './src/components', './src/state', './src/lib', './src/api', './src/config', './src/theme'], from: './src/app' },
-  { target: ['./src/components', './src/state', './src/lib', './src/api', './src/config', './src/theme'], from: './src/features' },
-  { target: ['./src/state', './src/lib', './src/api', './src/config', './src/theme'], from: './src/components' },
-  { target: ['./src/lib', './src/api', './src/config', './src/theme'], from: './src/state' },
-  { target: ['./src/api', './src/config', './src/theme'], from: './src/lib' },
-  { target: './src', from: './tests', message: 'The portal does not import its tests.' },
+const rooms = ['app', 'features', 'components', 'state', 'lib', 'api'];
+const mui = { regex: '^@mui/(material|icons-material)$', message: 'Import the one part: @mui/material/Button.', allowTypeImports: true };
+const upAndOver = { regex: '^\\.\\./(\\.\\./)*(app|features|components|state|lib|api|config|theme)/', message: 'Name another room by its address: @/lib/….' };
+const tests = { regex: '^(@/\\.\\./|(\\.\\./)+)tests/', message: 'The portal does not import its tests.' };
+/** @param {{ regex: string, message: string }[]} more */
+const restricted = (...more) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns: [mui, upAndOver, tests, ...more] }] });
+/** @param {string[]} names */
+const from = (names) => ({ regex: `^@/(${names.join('|')})/`, message: 'Imports point one way: app > features > components > state > lib > api > config, theme.' });
+
+const layers = [
+  ...features.map((feature) => ({
+    files: [`src/features/${feature}/**`],
+    rules: restricted(from(['app']), { regex: `^@/features/(?!${feature}/)`, message: 'A feature does not import another feature; compose them in app.' }),
+  })),
+  ...['components', 'state', 'lib', 'api'].map((room) => ({ files: [`src/${room}/**`], rules: restricted(from(rooms.slice(0, rooms.indexOf(room)))) })),
+  { files: ['src/config/**', 'src/theme/**'], rules: restricted(from(rooms)) },
 ];
 
 export default defineConfig(
@@ -29,19 +36,17 @@ export default defineConfig(
       globals: globals.browser,
       parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { typescript: true } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true, ignoreVoidOperator: true }],
-      'import-x/no-restricted-paths': ['error', { zones }],
-      'import-x/no-default-export': 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],
+      ...restricted(),
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
-      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ regex: '^@mui/(material|icons-material)$', message: 'Import the one part: @mui/material/Button.', allowTypeImports: true }] }],
     },
   },
-  { files: ['*.config.{js,ts}'], rules: { 'import-x/no-default-export': 'off' } },
+  ...layers,
+  { files: ['*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
   { files: ['tests/**'], rules: { 'max-lines': ['error', { max: 300 }] } },
 );

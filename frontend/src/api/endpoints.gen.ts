@@ -418,7 +418,7 @@ export type Understood = {
 export type Decision = {
   facts: Fact[];
   id: string;
-  product_id?: string | null;
+  product_id: string | null;
   read_as: string[];
   rule: string;
   skill: string;

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useGetMeQuery } from '@/api/endpoints.gen';
 import { Avatar } from '@/components/avatar';
+import { visuallyHidden } from '@/components/visually-hidden';
 import { initialsOf } from '@/lib/format/names';
 
 import { useSignOut } from '../session/use-sign-out';
@@ -23,7 +24,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
   const label = t('frame.account', { name: me.user.name });
   return (
     <>
-      <ButtonBase aria-haspopup="dialog" aria-expanded={anchor !== null} aria-label={wide ? `${label}, ${me.shop?.name ?? ''}` : label} onClick={(event) => setAnchor(event.currentTarget)} sx={{ gap: 2, borderRadius: '8px', p: 1, textAlign: 'left' }}>
+      <ButtonBase aria-haspopup="dialog" aria-expanded={anchor !== null} aria-label={wide ? undefined : label} onClick={(event) => setAnchor(event.currentTarget)} sx={{ gap: 2, borderRadius: '8px', p: 1, textAlign: 'left' }}>
         <Avatar id={me.user.id} initials={initialsOf(me.user.name)} size={34} />
         {wide && (
           <>
@@ -32,6 +33,9 @@ export function AccountMenu({ wide }: { wide: boolean }) {
               <Box sx={{ fontSize: 13, lineHeight: '18px', color: 'tokens.text2', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{me.shop?.name}</Box>
             </Box>
             <ExpandMoreOutlined aria-hidden fontSize="small" />
+            <Box component="span" sx={visuallyHidden}>
+              {t('frame.accountMenu')}
+            </Box>
           </>
         )}
       </ButtonBase>
