@@ -45,6 +45,7 @@ def open_boutique(
     phone_number_id: str = "1065",
     waba_id: str = "1022",
     settings: Mapping[str, Any] | None = None,
+    link_code: str = "K7Q2",
 ) -> Boutique:
     """A shop with goods, a WhatsApp number, Stripe and cash on delivery."""
     shop = shop_create(
@@ -96,11 +97,11 @@ def open_boutique(
         secrets={"api_key": "sk_test_tests", "webhook_secret": "whsec_tests"},
     )
     connection_create(shop=shop, kind="payments", slug="cash_on_delivery", config={}, secrets={}, now=now)
-    _goods(connection, shop, now)
+    _goods(connection, shop, now, link_code)
     return Boutique(shop, number.id, whatsapp.id, whatsapp.endpoint_key, phone_number_id, waba_id, stripe.endpoint_key)
 
 
-def _goods(connection: Connection, shop: Shop, now: datetime) -> None:
+def _goods(connection: Connection, shop: Shop, now: datetime, link_code: str) -> None:
     rows = [("XS", 78, 82), ("S", 83, 88), ("M", 89, 95), ("L", 96, 102), ("XL", 103, 110)]
     chart = [SizeRow(size=size, body={"bust": (low, high), "waist": (low - 18, high - 18)}) for size, low, high in rows]
     save_size_charts(connection=connection, shop_id=shop.id, drafts=[SizeChartDraft(name="dresses", rows=chart)])
@@ -142,9 +143,9 @@ def _goods(connection: Connection, shop: Shop, now: datetime) -> None:
     save_products(connection=connection, shop_id=shop.id, drafts=[dress, wrap, tote], now=now)
     connection.execute(
         "INSERT INTO leads_ad (id, shop_id, external_id, source, name, headline, body, autofill, product_id, color, code, created_at)"
-        " SELECT %s, %s, %s, 'instagram_ad', 'Summer Collection', 'Blue Floral Sundress', '', '', id, 'blue', 'K7Q2', %s"
+        " SELECT %s, %s, %s, 'instagram_ad', 'Summer Collection', 'Blue Floral Sundress', '', '', id, 'blue', %s, %s"
         " FROM catalog_product WHERE shop_id = %s AND external_id = 'sundress'",
-        [uuid7(), shop.id, AD_ID, now, shop.id],
+        [uuid7(), shop.id, AD_ID, link_code, now, shop.id],
     )
 
 

@@ -17,6 +17,14 @@ JOIN unnest(%(shops)s::uuid[], %(products)s::uuid[]) AS given(shop_id, product_i
 """
 
 
+def products_of(connection: Connection, shop_id: UUID, variant_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Products by variant id."""
+    rows = connection.execute(
+        "SELECT id, product_id FROM catalog_variant WHERE shop_id = %s AND id = ANY(%s)", [shop_id, list(variant_ids)]
+    )
+    return dict(rows.fetchall())
+
+
 def load_offers(connection: Connection, wanted: Sequence[tuple[UUID, UUID]], *, now: object) -> dict[UUID, Offer]:
     """Offers of every variant of the wanted (shop, product) pairs, by variant id. `now` is business time."""
     if not wanted:

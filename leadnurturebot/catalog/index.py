@@ -183,7 +183,7 @@ class CatalogueIndex:
             else None,
             "occasions": self._occasion_fit(wish.occasions) if wish.occasions else None,
             "fits": holds_any(self._fits, wish.fits, count) if wish.fits else None,
-            "audience": holds_any(self._audiences, (wish.audience, "unisex"), count) if wish.audience else None,
+            "audience": holds_any(self._audiences, _worn_by(wish.audience), count) if wish.audience else None,
         }
         return {name: fit for name, fit in fits.items() if fit is not None}
 
@@ -197,9 +197,12 @@ class CatalogueIndex:
     def _category_fit(self, categories: Sequence[str]) -> Mask:
         kinds = holds_any(self._kind_rows, categories, len(self._products))
         if kinds.any():
-            return np.maximum(holds_any(self._own_rows, categories, len(self._products)), kinds * np.float32(_KIND_OF))
+            own = holds_any(self._own_rows, categories, len(self._products))
+            fit: Mask = np.maximum(own, kinds * np.float32(_KIND_OF))
+            return fit
         parents = {parent for category in categories for parent in ancestors(category)} - _TOO_GENERAL
-        return holds_any(self._kind_rows, parents, len(self._products)) * np.float32(_PARENT_FIT)
+        inherited: Mask = holds_any(self._kind_rows, parents, len(self._products)) * np.float32(_PARENT_FIT)
+        return inherited
 
     def _refused(self, names: Sequence[str]) -> Mask:
         return self._colors.spread(lambda color: float(max(color_fit(name, color) for name in names) >= _LEAST_FIT))
@@ -232,3 +235,8 @@ class CatalogueIndex:
             )
             for row in order
         ]
+
+
+def _worn_by(audience: str) -> tuple[str, ...]:
+    """Audiences whose goods somebody can wear: unisex pieces are for adults."""
+    return (audience,) if audience == "kids" else (audience, "unisex")

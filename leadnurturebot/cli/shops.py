@@ -152,7 +152,8 @@ def run_import(options: argparse.Namespace) -> int:
     from django.db import transaction
 
     from leadnurturebot.catalog.importing import NothingToImport, import_catalog
-    from leadnurturebot.platform.clocks import wall_now
+    from leadnurturebot.message_path import restock
+    from leadnurturebot.platform.clocks import business_now
     from leadnurturebot.platform.sql import borrowed
 
     shop = find_shop(options.shop)
@@ -160,7 +161,9 @@ def run_import(options: argparse.Namespace) -> int:
         raise Refused(f"there is no file {options.file}")
     try:
         with transaction.atomic():
-            report = import_catalog(connection=borrowed(), shop_id=shop.id, file=options.file, now=wall_now())
+            now = business_now(borrowed())
+            report = import_catalog(connection=borrowed(), shop_id=shop.id, file=options.file, now=now)
+            restock.watch(borrowed(), shop.id, report.raised, now=now)
     except NothingToImport as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from leadnurturebot.platform.ids import uuid7
-from leadnurturebot.platform.sql import Connection, insert_many, typed
+from leadnurturebot.platform.sql import Connection, insert_many, kinds, typed
 
 CONVERSATION_ENDS_AFTER = timedelta(hours=24)
 
@@ -89,6 +89,19 @@ def load_by_id(connection: Connection, wanted: Sequence[tuple[UUID, UUID]]) -> d
         return {}
     columns = [list(values) for values in zip(*set(wanted), strict=True)]
     return {row.id: row for row in _read(connection.execute(_BY_ID, columns))}
+
+
+_NEWEST = f"""
+SELECT DISTINCT ON (t.lead_id) {", ".join(f"t.{name}" for name in _THREAD_FIELDS)} FROM conversations_thread t
+JOIN unnest(%s::uuid[], %s::uuid[]) AS given(shop_id, lead_id) ON t.shop_id = given.shop_id AND t.lead_id = given.lead_id
+ORDER BY t.lead_id, t.last_inbound_at DESC NULLS LAST, t.id
+"""
+
+
+def newest_threads(connection: Connection, leads: Sequence[tuple[UUID, UUID]]) -> dict[UUID, ThreadRow]:
+    """The thread in which each of the (shop, lead) pairs wrote last, by lead."""
+    columns = [[shop_id for shop_id, _ in leads], [lead_id for _, lead_id in leads]]
+    return {row.lead_id: row for row in _read(connection.execute(_NEWEST, columns))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,28 +247,6 @@ WHERE t.shop_id = g.shop_id AND t.id = g.id
 """
 
 
-_STORED = [
-    "uuid",
-    "uuid",
-    "jsonb",
-    "text",
-    "text",
-    "text",
-    "bytea",
-    "uuid",
-    "timestamptz",
-    "timestamptz",
-    "timestamptz",
-    "timestamptz",
-    "bytea",
-    "text",
-    "text",
-    "int",
-    "uuid",
-    "text",
-]
-
-
 def store_threads(connection: Connection, changes: Sequence[ThreadChange]) -> None:
     """Write what the turns left in their threads."""
     if not changes:
@@ -267,7 +258,7 @@ def store_threads(connection: Connection, changes: Sequence[ThreadChange]) -> No
          c.focus_size)
         for c in changes
     ]  # fmt: skip
-    connection.execute(_STORE, typed(_STORED, rows))
+    connection.execute(_STORE, typed(kinds(_STORE), rows))
     connection.execute(
         "UPDATE conversations_conversation c SET last_at = greatest(c.last_at, g.at)"
         " FROM unnest(%s::uuid[], %s::uuid[], %s::timestamptz[]) AS g(shop_id, id, at)"
@@ -300,7 +291,7 @@ def quoted_contents(connection: Connection, wanted: Sequence[tuple[UUID, str]]) 
     rows = connection.execute(
         "SELECT m.shop_id, m.provider_id, m.content_sealed FROM conversations_message m"
         " JOIN unnest(%s::uuid[], %s::text[]) AS given(shop_id, provider_id)"
-        " ON m.shop_id = given.shop_id AND m.provider_id = given.provider_id",
+        " ON m.shop_id = given.shop_id AND m.provider_id = given.provider_id WHERE m.provider_id <> ''",
         [list(shops), list(ids)],
     )
     return {(shop_id, provider_id): bytes(content) for shop_id, provider_id, content in rows}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from leadnurturebot.platform.sql import Connection, typed
+from leadnurturebot.platform.sql import Connection, kinds, typed
 
 # accepted < sent < delivered < read < played; `failed` ends a message unless it turns out delivered after all.
 RANKS = {"sent": 2, "failed": 3, "delivered": 4, "read": 5, "played": 6}
@@ -52,6 +52,7 @@ class Applied:
 _FIND_BY_PROVIDER = """
 SELECT g.n, m.id FROM unnest(%s::int[], %s::uuid[], %s::text[]) AS g(n, shop_id, provider_id)
 JOIN conversations_message m ON m.provider_id = g.provider_id AND m.shop_id = g.shop_id
+WHERE m.provider_id <> '' -- as the index says
 """
 
 # In id order, so that two workers with statuses of the same messages cannot wait for each other.
@@ -81,7 +82,6 @@ WHERE m.id = given.id AND m.shop_id = given.shop_id
 RETURNING m.id, m.shop_id, m.thread_id, m.lead_id, m.status, given.was_delivered, m.actual_micros, m.pricing_type,
   m.category, m.market, m.cost_currency, m.conversation_id, m.purpose, m.error_code
 """
-_GIVEN = ["uuid", "uuid", "text", "smallint", "timestamptz", "text", "text", "int", "text", "text", "boolean"]
 
 
 def resolve(connection: Connection, changes: Sequence[StatusChange]) -> list[UUID | None]:
@@ -104,7 +104,7 @@ def apply_many(connection: Connection, changes: Sequence[tuple[UUID, StatusChang
     if not known:
         return []
     rows = _moves(known, _locked(connection, known))
-    applied = [Applied(*row) for row in connection.execute(_APPLY, typed(_GIVEN, rows))] if rows else []
+    applied = [Applied(*row) for row in connection.execute(_APPLY, typed(kinds(_APPLY), rows))] if rows else []
     _keep_free_windows(connection, known)
     return applied
 

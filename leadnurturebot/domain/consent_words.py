@@ -9,6 +9,7 @@ are repeated letters and swapped neighbours of a few words only.
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import product
 from typing import Literal
 
@@ -55,6 +56,8 @@ _REPEATED = re.compile(r"([a-z])\1+")
 _CLAUSE_ENDS = re.compile(r"([.!?,;:\n।…]+)")
 
 
+# Understanding, deciding and the worker each ask about the same words within a turn.
+@lru_cache(maxsize=1024)
 def stop_verdict(text: str) -> StopVerdict | None:
     """Whether `text` asks us to stop writing: `stop`, `doubt` (stop, and say how to undo), or None."""
     clauses = _clauses(text)

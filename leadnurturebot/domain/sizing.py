@@ -188,7 +188,9 @@ def _from_girths(
         return NoAdvice("below_chart", garment.chart[0].size, because)
     at = _nearest(place, sizes)
     pointed = [_nearest(signal.place, sizes) for signal in signals] + ([usual] if usual is not None else [])
-    is_sure = pointed.count(at) > 1 and all(abs(size - at) <= 1 for size in pointed)
+    # Girths guessed from one weight are one signal, however many they are.
+    is_guess = signals[0].because.kind == "estimated"
+    is_sure = not is_guess and pointed.count(at) > 1 and all(abs(size - at) <= 1 for size in pointed)
     is_split = max(pointed, default=at) - min(pointed, default=at) > 1
     side = _near_border(place, at) or lean or (-1 if is_split else 0)
     return _advice(at, side, is_sure, because, garment)

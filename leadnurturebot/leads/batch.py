@@ -68,6 +68,7 @@ class LeadRow:
     marketing_consent_at: datetime | None
     reminders_consent_at: datetime | None
     marketing_stopped_at: datetime | None
+    erased_at: datetime | None = None
     profile: Mapping[str, Any] = field(default_factory=dict)
     is_new: bool = False
 
@@ -81,25 +82,36 @@ JOIN unnest(%s::uuid[], %s::text[], %s::bytea[]) AS given(shop_id, kind, index)
 # Locked in id order, so that two workers that meet over one person cannot wait for each other.
 _LOCK = """
 SELECT id, shop_id, name_sealed, country, language, source, first_ad_id, status, opted_out_at, marketing_consent_at,
-       reminders_consent_at, marketing_stopped_at, profile_sealed, last_ad_id, last_source
+       reminders_consent_at, marketing_stopped_at, profile_sealed, last_ad_id, last_source, erased_at
 FROM leads_lead WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE
 """
 
 
 def resolve_many(connection: Connection, seen: Sequence[ContactSeen], keys: Keys, *, now: datetime) -> list[LeadRow]:
     """The lead of every contact, in the same order; unknown people become new leads. All are locked."""
-    found = _find(connection, seen, keys)
-    new = [contact for contact in dict.fromkeys(seen) if _lead_of(contact, found, keys) is None]
-    created = _create(connection, new, keys, now)
-    if created:
-        found = _find(connection, seen, keys)
+    created: set[UUID] = set()
+    found, rows = _find_or_create(connection, seen, keys, now, created)
+    while any(lead.erased_at for lead in rows.values()):
+        # Forgotten while we waited for the lock: whoever writes now is somebody new.
+        found, rows = _find_or_create(connection, seen, keys, now, created)
     _learn_identities(connection, seen, found, keys, now)
     ids = [_required(_lead_of(contact, found, keys)) for contact in seen]
-    rows = load_many(connection, ids, keys)
     return [
         _named(connection, rows[lead_id], contact, keys, lead_id in created)
         for lead_id, contact in zip(ids, seen, strict=True)
     ]
+
+
+def _find_or_create(
+    connection: Connection, seen: Sequence[ContactSeen], keys: Keys, now: datetime, created: set[UUID]
+) -> tuple["_Found", dict[UUID, LeadRow]]:
+    """Everybody's lead, locked; `created` gains those that are new."""
+    found = _find(connection, seen, keys)
+    new = [contact for contact in dict.fromkeys(seen) if _lead_of(contact, found, keys) is None]
+    if made := _create(connection, new, keys, now):
+        created |= made
+        found = _find(connection, seen, keys)
+    return found, load_many(connection, [_required(_lead_of(contact, found, keys)) for contact in seen], keys)
 
 
 def load_many(connection: Connection, lead_ids: Sequence[UUID], keys: Keys) -> dict[UUID, LeadRow]:
@@ -114,6 +126,7 @@ def _opened(row: Sequence[Any], key: ShopKey) -> LeadRow:
         first_ad_id=row[6], status=row[7], opted_out_at=row[8], marketing_consent_at=row[9],
         reminders_consent_at=row[10], marketing_stopped_at=row[11],
         profile=orjson.loads(key.open(row[12])) if row[12] else {}, last_ad_id=row[13], last_source=row[14],
+        erased_at=row[15],
     )  # fmt: skip
 
 

@@ -48,6 +48,8 @@ class Lead(ShopRow):
     marketing_stopped_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True)
+    """When the person was forgotten: what is left is a number of ours that orders and the ledger point at."""
 
     class Meta:
         indexes = [models.Index(fields=["shop_id", "-created_at"], name="lead_by_arrival")]
@@ -106,4 +108,7 @@ class ConsentRecord(ShopRow):
     variant_id = models.UUIDField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["shop_id", "lead", "-at"], name="consent_by_lead")]
+        indexes = [
+            models.Index(fields=["shop_id", "lead", "-at"], name="consent_by_lead"),
+            models.Index(fields=["shop_id", "variant_id"], condition=models.Q(kind="restock"), name="restock_wanted"),
+        ]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from leadnurturebot.domain.dialogue.decision import OrderCancelled
 from leadnurturebot.domain.order_states import CANCELLABLE_BY_CUSTOMER, OrderState
+from leadnurturebot.message_path import restock
 from leadnurturebot.orders.holds import put_back, release_orders
 from leadnurturebot.orders.placing import record_events
 from leadnurturebot.payments.requests import void_payments
@@ -28,7 +29,7 @@ def cancel_order(connection: Connection, shop_id: UUID, order_id: UUID, *, now: 
     release_orders(connection, [order_id])
     void_payments(connection, [(shop_id, order_id)])
     if state in {OrderState.PAID, OrderState.CONFIRMED}:
-        put_back(connection, shop_id=shop_id, order_id=order_id)
+        restock.watch(connection, shop_id, put_back(connection, shop_id=shop_id, order_id=order_id, now=now), now=now)
     if state is OrderState.PAID:
         connection.execute(
             "UPDATE payments_payment SET owner_must = 'refund' WHERE shop_id = %s AND order_id = %s AND arrived_as = 'paid'",

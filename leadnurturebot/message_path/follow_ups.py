@@ -1,15 +1,20 @@
-"""Timers that ring: reminders of a cart that was left. Each is decided on the state of this moment."""
+"""Timers that ring, and reminders of a cart that was left. Each is decided on the state of this moment."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import psycopg
+import structlog
 
 from leadnurturebot.domain.follow_up import STEPS, Due, Form, Held, Stop, Stops, form_of_reminder, next_step
 from leadnurturebot.leads.batch import LeadRow
 from leadnurturebot.leads.batch import load_many as load_leads
-from leadnurturebot.message_path import gate, timers
+from leadnurturebot.message_path import failures, gate, timers
+from leadnurturebot.message_path.erasing import ERASE_LEAD, ring_erasure
 from leadnurturebot.message_path.follow_up_plans import CART_REMINDER, end, reminder_timer
 from leadnurturebot.message_path.reminders import Reminding, send_reminder, template_for
+from leadnurturebot.message_path.restock import RESTOCK, ring_restock
 from leadnurturebot.message_path.timers import TimerRow
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.world import World
@@ -20,14 +25,28 @@ from leadnurturebot.platform.live import notify
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.shops.batch import load_many as load_shops
 
+AGAIN_AFTER = timedelta(minutes=10)
+log = structlog.get_logger("timers")
+
 
 def ring_due(connection: Connection, world: World, times: Times, *, limit: int = 100) -> int:
     """Handle due timers in the caller's transaction and return how many rang."""
-    due = timers.claim(connection, now=times.now, limit=limit)
+    due = timers.claim(connection, now=times.now, kinds=list(HANDLERS), limit=limit)
     for timer in due:
-        if timer.kind == CART_REMINDER and (waiting := _load(connection, timer, times)):
-            _cart_reminder(connection, world, waiting, times)
+        _ring(connection, world, timer, times)
     return len(due)
+
+
+def _ring(connection: Connection, world: World, timer: TimerRow, times: Times) -> None:
+    """One timer in a savepoint of its own: one that fails rings again later and keeps nobody else's waiting."""
+    try:
+        with connection.transaction():
+            HANDLERS[timer.kind](connection, world, timer, times)
+    except psycopg.OperationalError:
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever one timer does to us, the others ring
+        log.error("timer failed", kind=timer.kind, purpose=timer.purpose_key, error=failures.place_of(error))
+        timers.set_many(connection, [replace(timer, due_at=times.now + AGAIN_AFTER)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +85,18 @@ def _load(connection: Connection, timer: TimerRow, times: Times) -> _Waiting | N
     lead = load_leads(connection, [timer.lead_id], {shop_id: key}).get(timer.lead_id)
     found = gate.read_many(connection, [thread_id], month=times.now.date().replace(day=1)).get(thread_id)
     cart = load_carts(connection, [(shop_id, thread_id)], now=times.now).get(thread_id)
-    if lead is None or found is None or cart is None:
+    if lead is None or lead.erased_at or found is None or cart is None:
         return None
     left = CartLeft(shop_id=shop_id, thread_id=thread_id, lead_id=lead.id, at=cart.changed_at)
     steps = steps_of(connection, [(shop_id, thread_id)]).get(thread_id, [])
     return _Waiting(left, lead, found, cart, steps)
 
 
-def _cart_reminder(connection: Connection, world: World, waiting: _Waiting, times: Times) -> None:
+def ring_cart_reminder(connection: Connection, world: World, timer: TimerRow, times: Times) -> None:
+    """The next reminder of a cart: sent, held with its reason, moved or ended."""
+    waiting = _load(connection, timer, times)
+    if waiting is None:
+        return
     left, over = waiting.left, waiting.over
     sent = sum(step.state == "sent" for step in waiting.steps)
     verdict = next_step(left.at, over, times.now, waiting.stops, attempts=sent)
@@ -124,3 +147,13 @@ def _send_or_hold(connection: Connection, world: World, waiting: _Waiting, due: 
         connection, shop_id=left.shop_id, thread_id=left.thread_id, step=due.step, state=state, how=how,
         reason=reason, message_id=message_id, now=times.now,
     )  # fmt: skip
+
+
+Handler = Callable[[Connection, World, TimerRow, Times], None]
+
+# Written out, not registered: this is the table of what timers there are and who answers them.
+HANDLERS: dict[str, Handler] = {
+    CART_REMINDER: ring_cart_reminder,
+    RESTOCK: ring_restock,
+    ERASE_LEAD: ring_erasure,
+}

@@ -29,6 +29,7 @@ class GateRow:
     reminders_agreed: bool
     last_purchase_at: datetime | None
     budget_left_micros: int | None
+    erased_at: datetime | None
     shop_name: str
     catalogue_version: int
 
@@ -40,7 +41,8 @@ SELECT t.id, t.shop_id, t.lead_id, t.number_id, t.language, t.state_sealed, t.ho
        (SELECT max(coalesce(o.paid_at, o.placed_at)) FROM orders_order o WHERE o.shop_id = t.shop_id AND o.lead_id = t.lead_id
           AND o.state NOT IN ('awaiting_payment', 'cancelled', 'expired')),
        s.settings, s.currency, s.name, s.catalogue_version,
-       (SELECT sum(u.spent_micros)::bigint FROM nurture_monthusage u WHERE u.shop_id = t.shop_id AND u.month = %(month)s)
+       (SELECT sum(u.spent_micros)::bigint FROM nurture_monthusage u WHERE u.shop_id = t.shop_id AND u.month = %(month)s),
+       l.erased_at
 FROM conversations_thread t
 JOIN leads_lead l ON l.id = t.lead_id AND l.shop_id = t.shop_id
 JOIN shops_shop s ON s.id = t.shop_id
@@ -49,7 +51,7 @@ WHERE t.id = ANY(%(threads)s)
 
 
 def read_many(connection: Connection, threads: Sequence[UUID], *, month: date) -> dict[UUID, GateRow]:
-    """The gate's rows by thread id. A thread whose lead was erased has none."""
+    """The gate's rows by thread id. Of an erased person the thread is left, and says so."""
     rows = connection.execute(_READ, {"threads": list(set(threads)), "month": month}).fetchall()
     return {row[0]: _row(row) for row in rows}
 
@@ -63,18 +65,20 @@ def _row(row: Sequence[Any]) -> GateRow:
     settings: Mapping[str, Any] = row[19]
     cap = ShopSettings.model_validate(settings).monthly_cap
     left = None if cap is None else from_major(cap, rate_card().currency).micros - (row[23] or 0)
-    return GateRow(thread, row[15], row[16], row[17], row[18], left, row[21], row[22])
+    return GateRow(thread, row[15], row[16], row[17], row[18], left, row[24], row[21], row[22])
 
 
-def contact_facts(row: GateRow, now: datetime, *, address: str) -> ContactFacts:
-    """The rules' view of the customer at `now` (business time)."""
+def contact_facts(row: GateRow, now: datetime, *, address: str, notice_agreed: bool = False) -> ContactFacts:
+    """The rules' view of the customer at `now` (business time). `notice_agreed`: to the very notice that is asked about."""
     return ContactFacts(
         window=window_of(row.thread, now),
         address=address,
         last_inbound_at=row.thread.last_inbound_at,
+        is_erased=row.erased_at is not None,
         opted_out_at=row.opted_out_at,
         marketing_stopped=row.marketing_stopped_at is not None,
         reminders_agreed=row.reminders_agreed,
+        notice_agreed=notice_agreed,
         handoff=_HAND_OFF[row.thread.holder],
         last_purchase_at=row.last_purchase_at,
         budget_left_micros=row.budget_left_micros,

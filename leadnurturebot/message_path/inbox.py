@@ -107,3 +107,32 @@ def record_failure(connection: Connection, event_ids: Sequence[UUID], error: str
         {"error": error[:500], "tries": TRIES, "now": now, "waits": waits, "count": len(waits), "ids": list(event_ids)},
     ).fetchall()
     return sum(row[0] == "parked" for row in rows)
+
+
+_LANES_OF = """
+SELECT l.id FROM message_path_lane l
+JOIN shops_businessnumber n ON n.connection_id = l.connection_id AND n.shop_id = %s
+WHERE l.contact = ANY(%s) ORDER BY l.id FOR UPDATE OF l
+"""
+
+
+def drop_lanes(connection: Connection, shop_id: UUID, contacts: Sequence[bytes]) -> None:
+    """Take the lanes of these contacts, as a worker does, and drop them with everything that waits in them."""
+    lanes = [row[0] for row in connection.execute(_LANES_OF, [shop_id, list(contacts)])]
+    connection.execute(
+        "DELETE FROM message_path_inbox i USING message_path_lane l WHERE l.id = ANY(%s) AND i.shop_id = %s"
+        " AND i.connection_id = l.connection_id AND i.contact = l.contact",
+        [lanes, shop_id],
+    )
+    connection.execute("DELETE FROM message_path_lane WHERE id = ANY(%s)", [lanes])
+
+
+def mend_lanes(connection: Connection) -> int:
+    """Make the lane of every due row that has none: it came in the moment in which its lane was dropped."""
+    rows = connection.execute(
+        "INSERT INTO message_path_lane (connection_id, contact)"
+        " SELECT DISTINCT i.connection_id, i.contact FROM message_path_inbox i WHERE i.state = 'due' AND NOT EXISTS"
+        " (SELECT 1 FROM message_path_lane l WHERE l.connection_id = i.connection_id AND l.contact = i.contact)"
+        " ON CONFLICT DO NOTHING RETURNING id"
+    )
+    return len(rows.fetchall())

@@ -9,7 +9,9 @@ import orjson
 from leadnurturebot.leads.batch import addresses_of
 from leadnurturebot.message_path import timers
 from leadnurturebot.message_path.follow_up_plans import CART_REMINDER
+from leadnurturebot.message_path.restock import ring_now
 from leadnurturebot.message_path.timers import TimerRow
+from leadnurturebot.nurture.restock import take_back
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, insert_many
@@ -32,7 +34,7 @@ _INBOX = {
 
 
 def send_back(connection: Connection, key: ShopKey, message_id: UUID, *, now: datetime, wall: datetime) -> None:
-    """Cancel an outgoing message. An answer is decided again; a reminder's timer rings again at once."""
+    """Cancel an outgoing message. An answer is decided again; the timer of a reminder or a notice rings again at once."""
     connection.execute("DELETE FROM message_path_outbox WHERE id = %s", [message_id])
     row = connection.execute(_CANCEL, [key.shop_id, message_id]).fetchone()
     if row is None:
@@ -52,6 +54,9 @@ def send_back(connection: Connection, key: ShopKey, message_id: UUID, *, now: da
                 )
             ],
         )
+        return
+    if variant_id := take_back(connection, key.shop_id, message_id):
+        ring_now(connection, key.shop_id, [variant_id], now=now)
         return
     messages = connection.execute(_ANSWERED, [key.shop_id, answers]).fetchall()
     addresses = addresses_of(connection, [(key.shop_id, lead_id)], {key.shop_id: key})

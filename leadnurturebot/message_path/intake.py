@@ -13,7 +13,7 @@ import psycopg
 from leadnurturebot.message_path.endpoints import Endpoint, Number
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.packed_lists import Column
-from leadnurturebot.platform.sql import connect_async, typed
+from leadnurturebot.platform.sql import connect_async, kinds, typed
 from leadnurturebot.providers.messaging.base import AccountEvent, Delivery, InboundMessage, StatusUpdate
 from leadnurturebot.providers.payments.base import ProviderEvent
 
@@ -111,15 +111,16 @@ def _uuid(text: str) -> UUID | None:
 
 # One statement, and so one transaction with one commit. What is new gets its key, its lane and its row; a repeat gets
 # nothing. A lane that exists is left alone, so the receiver never waits for the worker that holds it. Statuses are only
-# appended.
+# appended. A key is a digest: WhatsApp's event ids spell the customer's number, and keys outlive who was forgotten.
 STORE = """
 WITH given AS (
-  SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::bytea[], %s::text[], %s::text[], %s::timestamptz[],
+  SELECT *, encode(sha256(convert_to(event_id, 'UTF8')), 'hex') AS digest
+  FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::bytea[], %s::text[], %s::text[], %s::timestamptz[],
     %s::timestamptz[], %s::bytea[])
     AS g(id, shop_id, connection_id, contact, kind, event_id, occurred_at, received_at, payload_sealed)
 ), fresh AS (
   INSERT INTO message_path_eventkey (connection_id, event_id, day)
-  SELECT connection_id, event_id, (occurred_at AT TIME ZONE 'UTC')::date FROM given
+  SELECT connection_id, digest, (occurred_at AT TIME ZONE 'UTC')::date FROM given
   ON CONFLICT DO NOTHING RETURNING connection_id, event_id
 ), lanes AS (
   INSERT INTO message_path_lane (connection_id, contact)
@@ -129,7 +130,7 @@ WITH given AS (
     waited, state, attempts, error, payload_sealed)
   SELECT given.id, shop_id, given.connection_id, contact, kind, given.event_id, occurred_at, received_at, received_at,
     false, 'due', 0, '', payload_sealed
-  FROM given JOIN fresh ON fresh.connection_id = given.connection_id AND fresh.event_id = given.event_id
+  FROM given JOIN fresh ON fresh.connection_id = given.connection_id AND fresh.event_id = given.digest
 ), statuses AS (
   INSERT INTO message_path_status (connection_id, shop_id, provider_id, message_id, status, at, due_at, attempts, data)
   SELECT connection_id, shop_id, provider_id, message_id, status, at, due_at, 0, data
@@ -137,21 +138,24 @@ WITH given AS (
     %s::jsonb[])
     AS g(connection_id, shop_id, provider_id, message_id, status, at, due_at, data)
 )
-SELECT pg_notify('leadnurturebot_inbox', '')
+SELECT pg_notify('leadnurturebot_inbox', '') WHERE EXISTS (SELECT 1 FROM fresh)
 """
-_EVENT = ["uuid", "uuid", "uuid", "bytea", "text", "text", "timestamptz", "timestamptz", "bytea"]
-_STATUS = ["uuid", "uuid", "text", "uuid", "text", "timestamptz", "timestamptz", "jsonb"]
+_EVENT_COLUMNS = 9
 
 
 def parameters(intake: Intake) -> list[Column]:
     """What `STORE` takes."""
     # A body may name the same event twice, and so may two requests that share a commit.
     events = {(row[2], row[5]): row for row in intake.events}.values()
-    return [*typed(_EVENT, events), *typed(_STATUS, intake.statuses)]
+    types = kinds(STORE)
+    return [*typed(types[:_EVENT_COLUMNS], events), *typed(types[_EVENT_COLUMNS:], intake.statuses)]
 
 
 async def store(connection: psycopg.AsyncConnection[Any], intake: Intake) -> None:
-    """Write an intake and wake the workers. On a connection that commits by itself it is durable when this returns."""
+    """Write an intake and wake the workers for new events; statuses are fetched at the workers' own pace.
+
+    On a connection that commits by itself it is durable when this returns.
+    """
     await connection.execute(STORE, parameters(intake))
 
 

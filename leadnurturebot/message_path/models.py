@@ -49,6 +49,7 @@ class EventKey(models.Model):
     pk = models.CompositePrimaryKey("connection_id", "event_id", "day")
     connection_id = models.UUIDField()
     event_id = models.TextField()
+    """SHA-256 of the provider's id of the event."""
     day = models.DateField()
 
     class Meta:

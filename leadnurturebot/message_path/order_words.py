@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from leadnurturebot.catalog.index import CatalogueIndex
-from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue.events import Item
 from leadnurturebot.domain.dialogue.reply import Picture
 from leadnurturebot.domain.dialogue.turn import CartLine
@@ -27,6 +27,11 @@ def cart_items(lines: Sequence[CartLine], catalogue: CatalogueIndex) -> tuple[It
         _item(catalogue, line.product_id, line.name, line.color, line.size, line.quantity, line.unit_price)
         for line in lines
     )
+
+
+def variant_item(catalogue: CatalogueIndex, product: Product, variant: Variant) -> Item:
+    """One piece of a variant, without a price."""
+    return _item(catalogue, product.id, product.name, variant.color, variant.size, 1, 0)
 
 
 def _item(

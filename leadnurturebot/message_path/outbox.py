@@ -132,6 +132,20 @@ def _payload(outgoing: Outgoing, cost: Priced) -> dict[str, object]:
     }
 
 
+def is_under_way(connection: Connection, shop_id: UUID, lead_id: UUID) -> bool:
+    """Whether something for the lead is still to be sent, or just being sent."""
+    row = connection.execute(
+        "SELECT 1 FROM message_path_outbox WHERE shop_id = %s AND lead_id = %s AND state IN ('due', 'sending') LIMIT 1",
+        [shop_id, lead_id],
+    ).fetchone()
+    return row is not None
+
+
+def drop(connection: Connection, shop_id: UUID, lead_id: UUID) -> None:
+    """Delete everything that waits to be sent to a lead, and what nobody knows whether it left."""
+    connection.execute("DELETE FROM message_path_outbox WHERE shop_id = %s AND lead_id = %s", [shop_id, lead_id])
+
+
 def month_of(day: date) -> date:
     """The first day of a month."""
     return day.replace(day=1)

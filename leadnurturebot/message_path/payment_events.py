@@ -23,7 +23,8 @@ from leadnurturebot.domain.payment_states import PaymentOutcome
 from leadnurturebot.leads.arrivals import raise_statuses
 from leadnurturebot.leads.batch import LeadRow, addresses_of
 from leadnurturebot.leads.batch import load_many as load_leads
-from leadnurturebot.message_path import follow_up_plans, inbox
+from leadnurturebot.message_path import follow_up_plans, inbox, restock
+from leadnurturebot.message_path.erasing import look_again
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.order_words import order_items
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, window_of
@@ -69,8 +70,11 @@ def _tell(
         raise_statuses(connection, [(shop.id, lead.id, "converted")], seen_at=times.now)
         follow_up_plans.end(connection, [(shop.id, changed.thread_id, "bought")], now=times.now)
     reply = _reply(connection, world, shop, changed, times)
-    if reply is not None:
+    if lead.erased_at is not None:
+        look_again(connection, shop_id=shop.id, lead_id=lead.id, now=times.now)
+    elif reply is not None:
         _say(connection, world, key, lead, shop, changed, reply, times)
+    restock.watch(connection, shop.id, changed.raised, now=times.now)
     notify(connection, shop.id, "order", changed.order_id)
     notify(connection, shop.id, "dashboard", shop.id)
 

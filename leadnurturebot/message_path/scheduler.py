@@ -1,22 +1,27 @@
-"""The scheduler: timers, sends without an answer, conversations to end, partitions, templates to submit."""
+"""The scheduler: timers, sends without an answer, conversations and unpaid orders to end, partitions, templates."""
 
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 import psycopg
 import structlog
 
-from leadnurturebot.conversations.batch import CONVERSATION_ENDS_AFTER
-from leadnurturebot.message_path import follow_ups, sending, templates
+from leadnurturebot.conversations.ending import end_silent
+from leadnurturebot.message_path import follow_ups, inbox, sending, templates
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.worker import read_times
 from leadnurturebot.message_path.world import World
+from leadnurturebot.payments.expiring import expire_unpaid
+from leadnurturebot.platform.live import notify_many
 from leadnurturebot.platform.partitions import keep_daily_partitions
 from leadnurturebot.platform.sql import Connection, connect
 
 EVERY_SECONDS = 1.0
 UPKEEP_EVERY = timedelta(minutes=10)
 KEEP_EVENT_DAYS = 30
+AT_ONCE = 500
+"""Rows that one transaction of upkeep takes."""
 log = structlog.get_logger("scheduler")
 
 
@@ -51,6 +56,12 @@ class Scheduler:
         templates.submit_waiting(connection)
         return rang > 0
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
     def _open(self) -> Connection:
         if self._connection is None or self._connection.closed:
             self._connection = connect(name="leadnurturebot scheduler")
@@ -67,19 +78,20 @@ class Scheduler:
                 connection, "message_path_eventkey", today=times.now.date(), ahead=3, keep=KEEP_EVENT_DAYS
             )
         with connection.transaction():
-            end_conversations(connection, times)
+            inbox.mend_lanes(connection)
+        _until_done(connection, lambda: end_silent(connection, now=times.now, limit=AT_ONCE))
+        _until_done(connection, lambda: _expire_orders(connection, times))
 
 
-def end_conversations(connection: Connection, times: Times) -> int:
-    """End conversations after a day of silence; carts stay, the stage is closed."""
-    rows = connection.execute(
-        "UPDATE conversations_conversation SET status = 'completed', ended_at = last_at"
-        " WHERE status = 'active' AND last_at < %s RETURNING id",
-        [times.now - CONVERSATION_ENDS_AFTER],
-    ).fetchall()
-    ids = [row[0] for row in rows]
-    if ids:
-        connection.execute(
-            "UPDATE conversations_thread SET stage = 'closed' WHERE conversation_id = ANY(%s) AND holder = 'bot'", [ids]
-        )
-    return len(ids)
+def _until_done(connection: Connection, some: Callable[[], int]) -> None:
+    """Repeat a piece of upkeep, each time in a transaction of its own, until it finds less than it could do."""
+    while True:
+        with connection.transaction():
+            if some() < AT_ONCE:
+                return
+
+
+def _expire_orders(connection: Connection, times: Times) -> int:
+    expired = expire_unpaid(connection, now=times.now, limit=AT_ONCE)
+    notify_many(connection, "order", [(each.shop_id, each.order_id) for each in expired])
+    return len(expired)

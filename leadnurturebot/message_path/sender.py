@@ -14,6 +14,7 @@ from leadnurturebot.message_path import counters, sending
 from leadnurturebot.message_path.pace import Pace
 from leadnurturebot.message_path.sending import Answer, NumberRow, Send
 from leadnurturebot.platform.clocks import business_now, wall_now
+from leadnurturebot.platform.fresh_plans import FreshPlans
 from leadnurturebot.platform.sql import Connection, connect
 from leadnurturebot.providers.base import OutgoingRequest
 from leadnurturebot.providers.messaging.base import Account, Refused
@@ -36,6 +37,7 @@ class Sender:
         self._numbers: dict[UUID, NumberRow] = {}
         self._numbers_until = 0.0
         self._pace = Pace(settings.NUMBER_RATE)
+        self._plans = FreshPlans()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop` is set; what is in flight is finished first."""
@@ -76,6 +78,7 @@ class Sender:
     def _claim(self) -> list[Send]:
         connection = self._open()
         with connection.transaction():
+            self._plans.renew(connection)
             sends = sending.claim(connection, wall=wall_now(), now=business_now(connection), limit=IN_FLIGHT)
             unknown = {send.number_id for send in sends} - self._numbers.keys()
             if unknown or wall_now().timestamp() > self._numbers_until:

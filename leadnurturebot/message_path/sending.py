@@ -36,14 +36,15 @@ class Send:
     to: Recipient
 
 
-# The first waiting message of each thread only: a later one must not overtake it. Claiming commits before anything is
-# sent, so a crash from here on leaves the row `sending`, which is never sent again by itself.
+# The first waiting message of each thread only: a later one must not overtake it. Asked row by row until there are enough:
+# NOT EXISTS may be planned as an anti-join of the whole outbox, and a backlog then slows every claim down. Claiming
+# commits before anything is sent, so a crash from here on leaves the row `sending`, which is never sent again by itself.
 _CLAIM = """
 WITH picked AS (
   SELECT o.id FROM message_path_outbox o
   WHERE o.state = 'due' AND o.due_at <= %(wall)s
-    AND NOT EXISTS (SELECT 1 FROM message_path_outbox e WHERE e.thread_id = o.thread_id AND e.id < o.id
-                    AND e.state IN ('due', 'sending'))
+    AND o.id = (SELECT e.id FROM message_path_outbox e WHERE e.thread_id = o.thread_id AND e.state IN ('due', 'sending')
+                ORDER BY e.id LIMIT 1)
   ORDER BY o.due_at LIMIT %(limit)s FOR UPDATE OF o SKIP LOCKED
 )
 UPDATE message_path_outbox o SET state = 'sending', lease_until = %(lease)s, attempts = o.attempts + 1
@@ -92,7 +93,9 @@ def _ask(row: Sequence[Any], payload: dict[str, Any], found: gate.GateRow | None
         announces_handoff=payload["announces_handoff"],
     )
     address = payload["to"][0] or payload["to"][1]
-    return may_send(message, gate.contact_facts(found, now, address=address), now).reason
+    # A notice is made for who asked for it; a STOP since then shows by itself.
+    is_notice = message.kind is OutgoingKind.NOTICE
+    return may_send(message, gate.contact_facts(found, now, address=address, notice_agreed=is_notice), now).reason
 
 
 def _time(value: str | None) -> datetime | None:

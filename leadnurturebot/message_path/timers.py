@@ -49,13 +49,25 @@ def cancel(connection: Connection, kind: str, purposes: Sequence[tuple[UUID, str
         )
 
 
-def claim(connection: Connection, *, now: datetime, limit: int) -> list[TimerRow]:
-    """Take due timers (business time) in the caller's transaction: they are gone when it commits."""
+def drop(connection: Connection, shop_id: UUID, lead_id: UUID) -> None:
+    """Delete a lead's timers; one that is ringing right now is left to whoever has it, who finds the lead erased."""
+    connection.execute(
+        "DELETE FROM message_path_timer WHERE id IN (SELECT id FROM message_path_timer"
+        " WHERE shop_id = %s AND lead_id = %s FOR UPDATE SKIP LOCKED)",
+        [shop_id, lead_id],
+    )
+
+
+def claim(connection: Connection, *, now: datetime, kinds: Sequence[str], limit: int) -> list[TimerRow]:
+    """Take due timers (business time) in the caller's transaction: they are gone when it commits.
+
+    Kinds that are not named stay for whoever knows them: during an update two versions run side by side.
+    """
     rows = connection.execute(
         "DELETE FROM message_path_timer WHERE id IN (SELECT id FROM message_path_timer WHERE due_at <= %s"
-        " ORDER BY due_at LIMIT %s FOR UPDATE SKIP LOCKED)"
+        " AND kind = ANY(%s) ORDER BY due_at LIMIT %s FOR UPDATE SKIP LOCKED)"
         " RETURNING shop_id, kind, purpose_key, due_at, lead_id, thread_id, data",
-        [now, limit],
+        [now, list(kinds), limit],
     )
     return [
         TimerRow(shop_id=r[0], kind=r[1], purpose_key=r[2], due_at=r[3], lead_id=r[4], thread_id=r[5], data=r[6])

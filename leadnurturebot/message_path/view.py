@@ -50,7 +50,7 @@ def shop_view(shop: ShopRow, now: datetime) -> Shop:
         reminder_consent=settings.reminder_consent,
         handoff_value=minor(settings.handoff_value, shop),
         is_open=is_open(settings.hours, local),
-        opens_at=f"{opening:%H:%M}" if opening else "",
+        opens_at=opening,
     )
 
 

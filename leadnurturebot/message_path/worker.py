@@ -1,6 +1,7 @@
 """The worker: turns. Each is one transaction over a batch of lanes; what fails is tried alone, then parked."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 
 import psycopg
@@ -15,14 +16,18 @@ from leadnurturebot.message_path import (
     payment_events,
     status_events,
 )
+from leadnurturebot.message_path.failures import place_of, trail_of
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.world import World
 from leadnurturebot.platform.clocks import business_now, wall_now
+from leadnurturebot.platform.fresh_plans import FreshPlans
 from leadnurturebot.platform.sql import Connection, connect
 
 BATCH = 200
 POLL_SECONDS = 0.25
+STATUSES = 2000
+STATUSES_EVERY_SECONDS = 0.2
 log = structlog.get_logger("worker")
 
 Handler = Callable[[Connection, World, Sequence[InboxEvent], Times], list[InboxEvent]]
@@ -78,6 +83,8 @@ class Worker:
     def __init__(self, world: World) -> None:
         self._world = world
         self._connection: Connection | None = None
+        self._statuses_from = 0.0
+        self._plans = FreshPlans()
 
     def run(self, stop: threading.Event) -> None:
         """Take turns until `stop` is set."""
@@ -97,8 +104,17 @@ class Worker:
         """One turn and one round of statuses, each a transaction. False when there was nothing to do."""
         connection = self._open()
         done = self._turn(connection)
+        return self._apply_statuses(connection) or done
+
+    def _apply_statuses(self, connection: Connection) -> bool:
+        """Nobody's answer waits for a status, so that they are left to become many, but for a moment only."""
+        if time.monotonic() < self._statuses_from:
+            return False
         with connection.transaction():
-            return status_events.apply_due(connection, read_times(connection)) > 0 or done
+            taken = status_events.apply_due(connection, read_times(connection), limit=STATUSES)
+        if taken < STATUSES:
+            self._statuses_from = time.monotonic() + STATUSES_EVERY_SECONDS
+        return taken > 0
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -114,11 +130,12 @@ class Worker:
     def _turn(self, connection: Connection) -> bool:
         try:
             with connection.transaction():
+                self._plans.renew(connection)
                 return turn(connection, self._world) > 0
         except psycopg.OperationalError:
             raise
-        except Exception as error:  # whatever a message does to us, the other lanes go on
-            log.warning("batch failed, one lane at a time", error=type(error).__name__, exc_info=True)
+        except Exception as error:  # noqa: BLE001  # whatever a message does to us, the other lanes go on
+            log.warning("batch failed, one lane at a time", error=place_of(error), trail=trail_of(error))
             return self._one_by_one(connection)
 
     def _one_by_one(self, connection: Connection) -> bool:
@@ -138,9 +155,11 @@ class Worker:
         except psycopg.OperationalError:
             raise
         except Exception as error:  # noqa: BLE001  # as above
-            log.error("message failed", rows=[str(event.id) for event in events], error=repr(error))
+            log.error("message failed", rows=[str(event.id) for event in events], error=place_of(error))
             with connection.transaction():
-                parked = inbox.record_failure(connection, [event.id for event in events], repr(error), now=wall_now())
+                parked = inbox.record_failure(
+                    connection, [event.id for event in events], place_of(error), now=wall_now()
+                )
                 counters.parked.inc(parked)
             return True
 

@@ -90,13 +90,17 @@ def settle_step(
 
 
 def cancel_planned(connection: Connection, threads: Sequence[tuple[UUID, UUID, str]], *, now: datetime) -> None:
-    """End the sequences of (shop, thread, reason): nothing planned or held of them will go out."""
+    """End the cart's sequences of (shop, thread, reason): nothing planned or held of them will go out.
+
+    STOP (`opted_out`) ends notices too, which were asked for apart from any cart.
+    """
     if threads:
         connection.execute(
             "UPDATE nurture_followup f SET state = 'cancelled', reason = g.reason, settled_at = %s"
             " FROM unnest(%s::uuid[], %s::uuid[], %s::text[]) AS g(shop_id, thread_id, reason)"
-            " WHERE f.shop_id = g.shop_id AND f.thread_id = g.thread_id AND f.state IN ('planned', 'held')",
-            [now, [t[0] for t in threads], [t[1] for t in threads], [t[2] for t in threads]],
+            " WHERE f.shop_id = g.shop_id AND f.thread_id = g.thread_id AND f.state IN ('planned', 'held')"
+            " AND (f.sequence = %s OR g.reason = 'opted_out')",
+            [now, [t[0] for t in threads], [t[1] for t in threads], [t[2] for t in threads], CART_REMINDERS],
         )
 
 

@@ -45,6 +45,7 @@ class FollowUp(ShopRow):
         constraints = [
             models.UniqueConstraint(fields=["shop_id", "thread_id", "sequence", "round", "step"], name="one_step_once")
         ]
+        indexes = [models.Index(fields=["shop_id", "lead_id"], name="follow_up_by_lead")]
 
 
 class MonthUsage(ShopRow):

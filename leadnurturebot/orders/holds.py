@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from leadnurturebot.catalog.shelf import StockRaised
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, insert_many
 
@@ -98,10 +99,19 @@ def _off_the_shelf(connection: Connection, shop_id: UUID, wanted: Mapping[UUID, 
     )
 
 
-def put_back(connection: Connection, *, shop_id: UUID, order_id: UUID) -> None:
-    """Put the pieces of a cancelled order that had left the shelf back on it."""
+def put_back(connection: Connection, *, shop_id: UUID, order_id: UUID, now: datetime) -> list[StockRaised]:
+    """Put the pieces of a cancelled order that had left the shelf back on it; returns what there is more of now."""
     wanted = order_quantities(connection, shop_id, order_id)
-    _off_the_shelf(connection, shop_id, {variant_id: -count for variant_id, count in wanted.items()})
+    connection.execute(_LOCK, [shop_id, list(wanted)])
+    rows = connection.execute(
+        "UPDATE catalog_variant v SET stock = v.stock + g.count FROM unnest(%s::uuid[], %s::int[]) AS g(id, count)"
+        " WHERE v.shop_id = %s AND v.id = g.id RETURNING v.id, v.product_id, v.sku, v.stock - g.count, v.stock",
+        [list(wanted), list(wanted.values()), shop_id],
+    )
+    return [
+        StockRaised(variant_id=row[0], product_id=row[1], sku=row[2], before=row[3], stock=row[4], at=now)
+        for row in rows
+    ]
 
 
 def release_orders(connection: Connection, order_ids: Sequence[UUID]) -> None:

@@ -67,6 +67,7 @@ class Order(ShopRow):
             models.Index(fields=["shop_id", "-placed_at"], name="order_by_time"),
             models.Index(fields=["shop_id", "lead_id"], name="order_by_lead"),
             models.Index(fields=["thread_id", "state"], name="order_by_thread"),
+            models.Index(fields=["placed_at"], condition=models.Q(state="awaiting_payment"), name="order_unpaid"),
         ]
 
 

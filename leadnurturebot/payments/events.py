@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from leadnurturebot.catalog.shelf import StockRaised
 from leadnurturebot.domain.money import Money
 from leadnurturebot.domain.order_states import OrderState
 from leadnurturebot.domain.payment_states import (
@@ -53,6 +54,8 @@ class PaymentChanged:
     """Token of the payment's link."""
     is_current: bool
     """The order still waits for this very payment: it was not replaced by a newer one."""
+    raised: tuple[StockRaised, ...] = ()
+    """What lies on the shelf again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,11 +137,12 @@ def apply_event(connection: Connection, key: ShopKey, event: ProviderEvent, *, n
     _store(connection, stored, verdict, event, now)
     if event.address and event.kind == "paid":
         _keep_address(connection, key, stored, event.address)
-    _after(connection, stored, verdict, event, now)
+    raised = _after(connection, stored, verdict, event, now)
     return PaymentChanged(
         outcome=verdict.outcome, payment_id=stored.id, order_id=stored.order_id, shop_id=shop_id,
         lead_id=stored.lead_id, thread_id=stored.thread_id, number=stored.number, total=stored.order_total,
         currency=stored.currency, link=stored.token, is_current=verdict.order_state == OrderState.AWAITING_PAYMENT,
+        raised=tuple(raised),
     )  # fmt: skip
 
 
@@ -223,8 +227,8 @@ def _store(
 
 def _after(
     connection: Connection, stored: _Stored, verdict: PaymentVerdict, event: ProviderEvent, now: datetime
-) -> None:
-    """What follows from an outcome: cart, shelf, timeline, ledger."""
+) -> list[StockRaised]:
+    """What follows from an outcome: cart, shelf, timeline, ledger. Returns what there is more of on the shelf."""
     settled = verdict.outcome in {PaymentOutcome.SETTLED, PaymentOutcome.REVIVED}
     if settled:
         empty_cart(connection, shop_id=stored.shop_id, thread_id=stored.thread_id)
@@ -233,10 +237,11 @@ def _after(
         release_orders(connection, [stored.order_id])
     if verdict.refunded > stored.refunded and verdict.arrived_as is not None:
         append(connection, [_refund_fact(stored, verdict.refunded - stored.refunded, event, now)], now=now)
-    if verdict.order_state == "refunded" and stored.order_state == "paid":
-        put_back(connection, shop_id=stored.shop_id, order_id=stored.order_id)
     if verdict.outcome is not PaymentOutcome.NOTHING and verdict.outcome is not PaymentOutcome.ALREADY_SETTLED:
         record_events(connection, [(stored.shop_id, stored.order_id, f"payment_{verdict.outcome}", now, "")])
+    if verdict.order_state == "refunded" and stored.order_state == "paid":
+        return put_back(connection, shop_id=stored.shop_id, order_id=stored.order_id, now=now)
+    return []
 
 
 def _keep_address(connection: Connection, key: ShopKey, stored: _Stored, address: str) -> None:

@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.models import AuditEntry
+from leadnurturebot.platform.sql import Connection
 from leadnurturebot.platform.tenancy import shop_scope
 
 SYSTEM = "system"
@@ -21,6 +23,15 @@ def record(
         AuditEntry.objects.create(
             shop_id=shop_id, actor=actor, action=action, subject=subject, details=dict(details or {}), at=now
         )
+
+
+def append(connection: Connection, *, shop_id: UUID, actor: str, action: str, now: datetime, subject: str = "") -> None:
+    """`record` on a connection of the message path."""
+    connection.execute(
+        "INSERT INTO platform_auditentry (id, shop_id, actor, action, subject, details, at)"
+        " VALUES (%s, %s, %s, %s, %s, '{}', %s)",
+        [uuid7(), shop_id, actor, action, subject, now],
+    )
 
 
 def person(user_id: UUID) -> str:

@@ -1,5 +1,6 @@
 """Raw PostgreSQL connections for the message path, and the one borrowed from Django for everything else."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, cast
@@ -99,10 +100,19 @@ def columns_of(columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> lis
     return [_column(kind, values) for kind, values in zip(columns.values(), zip(*rows, strict=True), strict=True)]
 
 
-def typed(kinds: Sequence[str], rows: Collection[Sequence[Any]]) -> list[Column]:
-    """`columns_of` for a statement that names its columns itself; empty columns when there are no rows."""
-    turned: Iterable[Sequence[Any]] = zip(*rows, strict=True) if rows else [()] * len(kinds)
-    return [_column(kind, values) for kind, values in zip(kinds, turned, strict=True)]
+_CAST = re.compile(r"%s::([a-z ]+)\[\]")
+
+
+@cache
+def kinds(statement: str) -> tuple[str, ...]:
+    """The types of a statement's array parameters, as it names them: `%s::uuid[]`."""
+    return tuple(_CAST.findall(statement))
+
+
+def typed(types: Sequence[str], rows: Collection[Sequence[Any]]) -> list[Column]:
+    """Rows turned into one parameter per column of these types; empty columns when there are no rows."""
+    turned: Iterable[Sequence[Any]] = zip(*rows, strict=True) if rows else [()] * len(types)
+    return [_column(kind, values) for kind, values in zip(types, turned, strict=True)]
 
 
 def _column(kind: str, values: Sequence[Any]) -> Column:

@@ -133,7 +133,7 @@ def test_needs_are_sorted_by_harm_and_lead_to_their_page(sarah: Client, cast: Ca
         holder="waiting",
         handoff_at=now - HOUR,
         focus_product_id=dress.id,
-        state={"focus": {"product_id": str(dress.id), "size": "M"}},
+        focus_size="M",
     )
     _failed_payment(cast, lead_id, thread_id, now)
     _stuck_rows(cast, thread_id, lead_id, now)

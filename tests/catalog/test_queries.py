@@ -19,8 +19,7 @@ def cast(db: None, now: datetime) -> Cast:
 
 def _talk(cast: Cast, n: int, product_id: UUID, size: str, at: datetime) -> tuple[UUID, UUID]:
     lead_id = stories.make_lead(cast.shop, f"Person{n}", f"1555123000{n}", at)
-    focus = {"focus_product_id": product_id, "focus_size": size}
-    thread_id = stories.make_thread(cast.shop, cast.number, lead_id, at, **focus)
+    thread_id = stories.make_thread(cast.shop, cast.number, lead_id, at, focus_product_id=product_id, focus_size=size)
     return lead_id, thread_id
 
 

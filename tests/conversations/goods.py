@@ -40,13 +40,19 @@ class Goods:
 
     def _product(self, slug: str, record: Mapping[str, Any], codes: Iterable[int]) -> Product:
         take = iter(codes)
+        lengths = dict(zip(str(record.get("sizes", "")).split(), str(record.get("lengths", "")).split(), strict=False))
         sizes = str(record.get("sizes", "One size")).split() if record.get("sizes") else ["One size"]
         code = next(take)
         variants = []
         for color, counts in record["stock"].items():
             for size, count in zip(sizes, str(counts).split(), strict=True):
                 variant = Variant(
-                    id=id_of(slug, color, size), code=next(take), sku=f"{slug}-{color}-{size}", color=color, size=size
+                    id=id_of(slug, color, size),
+                    code=next(take),
+                    sku=f"{slug}-{color}-{size}",
+                    color=color,
+                    size=size,
+                    measures={"length": float(lengths[size])} if size in lengths else {},
                 )
                 variants.append(variant)
                 sale = record.get("sale", {}).get(color)

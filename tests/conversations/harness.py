@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.assistant.phrasing.texts import languages
@@ -207,6 +208,8 @@ class Phone:
         values: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value for key, value in changes.items()
         }
+        if "opens_at" in values:
+            values["opens_at"] = datetime.fromisoformat(values["opens_at"]).replace(tzinfo=ZoneInfo(self.shop.timezone))
         self.shop = replace(self.shop, **values)
 
     def set_customer(self, changes: Mapping[str, Any]) -> None:

@@ -1,4 +1,7 @@
+from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.message_content import Buttons, LinkButton
+from leadnurturebot.message_path.view import state_of
+from leadnurturebot.platform.encryption import ring
 from tests.cast import ad_referral, tap, text
 from tests.message_path.driving import Drive, button
 
@@ -98,4 +101,18 @@ def test_nothing_personal_lies_open_in_the_tables(drive: Drive) -> None:
         for row in drive.rows(f"SELECT {table}::text FROM {table}"):
             assert "447700900142" not in row[0]
             assert "Wilson" not in row[0]
+            assert "my secret wish" not in row[0]
             assert b"my secret wish".hex() not in row[0]
+
+
+def test_what_the_assistant_remembers_of_a_talk_is_sealed(drive: Drive) -> None:
+    drive.hear(text("I want a dress for my sister's wedding in Lisbon", at=drive.now, wamid="w1"))
+    ((sealed, row),) = drive.rows("SELECT state_sealed, t::text FROM conversations_thread t")
+    key = ring().of(drive.connection, drive.boutique.shop.id)
+    assert "wedding" in str(state_of(key, sealed).wish)
+    assert "wedding" not in row
+    assert b"wedding".hex() not in row
+
+
+def test_a_thread_that_nothing_is_known_of_yet_has_an_empty_memory(drive: Drive) -> None:
+    assert state_of(ring().of(drive.connection, drive.boutique.shop.id), b"") == ThreadState()

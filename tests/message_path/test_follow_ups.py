@@ -3,6 +3,8 @@ from typing import Any
 import pytest
 
 from leadnurturebot.domain.message_content import Template
+from leadnurturebot.message_path import follow_ups, timers
+from leadnurturebot.message_path.timers import TimerRow
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.providers.payments.base import ProviderEvent
 from tests.cast import EMMA, JAKE, ad_referral, tap, text
@@ -133,3 +135,15 @@ def test_a_changed_cart_moves_the_reminders(drive: Drive) -> None:
     drive.later(hours=1)
     drive.ring()
     assert len(drive.send()) == 1
+
+
+def test_a_timer_that_fails_keeps_no_other_waiting(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    cart_left(drive)
+    spoilt = TimerRow(shop_id=drive.boutique.shop.id, kind="spoilt", purpose_key="x", due_at=drive.now)
+    timers.set_many(drive.connection, [spoilt])
+    monkeypatch.setitem(follow_ups.HANDLERS, "spoilt", lambda *_: 1 // 0)
+    drive.later(hours=2)
+    assert drive.ring() == 2
+    assert len(drive.send()) == 1
+    ((due_at,),) = drive.rows("SELECT due_at FROM message_path_timer WHERE kind = 'spoilt'")
+    assert due_at == drive.now + follow_ups.AGAIN_AFTER

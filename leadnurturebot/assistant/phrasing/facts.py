@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, time
 
 from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Price, Reply, Span, Value
 from leadnurturebot.domain.message_content import MessageContent
@@ -51,6 +51,8 @@ def _texts(value: Value) -> Iterator[str]:
                 yield from _texts(inner)
         case date():
             yield from (str(value.day), str(value.year))
+        case time():
+            yield from (str(value.hour), str(value.hour % 12 or 12), f"{value:%M}")
         case tuple():
             for part in value:
                 yield from _texts(part)

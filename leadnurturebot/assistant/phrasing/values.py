@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency
 
@@ -16,6 +16,8 @@ from leadnurturebot.assistant.phrasing.texts import Wording, term, wordings_of
 from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Term, Value
 from leadnurturebot.domain.money import Money
 
+_WITH_ARTICLE = frozenset({"US", "GB", "NL", "PH", "AE"})
+"""Countries that English says with "the"."""
 _PARAMETER = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
 
 
@@ -93,8 +95,14 @@ def value(found: Value, speech: Speech, way: str = "") -> str:
             return money(found, speech, keep_decimals=way == "decimals")
         case Price():
             return _price(found, speech)
+        case Term("country", code):
+            said = _country(code, speech.locale)
+        case Term("weekday", number):
+            said = str(speech.locale.days["format"]["wide"][int(number)])
         case Term(kind, word):
             said = term(kind, word, speech.language)
+        case time():
+            return str(format_time(found, "short", locale=speech.locale)).replace("\u202f", " ")
         case Phrase():
             said = say(found, speech)
         case Span(low, high):
@@ -106,6 +114,11 @@ def value(found: Value, speech: Speech, way: str = "") -> str:
         case _:
             said = str(found)
     return said[:1].upper() + said[1:] if way in ("capital", "comma_capital") else said
+
+
+def _country(code: str, locale: Locale) -> str:
+    name = str(locale.territories.get(code, code))
+    return f"the {name}" if locale.language == "en" and code in _WITH_ARTICLE else name
 
 
 def _day(found: date, locale: Locale) -> str:

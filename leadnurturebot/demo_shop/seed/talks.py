@@ -16,15 +16,14 @@ from leadnurturebot.conversations.batch import (
     open_conversations,
     store_threads,
 )
+from leadnurturebot.conversations.ending import end_silent
 from leadnurturebot.demo_shop.catalogue.reading import by_external_id, by_sku
 from leadnurturebot.demo_shop.people.shapes import PastConversation
 from leadnurturebot.demo_shop.seed.script import Line, Script
 from leadnurturebot.demo_shop.seed.stage import Stage
 from leadnurturebot.demo_shop.shop import SHOP
 from leadnurturebot.domain.dialogue.state import Focus, ThreadState
-from leadnurturebot.message_path.scheduler import end_conversations
 from leadnurturebot.message_path.view import sealed_state
-from leadnurturebot.message_path.visits import Times
 
 _STAGES = {
     "chose": "choosing_size", "left": "choosing_size", "cart": "at_checkout", "payment_failed": "at_checkout",
@@ -59,7 +58,7 @@ def hold_talks(stage: Stage, leads: Mapping[str, UUID], script: Script) -> dict[
         )
     replies = [_first_reply(stage, sessions[number], lines) for number, lines in script.items()]
     note_first_replies(stage.connection, [reply for reply in replies if reply])
-    end_conversations(stage.connection, Times(now=stage.now, wall=stage.now))
+    end_silent(stage.connection, now=stage.now, limit=len(sessions))
     return sessions
 
 

@@ -16,14 +16,16 @@ ASPECTS = {"product_details": "details", "availability": "availability", "price"
 
 def base_request(unit: Understanding, heard: Heard) -> Request:
     """The request as understood, not yet about anything."""
+    cues = cues_of(heard.text)
     return Request(
         route=unit.intent,
         intent=unit.intent,
-        entities=unit.entities,
+        # A birthday present is for a birthday; what it is worn to is not said.
+        entities=replace(unit.entities, occasions=()) if "gift" in cues else unit.entities,
         text=heard.text,
         confidence=unit.confidence,
         alternative=unit.alternative,
-        cues=cues_of(heard.text),
+        cues=cues,
     )
 
 
@@ -49,6 +51,7 @@ def for_product(
         route=route,
         product=product,
         named=pointed.is_named,
+        is_pick=said.ordinal is not None and not (said.colors or said.sizes or said.details),
         color=color if is_one or color in product.colors else "",
         size=size if is_one or size in product.sizes else "",
         quantity=said.quantity,

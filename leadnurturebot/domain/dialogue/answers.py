@@ -1,6 +1,7 @@
 """A message as the answer to the question we left open: "M", "yes", "2", "168 and 60", an address."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +23,10 @@ _OWN_WILL = frozenset({
     "opt_out", "delete_data", "change_language", "store_info", "shipping", "payment_methods", "discount", "goodbye",
     "recommendation",
 })  # fmt: skip
-_ADDRESS_MIN = 12
+_ADDRESS_MIN, _REST_MIN = 10, 4
+"""Fewest characters of an address, and of the rest of one."""
+_INCHES = range(22, 53)
+"""A bare girth in this range can only be inches; a smaller number is no girth but a size."""
 
 
 def answer(scene: Scene, heard: Heard, unit: Understanding) -> Request | None:
@@ -58,7 +62,7 @@ def _offer(scene: Scene, heard: Heard, unit: Understanding, question: Question) 
 def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
     """A size or colour of the product that we asked about."""
     product = _product(scene, question)
-    if product is None or not _is_about(product, unit):
+    if product is None or not _is_about(product, unit) or _is_torn(product, unit):
         return None
     said, about = unit.entities, question.about
     size = next((own for word in said.sizes if (own := match_size(product, word))), "") or _bare_size(product, heard)
@@ -79,6 +83,16 @@ def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question)
     )
 
 
+def waiting(scene: Scene, question: Question) -> Iterator[Request]:
+    """Pieces whose choice waited behind this question: they are added next."""
+    for code, color, size, quantity in question.about.get("next", ()):
+        product = scene.turn.catalogue.by_code(int(code))
+        if product is not None:
+            yield Request(
+                route="add_to_cart", product=product, color=color, size=size, quantity=quantity, question=question
+            )
+
+
 def _product(scene: Scene, question: Question) -> Product | None:
     code = question.about.get("product")
     return scene.turn.catalogue.by_code(int(code)) if code is not None else None
@@ -91,6 +105,11 @@ def _is_about(product: Product, unit: Understanding) -> bool:
     return not said.categories or is_kind(product, said.categories)
 
 
+def _is_torn(product: Product, unit: Understanding) -> bool:
+    """Two sizes of the product said at once choose none."""
+    return len({match_size(product, size) for size in unit.entities.sizes} - {""}) > 1
+
+
 def _bare_size(product: Product, heard: Heard) -> str:
     """A size written alone, or first and set off ("M. does it have pockets?"): numbers are sizes only when bare."""
     first = re.split(r"[.,;!?\n]", heard.text, maxsplit=1)[0]
@@ -99,19 +118,28 @@ def _bare_size(product: Product, heard: Heard) -> str:
 
 def _figures(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
     product = _product(scene, question)
-    if product is None or not _is_about(product, unit):
+    if product is None or not _is_about(product, unit) or _is_torn(product, unit):
         return None
     said = unit.entities
     if not any(getattr(said, name) for name in _MEASURES):
         measure = str(question.about.get("measure", ""))
         numbers = _NUMBER.findall(heard.text)
-        if measure and numbers and not said.order_number:
-            said = _measured(said, measure, float(numbers[0].replace(",", ".")))
-        elif not said.sizes and not _bare_size(product, heard):
+        if measure and numbers and not said.order_number and float(numbers[0].replace(",", ".")) >= _INCHES.start:
+            said = _measured(
+                said, measure, metric(measure, float(numbers[0].replace(",", ".")), scene.turn.shop.country)
+            )
+        elif heard.text.rstrip().endswith("?") or not (said.sizes or _bare_size(product, heard)):
             return None
     color = str(question.about.get("color", ""))
     size = said.sizes[0] if said.sizes else _bare_size(product, heard)
     return Request(route="size_advice", entities=said, text=heard.text, product=product, color=color, size=size)
+
+
+def metric(measure: str, value: float, country: str) -> float:
+    """A bare number in the unit it can only be meant in: a girth up to 52 is inches; weights are pounds in the US."""
+    if measure.endswith("_cm") and measure != "height_cm" and int(value) in _INCHES:
+        return round(value * 2.54, 1)
+    return round(value * 0.4536, 1) if measure == "weight_kg" and country == "US" else value
 
 
 def _measured(said: Entities, measure: str, value: float) -> Entities:
@@ -138,7 +166,8 @@ def _order_number(scene: Scene, heard: Heard, unit: Understanding, question: Que
 def _address(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
     """An address has a number and some length; a question or another wish is not taken for one."""
     text = heard.text.strip()
-    looks_like_one = len(text) >= _ADDRESS_MIN and any(char.isdigit() for char in text) and not text.endswith("?")
+    least = _REST_MIN if question.about.get("partial") else _ADDRESS_MIN
+    looks_like_one = len(text) >= least and any(char.isdigit() for char in text) and not text.endswith("?")
     is_sure_of_else = unit.intent in _OWN_WILL and unit.source == "rule"
     if not looks_like_one or is_sure_of_else:
         return None

@@ -29,6 +29,12 @@ def add_choice(product: Product, variant: Variant) -> Choice:
     return choice(build("add", variant=variant.code), "add_choice", choice=choice_of(product, variant))
 
 
+def instead_or_too(variant: Variant, other: Variant, parts: tuple[Value, ...]) -> tuple[Choice, Choice]:
+    """[Change to L] [Add L too], for a product of which another choice is in the cart."""
+    swap = build("swap", variant=other.code, argument=str(variant.code))
+    return choice(swap, "change_to", choice=parts), choice(build("add", variant=variant.code), "add_too", choice=parts)
+
+
 def pick(product: Product, variant: Variant) -> Choice:
     """[Blue, M]: looks at that choice."""
     parts = choice_of(product, variant) or (product.name,)

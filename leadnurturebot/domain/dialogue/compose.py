@@ -7,9 +7,10 @@ from zlib import crc32
 
 from leadnurturebot.domain.dialogue.cart_sheet import consent_line, sheet
 from leadnurturebot.domain.dialogue.decision import CartChange, Effects
-from leadnurturebot.domain.dialogue.draft import Draft
-from leadnurturebot.domain.dialogue.reply import Phrase, Reply
+from leadnurturebot.domain.dialogue.draft import Draft, Shape
+from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Reply
 from leadnurturebot.domain.dialogue.state import SEEN_KEPT, Question, ThreadState
+from leadnurturebot.domain.dialogue.wishes import to_memory
 
 REMEMBERED_KEYS = 24
 _LASTING_QUESTIONS = frozenset({"size", "color", "figures", "pick", "order_number", "kind"})
@@ -24,7 +25,10 @@ REWORDED = (
     "thanks.",
     "goodbye.",
     "declined.",
+    "pay.ask_address",
 )
+# The state after a change: in its first wording, in another one when the cart comes back to what it was.
+_STATES = ("cart.after.", "line.cart.after.")
 
 
 def reply_of(draft: Draft) -> tuple[Reply, ...]:
@@ -38,8 +42,8 @@ def reply_of(draft: Draft) -> tuple[Reply, ...]:
     say += draft.closing
     if not say:
         return ()
-    worded = _reworded(say, draft.turn.state.recent_replies)
     shape = draft.shape
+    worded = _reworded(say, shape, draft.turn.state.recent_replies)
     has_own_pictures = bool(shape.rows or shape.cards)
     return (
         Reply(
@@ -55,11 +59,16 @@ def reply_of(draft: Draft) -> tuple[Reply, ...]:
     )
 
 
-def _reworded(say: Sequence[Phrase], recent: Sequence[str]) -> tuple[Phrase, ...]:
+def _reworded(say: Sequence[Phrase], shape: Shape, recent: Sequence[str]) -> tuple[Phrase, ...]:
     """The sentences in wordings not just used; a message that says what one of the last said admits it."""
-    worded = [replace(phrase, variant=_next_variant(phrase.key, recent)) for phrase in say]
-    is_repeat = _digest(say) in recent and not say[0].key.startswith(REWORDED)
-    if is_repeat:
+    is_repeat = _digest(say, (*shape.rows, *shape.cards)) in recent
+    worded = [
+        phrase
+        if phrase.key.startswith(_STATES) and not is_repeat
+        else replace(phrase, variant=_next_variant(phrase.key, recent))
+        for phrase in say
+    ]
+    if is_repeat and not say[0].key.startswith((*REWORDED, *_STATES)):
         worded.insert(0, Phrase("again.same", variant=_next_variant("again.same", recent)))
     return tuple(worded)
 
@@ -77,9 +86,10 @@ def _remembered(phrase: Phrase) -> str:
     return f"{phrase.key}#{phrase.variant}" if phrase.variant else phrase.key
 
 
-def _digest(say: Sequence[Phrase]) -> str:
-    """A fingerprint of what is said, whatever the wording."""
-    content = repr([(phrase.key, sorted(phrase.values.items())) for phrase in say if phrase.key != "again.same"])
+def _digest(say: Sequence[Phrase], goods: Sequence[Choice | Card]) -> str:
+    """A fingerprint of what is said and shown, whatever the wording."""
+    said = [(phrase.key, sorted(phrase.values.items())) for phrase in say if phrase.key != "again.same"]
+    content = repr((said, [shown.action for shown in goods]))
     return f"={crc32(content.encode()):08x}"
 
 
@@ -87,11 +97,16 @@ def remember(draft: Draft, replies: Sequence[Reply]) -> ThreadState:
     """What the thread remembers after the turn."""
     state = draft.turn.state
     seen = tuple(dict.fromkeys((*reversed(draft.viewed), *reversed(state.seen))))[:SEEN_KEPT]
-    said = [item for reply in replies for item in (*map(_remembered, reply.say), _digest(reply.say))]
+    said = [
+        item
+        for reply in replies
+        for item in (*map(_remembered, reply.say), _digest(reply.say, (*reply.rows, *reply.cards)))
+    ]
     changes: dict[str, object] = {
         "focus": draft.focus,
         "shown": state.shown if draft.shown is None else draft.shown,
         "seen": tuple(reversed(seen)),
+        "listed": tuple(dict.fromkeys((*state.listed, *draft.listed)))[-SEEN_KEPT:],
         "refused": tuple(dict.fromkeys((*state.refused, *draft.refused)))[-SEEN_KEPT:],
         "wish": _wish(draft),
         "question": _open_question(draft),
@@ -104,7 +119,7 @@ def remember(draft: Draft, replies: Sequence[Reply]) -> ThreadState:
 
 def _wish(draft: Draft) -> dict[str, object]:
     """The wishes so far; a size said about one product is kept for the next search."""
-    wish = dict(draft.turn.state.wish if draft.wish is None else draft.wish)
+    wish = dict(to_memory(draft.reading.wish) if draft.wish is None else draft.wish)
     sizes = [size for request in draft.reading.requests if request.product for size in request.entities.sizes]
     return {**wish, "sizes": sizes[-1:]} if sizes and draft.wish is None else wish
 

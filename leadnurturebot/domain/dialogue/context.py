@@ -6,12 +6,14 @@ from dataclasses import replace
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.consent_words import is_opt_in, stop_verdict
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, for_product
-from leadnurturebot.domain.dialogue.answers import answer
+from leadnurturebot.domain.dialogue.answers import answer, waiting
+from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size
 from leadnurturebot.domain.dialogue.request import Reading, Request
 from leadnurturebot.domain.dialogue.routing import ABOUT_GOODS, unit_requests
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.search import with_goods
+from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.tidying import tidy
 from leadnurturebot.domain.dialogue.turn import Heard, Turn
@@ -29,10 +31,19 @@ def read(turn: Turn) -> Reading:
     requests: list[Request] = []
     for heard in turn.heard:
         for request in _requests(scene, heard):
-            completed = with_goods(scene, replace(request, at=heard.at, ad=heard.ad))
+            completed = with_goods(scene, _with_known_size(scene, replace(request, at=heard.at, ad=heard.ad)))
             scene.move_on(completed)
             requests.append(completed)
-    return Reading(requests=tidy(requests), focus=scene.focus, language=_language(turn), known=known)
+    return Reading(requests=tidy(requests), focus=scene.focus, language=_language(turn), wish=scene.wish, known=known)
+
+
+def _with_known_size(scene: Scene, request: Request) -> Request:
+    """A product looked at for the first time is looked at in the size already told."""
+    product, focus = request.product, scene.focus
+    is_other = product is not None and (focus is None or focus.product_id != product.id)
+    if product is None or request.route != "product" or not request.named or request.size or not is_other:
+        return request
+    return replace(request, size=scene.known_size(product))
 
 
 def _language(turn: Turn) -> str:
@@ -42,13 +53,20 @@ def _language(turn: Turn) -> str:
 
 def _requests(scene: Scene, heard: Heard) -> Iterator[Request]:
     if heard.kind == "tap" and heard.action:
-        yield from_action(scene.turn, heard.action, text=heard.text)
+        tapped = from_action(scene.turn, heard.action, text=heard.text)
+        yield tapped
+        if tapped.route == "add_to_cart" and scene.question is not None and _is_asked_of(scene.question, tapped):
+            yield from waiting(scene, scene.question)
     elif heard.kind == "order":
         yield Request(route="cart_sent", cart=heard.cart, kind="order")
     elif heard.understanding is not None and heard.text.strip():
         yield from _written(scene, heard, heard.understanding)
     else:
         yield from _without_words(scene, heard)
+
+
+def _is_asked_of(question: Question, tapped: Request) -> bool:
+    return tapped.product is not None and question.about.get("product") == tapped.product.code
 
 
 def _without_words(scene: Scene, heard: Heard) -> Iterator[Request]:
@@ -67,7 +85,9 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
     if scene.turn.customer.opted_out and is_opt_in(heard.text):
         yield Request(route="opt_in", intent="opt_in", text=heard.text)
         return
-    if verdict or any(unit.intent == "opt_out" and unit.confidence >= _SURE_OF_STOP for unit in units):
+    is_swearing = "abuse" in cues_of(heard.text)
+    is_model_sure = any(unit.intent == "opt_out" and unit.confidence >= _SURE_OF_STOP for unit in units)
+    if verdict or (is_model_sure and not is_swearing):
         yield Request(route="opt_out", intent="opt_out", text=heard.text, kind="text" if verdict == "stop" else "doubt")
         units = tuple(unit for unit in units if unit.intent != "opt_out")
     if heard.ad is not None and heard.ad.product_id is not None:
@@ -80,6 +100,8 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
         found = [answered] if answered is not None else unit_requests(scene, heard, unit)
         scene.question = None if answered is not None else scene.question
         yield from (replace(request, has_picture=has_picture) for request in found)
+        if answered is not None and answered.route == "add_to_cart" and answered.question is not None:
+            yield from waiting(scene, answered.question)
 
 
 def _carried_on(units: tuple[Understanding, ...]) -> Iterator[Understanding]:
@@ -88,6 +110,8 @@ def _carried_on(units: tuple[Understanding, ...]) -> Iterator[Understanding]:
     for unit in units:
         only_names = unit.source == "rule" and unit.intent == "product_details" and not unit.entities.details
         carried = only_names and before in _CARRIED and bool(unit.entities.products)
+        # "Do you ship to Germany and how much?" asks for the price of shipping.
+        carried = carried or (before == "shipping" and unit.intent == "price" and unit.entities == Entities())
         yield replace(unit, intent=before) if carried else unit
         before = before if carried else unit.intent
 

@@ -58,7 +58,8 @@ def is_made(product: Product, said: Entities) -> bool:
 def insisted_on(scene: Scene, heard: Heard, unit: Understanding) -> tuple[Product, Variant] | None:
     """ "No, the velvet one or nothing": the product last said to be sold out, when a no names it again."""
     code = scene.turn.state.sold_out_variant
-    found = scene.turn.catalogue.variant_by_code(code) if code is not None and unit.intent == "deny" else None
+    is_no = unit.intent == "deny" or (unit.intent == "edit_cart" and not scene.turn.cart)
+    found = scene.turn.catalogue.variant_by_code(code) if code is not None and is_no else None
     if found is None or unit.entities.colors or unit.entities.sizes:
         return None
     telling = set(found[0].name.casefold().split()) - {found[0].category}

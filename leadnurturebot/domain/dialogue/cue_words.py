@@ -8,28 +8,125 @@ from functools import cache
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "abuse": {
         "en": r"(?:you(?:'re| are)?|ur|u) (?:an? )?(?:\w+ )?(?:idiot|stupid|useless|moron|dumb|trash|garbage)"
-        r"|stupid (?:bot|robot|shop)|fuck (?:you|off)|f\*+k you|shut up|piece of shit|go to hell|screw you",
+        r"|stupid (?:bot|robot|shop)|fuck (?:you|off|this)|f\*+k you|shut up|piece of shit|go to hell|screw you"
+        r"|\b(?:you|this|u) sucks?\b|bullshit|\bwtf\b|\basshole|\bbitch|\bdickhead|\bmoron",
     },
     "bot_question": {
         "en": r"(?:are you|r u|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:a |an |the )?"
-        r"(?:bot|robot|machine|human|real person|real human|real|person|ai|chatbot|computer)\b",
+        r"(?:bot|robot|machine|human|real person|real human|real|person|ai|chatbot|computer|automated|chatgpt)\b"
+        r"|what (?:ai|model|bot|llm)\b|\bchat ?gpt\b|\bwho am i (?:talking|speaking|chatting)",
     },
     "let_me_think": {
         "en": r"let me think|(?:i(?:'ll| will)|gonna|need to|have to|want to) (?:think|sleep on)|think about it"
-        r"|not sure yet|maybe later|(?:decide|come back) later",
+        r"|not sure yet|maybe later|(?:decide|come back) later|\bwhatever\b|\bnever ?mind\b|\bnvm\b|\bforget it\b",
     },
     "instruction": {
         "en": r"ignore (?:all |your |the |any )*(?:previous |prior )?(?:rules|instructions|prompt)|system ?(?:prompt|:)"
-        r"|i(?:'m| am) the (?:owner|admin|developer|boss)|(?:change|set|make) the price|price is (?:now )?\$?\d"
+        r"|i(?:'m| am) (?:\w+,? )?(?:the |your )?(?:shop )?(?:owner|admin|developer|boss)\b|(?:change|set|make) (?:the )?price"
+        r"|price is (?:now )?\$?\d"
         r"|developer mode|pretend (?:to be|you)|act as\b|your (?:system )?(?:prompt|instructions)|drop table|<script",
     },
     "removal": {
         "en": r"remove|delete|take (?:\w+ ){0,4}(?:out|off|away)|drop|leave (?:out|off)?|without|get rid|skip|minus"
         r"|except|(?:do ?n[o']?t|no longer) (?:want|need)|no more|forget (?:about )?the|not the|cancel",
     },
+    "colors_asked": {
+        "en": r"(?:what|which|other|another|different|more|any|all) colou?rs?|colou?rs? (?:does|do|is|are|available|options)",
+    },
+    "clear_cart": {
+        "en": r"(?:empty|clear) (?:out )?(?:my |the |this |whole |entire )*(?:cart|basket|bag|everything|it all|all)\b"
+        r"|(?:remove|delete|cancel|drop|take out) (?:everything|it all|all (?:of (?:it|them)|items|the items)?|both|"
+        r"(?:my |the |this |whole |entire )+(?:cart|basket))(?: (?:from|out|in)\b|\s*[.!]*$)",
+    },
+    "similar": {
+        "en": r"similar|(?:any ?thing|something|others?|more|ones?|stuff|pieces?) (?:else )?like (?:this|that|it|these|those)"
+        r"|same (?:style|kind|sort|vibe|look)|\balternatives?\b|\balike\b",
+    },
+    "more_goods": {
+        "en": r"\b(?:show|see|got|have|any|send)(?: me)?(?: \w+){0,2} (?:more|others?)\b"
+        r"(?! (?:info|details?|pictures?|photos?|pics|colou?rs?|sizes?|expensive|time|questions?|like))"
+        r"|\b(?:some|any) ?thing else\b|\bwhat else\b|\bmore (?:options|choices|please|pls)\b|^more\b"
+        r"|\b(?:other|different) (?:options?|ones?|models?|styles?|designs?|choices?)\b|^next\b",
+    },
+    "cheaper": {
+        "en": r"\bcheaper\b(?! (?:at|on|in|from|if|to)\b)|less expensive|lower[ -]priced?|more affordable|something cheap\b",
+    },
+    "cheapest": {"en": r"\bcheapest\b|lowest price|least expensive|most affordable"},
+    "dearest": {"en": r"most expensive|priciest|highest price"},
+    "compare": {
+        "en": r"\bdifference\b|\bcompare\b|\bdiffer\b"
+        r"|\bwhich (?:one |of (?:them|these|those|the two) |is |would be |do you think is )*(?:is |would be |has |looks )*"
+        r"(?:the )?(?:warm|light|heav|thick|thin|soft|long|short|comf|better|best|nice|cool|stretch|dress|formal|casual"
+        r"|more|less|tight|loos)\w*|\bwhat(?:'s| is) (?:the )?(?:better|best)\b",
+    },
+    "anything": {"en": r"\b(?:some|any) ?things?\b|\bstuff\b|\bwhat(?:ever|'s| do| can)?\b"},
+    "gift": {"en": r"\bgifts?\b|\bpresents?\b"},
+    "either": {"en": r"\bor\b|\bbetween\b"},
+    "one_of_them": {"en": r"\bones?\b|\bthat\b|\bthis\b"},
+    "runs_asked": {
+        "en": r"true to size|\b(?:run|come|fit)s?(?: up)? (?:a bit |a little |kind of )?(?:small|large|big|true)\b"
+        r"|\bsize (?:up|down)\b|(?:up|down) a size",
+    },
+    "length_worry": {
+        "en": r"too (?:long|short)\b|\bpetite\b|\bi(?:'m| am) (?:very |quite |really |a bit |so )?(?:short|tall)\b"
+        r"|for (?:a |an |someone )?(?:short|tall)\b",
+    },
+    "usual_size": {
+        "en": r"\busual(?:ly)?\b|\bnormal(?:ly)?\b|\bmostly\b|\bi(?:'m| am) (?:an?\b|mostly|between)|\bmy size\b"
+        r"|\bi (?:always )?(?:wear|take|buy)\b",
+    },
+    "pay_cash": {"en": r"\bcash\b|\bcod\b|\bon delivery\b|\bat the door\b"},
+    "pay_online": {
+        "en": r"\b(?:credit |debit )?card\b|\bvisa\b|\bmastercard\b|\bapple pay\b|\bgoogle pay\b|\bwallet\b|\bonline\b",
+    },
+    "address": {
+        "en": r"^\W*\d+\w?[,/]? (?:\w+[ ,.']+){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|way"
+        r"|place|pl|square|sq|terrace|close|highway|hwy)\b",
+    },
+    "new_address": {
+        "en": r"(?:change|update|new|different|wrong|another|correct) (?:my |the |our )?(?:delivery |shipping )?address"
+    },
+    "asking": {
+        "en": r"\?|^(?:do|does|can|could|is|are|which|what|how|may|would|will|if)\b|\b(?:do|can|could) (?:you|i|we)\b",
+    },
+    "gift_wrap": {"en": r"gift[ -]?(?:wrap\w*|bag|box|card|note|receipt|pack\w*)|wrap(?:ped)? (?:it|as a gift|for)"},
+    "back_when": {
+        # A question, not "tell me when it is back": that is the wish itself.
+        "en": r"^(?!.*\b(?:tell|let|notify|message|msg|text|ping|write|inform|remind|alert|email)\b[^.?!]*\bwhen\b)"
+        r".*\bwhen\b.*\b(?:back|again|available|in stock|restock\w*|new stock)\b"
+        r"|\bwhen (?:do|will|are) you (?:get|have|restock)",
+    },
+    "how_long": {
+        "en": r"how (?:long|many days|fast|quick\w*|soon)|when (?:will|does|do|would|can|should) (?:it|they|i|my|the|we)"
+        r"|delivery time|\barriv|\bdays\b",
+    },
+    "how_much": {"en": r"how much|\bcosts?\b|\bfees?\b|\bprice|\bcharges?\b|\bfree\b"},
+    "by_a_date": {
+        "en": r"\b(?:by|before|until|for) (?:next |this |the )?(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b"
+        r"|\b(?:by|before) (?:tomorrow|tonight|the weekend|next week|christmas|the \d)|\bexpress\b|next[- ]day|same[- ]day"
+        r"|\bovernight\b|\bfaster\b|\burgent|in time for|\basap\b",
+    },
+    "ask_hours": {"en": r"\bopen|\bclos(?:e|ed|ing)\b|\bhours?\b|\bopening\b"},
+    "ask_place": {
+        "en": r"\bwhere\b|\baddress\b|\blocat|\bvisit\b|\bstores?\b|\bshop near|\bpick ?up\b|\bshowroom\b|\bbus stop\b",
+    },
+    "ask_contact": {
+        "en": r"\bphone|\bcall\b|\be-?mail\b|\binstagram\b|\bwebsite\b|\bfacebook\b|\bcontact\b|\bnumber\b"
+    },
+    "too_tight": {
+        "en": r"\btoo (?:small|big|large|tight|loose|short|long|wide|narrow)\b|does(?:n'?t| not) fit|did(?:n'?t| not) fit"
+        r"|wrong size|(?:bigger|smaller|larger|another|different) size|size is wrong",
+    },
+    "wants_return": {
+        "en": r"\b(?:want|need|like|have|going|trying) to (?:return|exchange|send|swap|change)|\b(?:return|exchange|send back) my\b"
+        r"|\bstart a return\b|\bi(?:'m| am) returning\b",
+    },
+    "refund_when": {"en": r"refund.*\b(?:take|when|long|days)\b|\b(?:when|long)\b.*\b(?:refund|money back)"},
     "competitor": {
         "en": r"(?:cheaper|less|better price) (?:at|on|in|from) (?:another|other|amazon|shein|zara|h&m|temu)"
-        r"|(?:shein|temu|amazon|zara|h&m) (?:has|have|sells|is)",
+        r"|(?:shein|temu|amazon|zara|h&m|asos|primark|ebay) (?:has|have|sells|is)"
+        r"|(?:saw|found|seen|get|buy|got|cheaper|same).{0,40} (?:at|on|in|from|by) "
+        r"(?:shein|temu|amazon|zara|h&m|asos|primark|ebay|(?:an)?other (?:shop|store|site|seller)s?)",
     },
     "medical": {
         "en": r"\ballerg|eczema|skin condition|rash\b|psoriasis|dermatitis|sensitive skin",

@@ -19,7 +19,7 @@ from leadnurturebot.domain.dialogue.turn import CartLine, Facts, Turn
 from leadnurturebot.domain.money import Money
 
 # How strongly a part claims the one shape a message can have; the next step to the order wins.
-HINT, PRODUCT, QUESTION, CART, GOODS, LINK = range(1, 7)
+HINT, PRODUCT, QUESTION, CART, CHOICE, GOODS, LINK = range(1, 8)
 
 
 @dataclass(slots=True)
@@ -53,6 +53,8 @@ class Draft:
     shown: tuple[UUID, ...] | None = None
     refused: list[UUID] = field(default_factory=list)
     viewed: list[UUID] = field(default_factory=list)
+    listed: list[UUID] = field(default_factory=list)
+    """Shown in a list of several, not looked at one by one."""
     wish: dict[str, object] | None = None
     question: Question | None = None
     cart: list[CartLine] = field(default_factory=list)

@@ -128,9 +128,13 @@ def _lines(items: Sequence[Item], currency: str) -> list[Phrase]:
     return found
 
 
+def _contents(cart: WaitingCart) -> list[Phrase]:
+    """The cart's lines and its total: every reminder says what it reminds of."""
+    return [*_lines(cart.items, cart.total.currency), Phrase("line.reminder.total", {"total": cart.total})]
+
+
 def _reminder_of_cart(cart: WaitingCart) -> Reply:
-    lines = _lines(cart.items, cart.total.currency)
-    say = (_opening(cart, "reminder.cart"), *lines, Phrase("line.reminder.total", {"total": cart.total}))
+    say = (_opening(cart, "reminder.cart"), *_contents(cart))
     pay = choice(build("pay"), "pay_amount", total=cart.total)
     change, look = choice(build("edit"), "change"), choice(build("look"), "keep_looking")
     return Reply(say=say, picture=cart.items[0].picture, buttons=(pay, change, look))
@@ -138,7 +142,8 @@ def _reminder_of_cart(cart: WaitingCart) -> Reply:
 
 def _reminder_of_size(cart: WaitingCart) -> Reply:
     first = cart.items[0]
-    say = (_opening(cart, "reminder.size"), Phrase("reminder.size_offer", {"product": first.name}))
+    offer = Phrase("line.reminder.size_offer", {"product": first.name})
+    say = (_opening(cart, "reminder.size"), *_contents(cart), offer)
     buttons = [choice(build("pay"), "pay_now")]
     if first.product_code is not None:
         buttons.insert(0, choice(build("size", product=first.product_code), "size_help"))
@@ -147,7 +152,8 @@ def _reminder_of_size(cart: WaitingCart) -> Reply:
 
 def _reminder_of_others(cart: WaitingCart) -> Reply:
     first = cart.items[0]
-    say = (_opening(cart, "reminder.other"), Phrase("reminder.other_offer", {"product": first.name}))
+    offer = Phrase("line.reminder.other_offer", {"product": first.name})
+    say = (_opening(cart, "reminder.other"), *_contents(cart), offer)
     buttons = [choice(build("any"), "surprise"), choice(build("cart"), "view_cart")]
     if first.product_code is not None:
         buttons.insert(0, choice(build("sim", product=first.product_code), "similar"))

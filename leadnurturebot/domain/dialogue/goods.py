@@ -80,6 +80,11 @@ def color_term(color: str) -> Term:
     return Term("color", color)
 
 
+def colors_of(product: Product) -> tuple[Value, ...]:
+    """The colours that a product is made in, to be said."""
+    return tuple(color_term(color) for color in product.colors)
+
+
 def item(product: Product, variant: Variant) -> tuple[Value, ...]:
     """The parts a line of the cart is named by: name, then colour and size where there is a choice."""
     parts: list[Value] = [product.name]
@@ -101,10 +106,16 @@ def match_size(product: Product, size: str) -> str:
     Shoe sizes of the US and the UK are converted; between two, the larger is taken.
     """
     found = next((own for own in product.sizes if size.strip() and same_size(own, size)), "")
-    if found or "shoes" not in kinds(product.category, product.name):
-        return found
+    converted = "" if found else converted_size(product, size)
+    return found or next((own for own in product.sizes if converted and own == f"{ceil(float(converted))}"), "")
+
+
+def converted_size(product: Product, size: str) -> str:
+    """The EU size that a shoe size said in another system comes to ("38.5"), empty where nothing was converted."""
+    if "shoes" not in kinds(product.category, product.name):
+        return ""
     converted = eu_shoe_size(size, product.audience)
-    return next((own for own in product.sizes if converted is not None and own == f"{ceil(converted)}"), "")
+    return f"{converted:g}" if converted is not None else ""
 
 
 def match_colors(product: Product, color: str) -> tuple[str, ...]:

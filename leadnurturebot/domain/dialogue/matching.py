@@ -7,7 +7,7 @@ from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.goods import Offers, here, match_colors, match_size, offers_of, price_of
 from leadnurturebot.domain.dialogue.reply import Price
-from leadnurturebot.domain.garment_terms import SHADE, color_fit, same_size
+from leadnurturebot.domain.garment_terms import SHADE, color_fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def _match(draft: Draft, hit: Hit, wish: Wish) -> Match | None:
     price = price_of(offers_of(product, offers, color=variant.color), draft.turn.shop.currency)
     if price is None:
         return None
-    missed = tuple(dict.fromkeys((*_own(hit, wish), *_missed(hit, wish, variant, price))))
+    missed = tuple(dict.fromkeys((*_own(hit, wish), *_missed(hit, wish, variant, price, sizes))))
     return Match(product, variant, variant.color, price, missed, wish.occasions, color_matters=bool(wish.colors))
 
 
@@ -69,13 +69,13 @@ def _own(hit: Hit, wish: Wish) -> tuple[str, ...]:
     return tuple(name for name in hit.missed if name not in judged and getattr(wish, name, None))
 
 
-def _missed(hit: Hit, wish: Wish, variant: Variant, price: Price) -> list[str]:
+def _missed(hit: Hit, wish: Wish, variant: Variant, price: Price, sizes: tuple[str, ...]) -> list[str]:
     missed: list[str] = []
     is_shade = bool(hit.color) and variant.color == hit.color and "colors" not in hit.missed
     if wish.colors and not is_shade and not any(color_fit(color, variant.color) >= SHADE for color in wish.colors):
         missed.append("colors")
-    sizes = [size for size in wish.sizes if is_comparable(size, variant.size)]
-    if sizes and not any(same_size(size, variant.size) for size in sizes):
+    is_sized = any(is_comparable(size, variant.size) for size in wish.sizes)
+    if is_sized and variant.size not in sizes:
         missed.append("sizes")
     if wish.price_max is not None and price.now.minor > wish.price_max:
         missed.append("price_max")
@@ -90,4 +90,4 @@ def is_comparable(wanted: str, own: str) -> bool:
     """Whether two sizes belong to one system: a dress in M says nothing about shoes or a hat in one size."""
     if own.casefold() in ("", "one size", "os"):
         return False
-    return wanted[:1].isdigit() == own[:1].isdigit()
+    return wanted.split()[-1][:1].isdigit() == own[:1].isdigit()

@@ -99,22 +99,24 @@ def _by_ordinal(scene: Scene, heard: Heard, said: Entities) -> Pointed:
 
 def _by_number(scene: Scene, heard: Heard, said: Entities) -> Pointed:
     """ "2 looks nice" after a list: a number that opens a sentence counts its rows."""
-    if not _is_list_open(scene) or said.quantity or said.categories:
+    if not is_list_open(scene) or said.quantity or said.categories:
         return _NOWHERE
     found = _OPENING_NUMBER.search(heard.text)
     chosen = nth(scene.shown_products, int(found[1]) - 1) if found else None
     return Pointed((chosen,), is_named=True) if chosen else _NOWHERE
 
 
-def _is_list_open(scene: Scene) -> bool:
+def is_list_open(scene: Scene) -> bool:
     """Whether a list of goods was the last thing shown."""
     return scene.question is not None and scene.question.kind == "pick"
 
 
 def _by_word(scene: Scene, heard: Heard, said: Entities) -> Pointed:
     """ "The corduroy one": a word of one name on the list that no other name there has."""
-    written = set(_WORD.findall(heard.text.casefold()))
-    products = scene.shown_products if _is_list_open(scene) else ()
+    colors = {word for color in said.colors for word in color.split()}
+    written = set(_WORD.findall(heard.text.casefold())) - colors
+    shown = scene.shown_products if is_list_open(scene) else ()
+    products = tuple(product for product in shown if not said.categories or is_kind(product, said.categories))
     names = [set(_WORD.findall(product.name.casefold())) for product in products]
     common = Counter(word for name in names for word in name)
     hits = [
@@ -136,7 +138,7 @@ def _by_color(scene: Scene, heard: Heard, said: Entities) -> Pointed:
     if not said.colors or said.categories:
         return _NOWHERE
     focus = scene.focus_product
-    if focus is not None and not _is_list_open(scene) and said.ordinal is None:
+    if focus is not None and not is_list_open(scene) and said.ordinal is None:
         return Pointed((focus,))
     return _unique(scene, lambda product: _has_colors(product, said))
 

@@ -7,17 +7,18 @@ from leadnurturebot.domain.dialogue.matching import Match
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 
 
-def reason(draft: Draft, match: Match) -> Phrase:
-    """One line on a card: what differs from the wish, else the tie to what was seen, else what it is."""
+def reason(draft: Draft, match: Match, *, is_personal: bool = False) -> Phrase:
+    """One line on a card: what differs from the wish, else the tie to the cart, for a suggestion of ours (`is_personal`)
+    to what was looked at, else what it is."""
     if match.missed:
         return _difference(match)
     parts = traits(match.product)
     partner = _cart_partner(draft, match.product)
     if partner is not None:
         return Phrase("reason.goes_with", {"product": partner.name})
-    if (worn := _seen_partner(draft, match.product)) is not None:
+    if is_personal and (worn := _seen_partner(draft, match.product)) is not None:
         return Phrase("reason.goes_with_seen", {"product": worn.name})
-    if (like := _like_seen(draft, match.product)) is not None:
+    if is_personal and (like := _like_seen(draft, match.product)) is not None:
         key = "reason.like_seen" if parts else "reason.like_seen_plain"
         return Phrase(key, {"product": like.name, "traits": parts})
     if parts:
@@ -25,9 +26,9 @@ def reason(draft: Draft, match: Match) -> Phrase:
     return Phrase("reason.category", {"category": Term("category", match.product.category)})
 
 
-def hint(draft: Draft, match: Match) -> Phrase:
+def hint(draft: Draft, match: Match, *, is_personal: bool = False) -> Phrase:
     """Second line of a list row: price, then the reason."""
-    return Phrase("row.hint", {"price": match.price, "reason": reason(draft, match)})
+    return Phrase("row.hint", {"price": match.price, "reason": reason(draft, match, is_personal=is_personal)})
 
 
 def _difference(match: Match) -> Phrase:

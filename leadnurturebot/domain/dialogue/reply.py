@@ -6,7 +6,7 @@ Every value that a customer could hold us to is a typed parameter, so that it ca
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import TypeAlias
 from uuid import UUID
 
@@ -43,7 +43,7 @@ class Span:
     high: int
 
 
-Value: TypeAlias = "str | int | Money | Term | Price | Span | date | Phrase | tuple[Value, ...]"
+Value: TypeAlias = "str | int | Money | Term | Price | Span | date | time | Phrase | tuple[Value, ...]"
 """A parameter of a phrase. Plain `str` is said as it stands in a record (names, sizes, numbers of orders, addresses);
 a tuple is joined as a list ("S, M and L"), a phrase inside another is put into words first."""
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
 from leadnurturebot.domain.dialogue.actions import Action
+from leadnurturebot.domain.dialogue.counting import Count
 from leadnurturebot.domain.dialogue.state import Focus, Question
 from leadnurturebot.domain.dialogue.turn import AdTap, CartRequest
 from leadnurturebot.domain.dialogue.understanding import Entities
@@ -27,6 +28,10 @@ class Request:
     color: str = ""
     size: str = ""
     quantity: int | None = None
+    count: Count | None = None
+    """How many of a line of the cart, as said."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """How many in each colour said."""
     named: bool = False
     """The customer (or a tap, a quote, an ad) named the product now, rather than going on about the one in focus."""
     options: tuple[Product, ...] = ()
@@ -37,6 +42,14 @@ class Request:
     ad: AdTap | None = None
     cart: tuple[CartRequest, ...] = ()
     wish: Wish | None = None
+    kin: str = ""
+    """The kind of the product talked about, wished for first when only a price was said."""
+    is_more: bool = False
+    """More of what was shown, without it."""
+    is_pick: bool = False
+    """Picked from a list: looked at for the first time, in the size already told."""
+    start: tuple[str, ...] = ()
+    """Kinds of garments to begin with, those that sell most first."""
     hits: tuple[Hit, ...] = ()
     """Products that may be named in the answer; their offers are loaded."""
     question: Question | None = None
@@ -65,5 +78,7 @@ class Reading:
     requests: tuple[Request, ...]
     focus: Focus | None = None
     language: str = ""
+    wish: Wish = field(default_factory=Wish)
+    """What is looked for after the turn."""
     known: frozenset[UUID] = frozenset()
     """Products that were already being talked about before the turn."""

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from leadnurturebot.domain.catalogue import Wish
+from leadnurturebot.domain.catalogue import Product, Variant, Wish
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request, focus_choice_of, for_product
+from leadnurturebot.domain.dialogue.cart_talk import about_cart, wants_to_pay
 from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_made, is_no_cart_line, replaces_line
+from leadnurturebot.domain.dialogue.list_talk import about_list, near
 from leadnurturebot.domain.dialogue.pointing import Pointed, is_kind, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -21,6 +23,8 @@ _SHORT = 4
 ABOUT_GOODS = frozenset(ASPECTS) | {"product_search", "size_help", "add_to_cart", "notify_restock"}
 """Intents that are about a product, known or still to be found."""
 _SERVICE = frozenset({"complaint", "order_status", "cancel_order", "return_exchange", "human_agent", "opt_out"})
+_ABOUT_US = frozenset({"human_agent", "out_of_scope", "greeting", "store_info", "goodbye", "thanks"})
+_IDLE = frozenset({"deny", "goodbye", "thanks", "affirm", "out_of_scope"})
 _SWAPS = frozenset({"availability", "product_search", "add_to_cart", "edit_cart", "affirm", "deny"})
 
 
@@ -32,6 +36,12 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
     elif route := _route_by_cue(unit, base.cues, is_short=len(heard.text.split()) <= _SHORT):
         pointed = point(scene, heard, unit.entities)
         yield replace(base, route=route, product=pointed.products[0] if pointed.products else None)
+    elif paid := tuple(wants_to_pay(scene, heard, unit, base)):
+        yield from paid
+    elif changed := about_cart(scene, heard, unit, base, is_unsure=_is_unsure(unit)):
+        yield changed
+    elif shown := about_list(scene, heard, unit, base, is_unsure=_is_unsure(unit)):
+        yield shown
     elif unit.source == "model" and _is_unsure(unit):
         yield from _guessed(scene, heard, unit, base)
     elif replaces_line(scene, unit.entities) and unit.intent in _SWAPS:
@@ -39,11 +49,16 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
     elif unit.intent == "deny" or (unit.intent == "edit_cart" and is_no_cart_line(scene, heard, unit)):
         yield correction(scene, heard, unit, base)
     elif unit.intent == "product_search" and not _continues(scene, unit.entities):
-        yield replace(base, route="browse")
+        yield replace(base, route="browse", kin=_kin(scene, base))
     elif unit.intent == "recommendation" and _wants_near(scene, unit.entities):
-        yield from _near(scene, heard, base)
+        yield near(base, scene.focus_product)
+    elif unit.intent == "recommendation" and unit.entities.categories:
+        yield replace(base, route="browse")
+    elif lost := _sold_out_meant(scene, heard, unit):
+        yield replace(base, product=lost[0], color=lost[1].color, size=lost[1].size)
     elif unit.intent in ABOUT_GOODS:
-        yield from _about_goods(scene, heard, unit, base)
+        asked = replace(unit, intent="size_help") if _is_torn(unit, base) else unit
+        yield from _about_goods(scene, heard, asked, replace(base, intent=asked.intent, route=asked.intent))
     else:
         yield base
 
@@ -79,14 +94,17 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
         return "out_of_scope"
     if "medical" in cues and unit.intent in ABOUT_GOODS | {"out_of_scope"}:
         return "medical"
-    if "competitor" in cues:
+    if "competitor" in cues and unit.intent not in _SERVICE:
         return "competitor"
-    if "bot_question" in cues and unit.intent in ("human_agent", "out_of_scope", "greeting", "store_info"):
+    if "gift_wrap" in cues:
+        return "gift_wrap"
+    if {"address", "new_address"} & set(cues) and unit.intent not in _SERVICE:
+        return "address_offered" if "address" in cues else "new_address"
+    if "bot_question" in cues and (unit.intent in _ABOUT_US or _is_unsure(unit)):
         return "out_of_scope"
-    if "instruction" in cues and (unit.intent == "out_of_scope" or _is_unsure(unit)):
+    if "instruction" in cues and (unit.intent in _IDLE or unit.intent == "discount" or _is_unsure(unit)):
         return "out_of_scope"
-    is_idle = unit.intent in ("deny", "goodbye", "thanks", "affirm", "out_of_scope")
-    return "out_of_scope" if "let_me_think" in cues and is_idle else ""
+    return "out_of_scope" if "let_me_think" in cues and unit.intent in _IDLE else ""
 
 
 def _two_wishes(scene: Scene, unit: Understanding) -> tuple[Understanding, ...]:
@@ -112,13 +130,8 @@ def _only_one_of_kind(scene: Scene, said: Entities) -> Pointed:
 
 def _wants_near(scene: Scene, said: Entities) -> bool:
     """ "Anything similar in blue?": about the product in focus, only in another colour, size or price."""
-    is_other = said.categories or said.occasions or said.materials or said.fits
+    is_other = said.categories or said.occasions or said.materials or said.fits or said.audience
     return scene.focus is not None and bool(said.colors or said.sizes or said.price_max) and not is_other
-
-
-def _near(scene: Scene, heard: Heard, base: Request) -> Iterator[Request]:
-    said, product = base.entities, scene.focus_product
-    yield replace(base, route="similar", product=product, color=said.colors[0] if said.colors else "")
 
 
 def _continues(scene: Scene, said: Entities) -> bool:
@@ -128,6 +141,44 @@ def _continues(scene: Scene, said: Entities) -> bool:
         return True
     narrows = said.categories or said.occasions or said.materials or said.price_max or said.price_min or said.fits
     return bool(scene.focus and (said.colors or said.sizes) and not narrows)
+
+
+def _sold_out_meant(scene: Scene, heard: Heard, unit: Understanding) -> tuple[Product, Variant] | None:
+    """ "When will it be back?": what was last said to be sold out, unless something else is named or looked at."""
+    code, said = scene.turn.state.sold_out_variant, unit.entities
+    if unit.intent != "notify_restock" or code is None or said.sizes or said.colors or said.categories:
+        return None
+    found = scene.turn.catalogue.variant_by_code(code)
+    pointed = point(scene, heard, said)
+    is_else = bool(pointed.products) and found is not None and found[0].id not in {own.id for own in pointed.products}
+    return None if pointed.is_named and is_else else found
+
+
+def _agreed(scene: Scene, unit: Understanding, request: Request) -> Request:
+    """ "S please" after S was told to be in stock is a yes to it."""
+    said, focus = unit.entities, scene.focus
+    is_bare = unit.source == "rule" and unit.intent == "availability" and bool(said.sizes or said.colors)
+    if not is_bare or focus is None or request.product is None or "?" in request.text or said.ordinal is not None:
+        return request
+    is_chosen = focus.product_id == request.product.id and (focus.color, focus.size) == (request.color, request.size)
+    in_cart = {line.variant_id for line in scene.turn.cart}
+    variant = request.variant()
+    is_offered = is_chosen and variant is not None and variant.id not in in_cart and bool(focus.size)
+    return replace(request, route="add_to_cart") if is_offered else request
+
+
+def _is_torn(unit: Understanding, base: Request) -> bool:
+    """ "M or L?": two sizes and a doubt between them ask which to take."""
+    return unit.source == "rule" and len(unit.entities.sizes) == 2 and "either" in base.cues
+
+
+def _kin(scene: Scene, base: Request) -> str:
+    """ "Something under $30" while dresses are talked about: dresses first, then anything."""
+    said, product = base.entities, scene.focus_product
+    is_price_alone = replace(said, price_min=None, price_max=None) == Entities() and said != Entities()
+    if not is_price_alone or "anything" not in base.cues:
+        return ""
+    return scene.wish.categories[0] if len(scene.wish.categories) == 1 else product.category if product else ""
 
 
 def _about_goods(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
@@ -146,5 +197,5 @@ def _about_goods(scene: Scene, heard: Heard, unit: Understanding, base: Request)
     else:
         for index, product in enumerate(pointed.products):
             choice = focus_choice_of(scene, product, unit.entities)
-            request = for_product(product, unit, heard, pointed, focus_choice=choice)
+            request = _agreed(scene, unit, for_product(product, unit, heard, pointed, focus_choice=choice))
             yield request if index == 0 else replace(request, quantity=None)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from leadnurturebot.domain.catalogue import Hit, Product, Wish
+from leadnurturebot.domain.dialogue.audience import implied_audience
+from leadnurturebot.domain.dialogue.pointing import is_kind
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.understanding import Entities
@@ -12,6 +14,8 @@ from leadnurturebot.domain.dialogue.wishes import gather, is_empty, started_over
 
 SEARCHED = 10
 ALTERNATIVES = 4
+KIND_LOOKED_AT = 20
+"""How many of a kind are looked at to find the cheaper ones."""
 SEEN_LOOKED_AT = 3
 FEWEST = 3
 """Suggestions are filled up to this many with best sellers."""
@@ -33,11 +37,19 @@ _WITH_START = frozenset(
     }
 )
 """Requests whose answer may offer starting points."""
+_LOOKED_FOR = frozenset({"browse", "recommendation", "keep_looking", "similar", "cheaper", "cheapest", "with_detail"})
 _ABSENT = frozenset({"", "no", "none", "without", "false", "0"})
 
 
 def with_goods(scene: Scene, request: Request) -> Request:
     """The request with the wish it leaves and the products that its answer may name, best first."""
+    found = _found(scene, request)
+    if request.route not in _LOOKED_FOR:
+        return found
+    return replace(found, start=tuple(dict.fromkeys(hit.product.category for hit in _starting_points(scene))))
+
+
+def _found(scene: Scene, request: Request) -> Request:
     match request.route:
         case "browse":
             return _browse(scene, request)
@@ -49,6 +61,10 @@ def with_goods(scene: Scene, request: Request) -> Request:
         case "cart_sent":
             found = (scene.turn.catalogue.by_sku(line.sku) for line in request.cart)
             return replace(request, hits=tuple(Hit(product=pair[0], score=0.0) for pair in found if pair))
+        case "cheaper":
+            return replace(request, size=_size_in_focus(scene, request), hits=_of_kind(scene, request.options))
+        case "cheapest" if not request.hits:
+            return _cheapest(scene, request)
         case "with_detail":
             return replace(request, hits=_with_detail(scene, request, request.entities.details))
         case route if route in _WITH_ALTERNATIVES:
@@ -60,10 +76,48 @@ def with_goods(scene: Scene, request: Request) -> Request:
 
 def _browse(scene: Scene, request: Request) -> Request:
     exclude = (*scene.turn.state.refused, *(line.product_id for line in scene.turn.cart))
-    wish = gather(scene.wish, request.entities, text=request.text, exclude=exclude)
+    if request.is_more:
+        exclude = (*exclude, *scene.turn.state.listed, *scene.turn.state.seen)
+    wish = gather(scene.wish, request.entities, text="" if request.is_more else request.text, exclude=exclude)
     if is_empty(wish) and not wish.text:
         return replace(request, wish=wish, hits=_starting_points(scene))
-    return replace(request, wish=wish, hits=tuple(scene.turn.catalogue.search(wish, limit=SEARCHED)))
+    if not request.kin:
+        return replace(request, wish=wish, hits=_searched(scene, wish))
+    kin = replace(wish, categories=(request.kin,), text="")
+    found = (*_searched(scene, kin), *_other_kinds(scene, wish, request.kin))
+    return replace(request, wish=kin, hits=_unique(found))
+
+
+def _searched(scene: Scene, wish: Wish) -> tuple[Hit, ...]:
+    """What meets the wish, for whom the goods looked at are for; for others only when that finds nothing."""
+    implied = "" if wish.audience else implied_audience(scene.turn)
+    found = tuple(scene.turn.catalogue.search(replace(wish, audience=wish.audience or implied), limit=SEARCHED))
+    if not implied or any(not hit.missed for hit in found):
+        return found
+    others = tuple(scene.turn.catalogue.search(wish, limit=SEARCHED))
+    return others if any(not hit.missed for hit in others) else found
+
+
+def _other_kinds(scene: Scene, wish: Wish, kin: str) -> list[Hit]:
+    """What meets the wish without being of the kind talked about."""
+    found = _searched(scene, replace(wish, categories=(), text=""))
+    return [
+        replace(hit, missed=("categories",)) for hit in found if not hit.missed and not is_kind(hit.product, (kin,))
+    ]
+
+
+def _of_kind(scene: Scene, products: tuple[Product, ...]) -> tuple[Hit, ...]:
+    """Goods of the kind of these, those like the first of them first."""
+    near = scene.turn.catalogue.similar(products[0].id, limit=KIND_LOOKED_AT) if products else ()
+    return tuple(hit for hit in near if any(is_kind(hit.product, (product.category,)) for product in products))
+
+
+def _cheapest(scene: Scene, request: Request) -> Request:
+    """Goods of the kind said, else of the kind talked about."""
+    kind = (request.product.category,) if request.product else ()
+    wish = gather(scene.wish, replace(request.entities, categories=request.entities.categories or kind), text="")
+    hits = tuple(hit for hit in scene.turn.catalogue.search(wish, limit=KIND_LOOKED_AT) if not hit.missed)
+    return replace(request, wish=wish, hits=hits)
 
 
 def _with_alternatives(scene: Scene, request: Request) -> Request:
@@ -86,10 +140,16 @@ def _similar(scene: Scene, request: Request, limit: int) -> tuple[Hit, ...]:
     if request.product is None:
         return ()
     is_color = request.route == "similar" or request.color in request.product.colors
+    is_asked = request.route == "similar"
+    in_cart = tuple(line.product_id for line in scene.turn.cart) if is_asked else ()
+    shown = scene.turn.state.listed if request.is_more else ()
     wish = Wish(
         colors=(request.color,) if request.color and is_color else (),
         sizes=(request.size,) if request.size else (),
-        exclude=tuple(scene.turn.state.refused),
+        price_min=request.entities.price_min if is_asked else None,
+        price_max=request.entities.price_max if is_asked else None,
+        not_colors=request.entities.not_colors if is_asked else (),
+        exclude=(*scene.turn.state.refused, *in_cart, *shown),
     )
     return tuple(scene.turn.catalogue.similar(request.product.id, limit=limit, wish=wish))
 
@@ -123,14 +183,18 @@ def _recommend(scene: Scene, request: Request) -> Request:
     if is_asked_anew and request.entities == Entities():
         before = started_over(before)
     wish = gather(before, request.entities, text="")
-    known = {*turn.state.seen, *turn.state.shown, *turn.state.refused, *(line.product_id for line in turn.cart)}
+    known = {*turn.state.seen, *turn.state.listed, *turn.state.refused, *(line.product_id for line in turn.cart)}
     if is_empty(wish):
         found = [*_partners(scene.cart_products, scene), *_near_seen(scene, wish), *_partners(_seen(scene), scene)]
         fresh = {hit.product.id for hit in found} - known
         fillers = [hit for hit in _starting_points(scene) if hit.product.id not in known | fresh]
         found += fillers[: max(0, FEWEST - len(fresh))]
     else:
-        searched = turn.catalogue.search(replace(wish, exclude=tuple(known)), limit=SEARCHED)
+        searched = _searched(scene, replace(wish, exclude=tuple(known)))
+        if all(hit.missed for hit in searched):
+            # Better what was seen before than nothing that meets the wish.
+            searched = _searched(scene, replace(wish, exclude=turn.state.refused))
+            known = {*turn.state.refused, *(line.product_id for line in turn.cart)}
         found = [*_near_seen(scene, wish), *searched]
     hits = tuple(hit for hit in found if hit.product.id not in known)
     return replace(request, wish=wish, hits=_unique(hits)[:SEARCHED])

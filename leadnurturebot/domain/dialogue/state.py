@@ -36,7 +36,9 @@ class ThreadState:
     shown: tuple[UUID, ...] = ()
     """Products of the last list, in its order: "the second one" looks here."""
     seen: tuple[UUID, ...] = ()
-    """Products looked at, newest last."""
+    """Products looked at one by one, newest last."""
+    listed: tuple[UUID, ...] = ()
+    """Products shown in lists, newest last: a suggestion does not show them again."""
     refused: tuple[UUID, ...] = ()
     wish: Mapping[str, Any] = field(default_factory=dict)
     """Wishes said so far for what is being looked for."""
@@ -64,7 +66,7 @@ class ThreadState:
         """The state of `to_json`; unknown keys of an older or newer version are dropped."""
         known = {field_.name for field_ in fields(cls)}
         values: dict[str, Any] = {key: value for key, value in data.items() if key in known}
-        for key in ("shown", "seen", "refused"):
+        for key in ("shown", "seen", "listed", "refused"):
             values[key] = tuple(UUID(item) for item in values.get(key, ()))
         values["recent_replies"] = tuple(values.get("recent_replies", ()))
         if focus := values.get("focus"):

@@ -16,6 +16,7 @@ _ROUTES = {
     "nofig": "no_figures",
     "sim": "similar",
     "with": "with_detail",
+    "cheap": "cheaper",
     "pay": "pay",
     "cart": "view_cart",
     "edit": "edit_cart",
@@ -34,7 +35,8 @@ _ROUTES = {
     "order": "order_status",
     "cancel": "cancel_order",
     "drop": "cancel_confirmed",
-    "return": "return_exchange",
+    "return": "return_started",
+    "exch": "return_started",
     "broken": "complaint",
     "place": "place_order",
     "addr": "new_address",
@@ -65,7 +67,7 @@ def _entities(action: Action) -> Entities:
     match action.verb:
         case "kind" if action.argument:
             return Entities(categories=(action.argument,))
-        case "order" | "cancel" | "drop" | "return" | "broken":
+        case "order" | "cancel" | "drop" | "return" | "exch" | "broken":
             return Entities(order_number=action.argument)
         case "lang":
             return Entities(language=action.argument)
@@ -89,6 +91,7 @@ def _about(request: Request, product: Product, variant: Variant | None) -> Reque
         request,
         product=product,
         named=True,
+        is_pick=request.route == "product",
         color=variant.color if variant else "",
         size=variant.size if variant else "",
         quantity=quantity,

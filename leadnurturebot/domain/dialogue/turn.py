@@ -42,7 +42,8 @@ class Shop:
     """Carts above this go to a person; None: never."""
     is_open: bool | None = None
     """Whether the team is there now; None when hours are not recorded."""
-    opens_at: str = ""
+    opens_at: datetime | None = None
+    """When the team is there next, in the shop's time; None when it never is or hours are not recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,12 @@ _KEPT_FOR_A_NEW_SEARCH = ("sizes", "not_colors", "not_materials", "audience")
 
 def gather(before: Wish, said: Entities, *, text: str, exclude: tuple[UUID, ...] = ()) -> Wish:
     """The wish after a message: what is said anew replaces, refusals add up, and another kind of garment starts over
-    with only the size, the audience and the refusals kept."""
+    with only the size, the audience and the refusals kept; for somebody else the size is not kept either."""
     base = before
     is_other_kind = said.categories and before.categories and set(said.categories) != set(before.categories)
-    if is_other_kind or (said.audience and said.audience != before.audience):
+    if said.audience and said.audience != before.audience:
+        base = replace(started_over(before), sizes=())
+    elif is_other_kind:
         base = started_over(before)
     changes: dict[str, Any] = {name: getattr(said, name) for name in _REPLACED if getattr(said, name)}
     if said.audience:
@@ -45,7 +47,7 @@ def is_vague(wish: Wish) -> bool:
 
 def is_specific(wish: Wish) -> bool:
     """Whether the wish can be searched for by its fields alone, without the customer's raw words."""
-    return bool(wish.categories or wish.occasions or wish.materials or wish.colors or wish.fits)
+    return bool(wish.categories or wish.occasions or wish.materials or wish.colors or wish.fits or wish.audience)
 
 
 def is_empty(wish: Wish) -> bool:

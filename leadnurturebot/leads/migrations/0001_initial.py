@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
                 ("marketing_stopped_at", models.DateTimeField(null=True)),
                 ("created_at", models.DateTimeField()),
                 ("last_seen_at", models.DateTimeField()),
+                ("erased_at", models.DateTimeField(null=True)),
             ],
             options={
                 "indexes": [models.Index(fields=["shop_id", "-created_at"], name="lead_by_arrival")],
@@ -123,7 +124,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [models.Index(fields=["shop_id", "lead", "-at"], name="consent_by_lead")],
+                "indexes": [
+                    models.Index(fields=["shop_id", "lead", "-at"], name="consent_by_lead"),
+                    models.Index(
+                        condition=models.Q(("kind", "restock")), fields=["shop_id", "variant_id"], name="restock_wanted"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(

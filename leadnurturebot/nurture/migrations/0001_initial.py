@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ("settled_at", models.DateTimeField(null=True)),
             ],
             options={
+                "indexes": [models.Index(fields=["shop_id", "lead_id"], name="follow_up_by_lead")],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("shop_id", "thread_id", "sequence", "round", "step"), name="one_step_once"

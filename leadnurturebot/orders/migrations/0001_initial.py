@@ -69,6 +69,9 @@ class Migration(migrations.Migration):
                     models.Index(fields=["shop_id", "-placed_at"], name="order_by_time"),
                     models.Index(fields=["shop_id", "lead_id"], name="order_by_lead"),
                     models.Index(fields=["thread_id", "state"], name="order_by_thread"),
+                    models.Index(
+                        condition=models.Q(("state", "awaiting_payment")), fields=["placed_at"], name="order_unpaid"
+                    ),
                 ],
                 "constraints": [models.UniqueConstraint(fields=("shop_id", "number"), name="one_order_number")],
             },

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -81,14 +82,14 @@ def test_a_helper_process_that_outlives_its_server_is_ended(server: Running, mon
     """A hanging backend keeps the dead server's shared memory in use, over which PostgreSQL refuses to start."""
     monkeypatch.setattr(server_processes_module, "_HELPER_SECONDS", 0.2)
     cluster = cluster_of(server)
-    connection = psycopg.connect(server.url)
-    os.kill(connection.info.backend_pid, signal.SIGSTOP)
-    server.process.kill()
-    server.process.wait()
-    assert connection.info.backend_pid in server_processes(cluster)
+    with closing(psycopg.connect(server.url)) as connection:
+        os.kill(connection.info.backend_pid, signal.SIGSTOP)
+        server.process.kill()
+        server.process.wait()
+        assert connection.info.backend_pid in server_processes(cluster)
 
-    server.restart()
-    assert not is_server(connection.info.backend_pid, cluster)
+        server.restart()
+        assert not is_server(connection.info.backend_pid, cluster)
     assert connection_url(server.database.home) == server.url
 
 

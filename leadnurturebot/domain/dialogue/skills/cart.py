@@ -4,7 +4,7 @@ from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.cart_sheet import sheet
 from leadnurturebot.domain.dialogue.decision import CancelOrder, ConsentChange, OrderCancelled
-from leadnurturebot.domain.dialogue.draft import CART, QUESTION, Draft
+from leadnurturebot.domain.dialogue.draft import CART, CHOICE, QUESTION, Draft
 from leadnurturebot.domain.dialogue.goods import (
     color_term,
     colors_here,
@@ -63,17 +63,34 @@ def _ask_choice(draft: Draft, request: Request, product: Product) -> None:
     if not here(product, offers, color=request.color, size=request.size):
         answer_product(draft, request)
         return
+    if _waits(draft, product, request.color, request.size, quantity):
+        return
     if not request.size and len(product.sizes) > 1:
         sizes = sizes_here(product, offers, color=request.color)
-        draft.say("ask.size_to_add", **named(product), sizes=sizes)
+        key = "line.ask.next_size" if draft.cart_at is not None else "ask.size_to_add"
+        draft.say(key, **named(product), sizes=sizes)
         draft.ask("size", product=product.code, color=request.color, quantity=quantity, then="add")
-        draft.buttons(QUESTION, *_size_buttons(draft, product, request.color, sizes))
+        draft.buttons(CHOICE, *_size_buttons(draft, product, request.color, sizes))
         return
     colors = colors_here(product, offers, size=request.size)
-    draft.say("ask.color_to_add", **named(product), colors=tuple(color_term(color) for color in colors))
+    key = "line.ask.next_color" if draft.cart_at is not None else "ask.color_to_add"
+    draft.say(key, **named(product), colors=tuple(color_term(color) for color in colors))
     draft.ask("color", product=product.code, size=request.size, quantity=quantity, then="add")
     picks = [variants_of(product, color=color, size=request.size)[0] for color in colors]
-    draft.buttons(QUESTION, *(choices.add_choice(product, variant) for variant in picks))
+    draft.buttons(CHOICE, *(choices.add_choice(product, variant) for variant in picks))
+
+
+def _waits(draft: Draft, product: Product, color: str, size: str, quantity: int) -> bool:
+    """One question at a time: while another piece's choice is asked in this reply, this one waits behind it."""
+    before = draft.question
+    if before is None or before.about.get("then") != "add":
+        return False
+    waiting = [*before.about.get("next", ()), [product.code, color, size, quantity]]
+    draft.ask(before.kind, **{**before.about, "next": waiting})
+    first = draft.turn.catalogue.by_code(int(before.about["product"]))
+    if first is not None:
+        draft.look_at(first, color=str(before.about.get("color", "")), size=str(before.about.get("size", "")))
+    return True
 
 
 def _size_buttons(draft: Draft, product: Product, color: str, sizes: tuple[str, ...]) -> list[Choice]:
@@ -86,17 +103,17 @@ def _size_buttons(draft: Draft, product: Product, color: str, sizes: tuple[str, 
 
 def _put(draft: Draft, request: Request, product: Product, variant: Variant) -> None:
     before = draft.quantity_in_cart(variant.id)
-    is_second_tap = before and request.kind == "tap" and request.quantity is None
-    wanted = before if is_second_tap else before + (request.quantity or 1)
+    is_known = bool(before) and request.quantity is None and (request.kind == "tap" or not request.named)
+    wanted = before if is_known else before + (request.quantity or 1)
     available = draft.facts.offers[variant.id].available
     quantity = min(wanted, available)
     draft.look_at(product, color=variant.color, size=variant.size)
     draft.fact("stock", variant.sku, str(available))
     if quantity < wanted:
         draft.say("cart.only_left", item=item(product, variant), count=available)
-    elif available == quantity and not is_second_tap:
+    elif available == quantity and not is_known:
         draft.say("cart.last_piece", count=available)
-    draft.cart_intro = "cart.already" if is_second_tap else "cart.now"
+    draft.cart_intro = "cart.already" if is_known else "cart.now"
     draft.put(product, variant, quantity)
     after_change(draft)
 
@@ -108,10 +125,20 @@ def after_change(draft: Draft) -> None:
         draft.buttons(CART, choices.keep_looking())
         return
     was_empty = not draft.turn.cart
-    if was_empty:
+    if was_empty and draft.turn.state.payment_method == choices.CASH_ON_DELIVERY and choices.takes_cash(draft):
+        draft.buttons(CART, choices.pay_cash(), choices.pay_now(draft), choices.keep_looking())
+    elif was_empty:
         draft.buttons(CART, choices.pay_now(draft), choices.save_for_later(draft), choices.keep_looking())
     else:
         draft.buttons(CART, choices.pay_amount(draft), choices.change_cart(), choices.keep_looking())
+
+
+def after_edit(draft: Draft, *, intro: str = "cart.after") -> None:
+    """After lines were changed: the new state in full, to be paid or changed again."""
+    draft.cart_intro = intro
+    after_change(draft)
+    if draft.cart:
+        draft.buttons(CART, choices.pay_amount(draft), choices.change_cart())
 
 
 def drop_open_payments(draft: Draft) -> None:

@@ -11,9 +11,13 @@ from leadnurturebot.domain.dialogue.skills.cart import view as view_cart
 from leadnurturebot.domain.dialogue.skills.handoff import say_handoff
 from leadnurturebot.domain.dialogue.turn import CartLine
 
+_ADDRESS_WORDS = 4
+
 
 def checkout(draft: Draft, request: Request) -> None:
     """Typed "I'll take it": straight to the link while there is one way to pay, else the choice of it."""
+    if _is_choice_open(draft):
+        return
     has_choice = bool(choices.pay_methods(draft)) and choices.takes_cash(draft)
     if not has_choice or not draft.cart:
         pay(draft, request)
@@ -25,18 +29,26 @@ def checkout(draft: Draft, request: Request) -> None:
     draft.buttons(CART, choices.pay_amount(draft), choices.pay_cash(), choices.keep_looking())
 
 
+def _is_choice_open(draft: Draft) -> bool:
+    """Whether the colour or size of what is to be bought was just asked in this reply."""
+    return draft.question is not None and draft.question.about.get("then") == "add"
+
+
 def pay(draft: Draft, request: Request) -> None:
     """[Pay now]: order the whole cart at the total just computed, and hand out the link."""
+    if _is_choice_open(draft):
+        draft.state_changes["payment_method"] = _method(draft, request)
+        return
     if not draft.cart:
         view_cart(draft, request)
         return
     if _changed_since(draft) or _needs_person(draft):
         return
-    if draft.cart_at is not None:
+    method = _method(draft, request)
+    if draft.cart_at is not None and method != choices.CASH_ON_DELIVERY:
         # The cart changed in this very turn: its new total is shown before it is ordered.
         draft.buttons(CART, choices.pay_amount(draft), choices.change_cart(), choices.keep_looking())
         return
-    method = _method(draft, request)
     if not method:
         draft.say("pay.no_method")
         draft.buttons(CART, choices.person(), choices.keep_looking())
@@ -195,13 +207,35 @@ def _confirm_address(draft: Draft, address: str) -> None:
 
 
 def address_given(draft: Draft, request: Request) -> None:
-    """The address that was asked for: kept, read back, to be confirmed."""
-    address = " ".join(request.text.split())
+    """The address that was asked for: kept, read back, to be confirmed; a street alone is asked to be completed once."""
+    before = str(request.question.about.get("partial", "")) if request.question else ""
+    address = ", ".join(part for part in (before, " ".join(request.text.split())) if part)
+    if not before and not _is_whole(address):
+        draft.say("pay.address_rest", address=address)
+        draft.ask("address", method=choices.CASH_ON_DELIVERY, partial=address)
+        draft.address_wanted = True
+        return
     draft.customer["address"] = address
     if draft.cart:
         _confirm_address(draft, address)
     else:
         draft.say("cart.empty")
+
+
+def _is_whole(address: str) -> bool:
+    """Street, number, town and postcode make at least four words, two of them with a digit in most countries."""
+    words = address.replace(",", " ").split()
+    return len(words) >= _ADDRESS_WORDS and sum(any(char.isdigit() for char in word) for word in words) > 1
+
+
+def address_offered(draft: Draft, request: Request) -> None:
+    """An address sent before it was asked for: kept for cash on delivery; the payment page asks for it itself."""
+    if not choices.takes_cash(draft):
+        draft.say("pay.address_on_page")
+        return
+    address = " ".join(request.text.split())
+    draft.customer["address"] = address
+    draft.say("pay.address_noted", address=address)
 
 
 def place(draft: Draft, request: Request) -> None:
@@ -213,6 +247,10 @@ def place(draft: Draft, request: Request) -> None:
 
 
 def new_address(draft: Draft, request: Request) -> None:
+    """[Change address], or asked for in words."""
+    if not choices.takes_cash(draft):
+        draft.say("pay.address_on_page")
+        return
     draft.say("pay.ask_address")
     draft.ask("address", method=choices.CASH_ON_DELIVERY)
     draft.address_wanted = True

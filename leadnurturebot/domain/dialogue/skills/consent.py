@@ -33,6 +33,13 @@ def notify_restock(draft: Draft, request: Request) -> None:
     if product is None:
         draft.say("restock.of_what")
         return
+    is_made = request.size in ("", *product.sizes) and request.color in ("", *product.colors)
+    if not is_made:
+        answer_product(draft, request)
+        return
+    if "back_when" in request.cues:
+        offer_restock(draft, request)
+        return
     variant = request.variant()
     if variant is None:
         draft.look_at(product, color=request.color, size=request.size)
@@ -69,7 +76,8 @@ def offer_restock(draft: Draft, request: Request) -> None:
         answer_product(draft, request)
         return
     draft.look_at(product, color=variant.color, size=variant.size)
-    draft.say("restock.shall_i", **named(product), choice=choice_of(product, variant))
+    key = "restock.no_date" if "back_when" in request.cues else "restock.shall_i"
+    draft.say(key, **named(product), choice=choice_of(product, variant))
     action = choices.tell_me(variant).action
     draft.ask("offer", yes=action, no=build("no"))
     draft.buttons(QUESTION, choices.choice(action, "yes_please"), choices.choice(build("no"), "no_thanks"))

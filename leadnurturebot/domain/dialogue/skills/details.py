@@ -6,8 +6,8 @@ from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import ID_MAX, build
 from leadnurturebot.domain.dialogue.draft import Draft
-from leadnurturebot.domain.dialogue.goods import here
-from leadnurturebot.domain.dialogue.reply import Choice, Term
+from leadnurturebot.domain.dialogue.goods import here, named, variants_of
+from leadnurturebot.domain.dialogue.reply import Choice, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.search import has_detail, lacks_detail
 
@@ -40,16 +40,57 @@ def say_details(draft: Draft, request: Request, product: Product) -> Said:
         if detail not in unknown:
             say_one(draft, product, detail)
     if unknown:
-        draft.say("detail.unknown", details=tuple(Term("detail", detail) for detail in unknown))
+        _say_unknown(draft, product, asked, unknown)
     return Said(bool(asked), unknown[0] if unknown else "")
 
 
-_RECORDED_AS = {"sleeves": "sleeve"}
+_RECORDED_AS = {"sleeves": "sleeve", "straps": "strap", "dimensions": "size", "waist": "rise"}
+# What a record may hold that comes near to a detail it is silent about.
+_NEAR = {
+    "transparency": ("material", "weight", "lining"),
+    "softness": ("material",),
+    "breathable": ("material", "weight"),
+    "quality": ("material", "weight"),
+    "warmth": ("material", "weight"),
+    "ethics": ("material",),
+    "colourfast": ("care",),
+}
 
 
 def _recorded(product: Product, detail: str) -> str:
     own = {"material": product.material, "fit": product.fit}.get(detail, "")
     return product.details.get(detail, "") or product.details.get(_RECORDED_AS.get(detail, ""), "") or own
+
+
+def _say_unknown(draft: Draft, product: Product, asked: tuple[str, ...], unknown: tuple[str, ...]) -> None:
+    """What the record does not hold is said to be unknown, after what it holds that comes near."""
+    near = tuple(dict.fromkeys(other for detail in unknown for other in _NEAR.get(detail, ())))
+    known = [detail for detail in near if detail not in asked and _recorded(product, detail)]
+    for detail in known:
+        say_one(draft, product, detail)
+    key = "detail.unknown_beside" if known else "detail.unknown"
+    draft.say(key, details=tuple(Term("detail", detail) for detail in unknown))
+
+
+def say_length(draft: Draft, product: Product, *, color: str = "", size: str = "") -> None:
+    """How long the garment is, in centimetres where its variants are measured, and as the record puts it."""
+    variants = [own for own in variants_of(product, color=color, size=size) if "length" in own.measures]
+    lengths = sorted(own.measures["length"] for own in variants)
+    recorded = product.details.get("length", "")
+    if not lengths:
+        draft.say("detail.value" if recorded else "detail.unknown", **_length_values(recorded))
+        return
+    draft.fact("detail", product.name, f"length: {lengths[0]:g}-{lengths[-1]:g} cm")
+    if size:
+        key = "size.length_of_recorded" if recorded else "size.length_of"
+        draft.say(key, size=size, length=f"{lengths[0]:g}", recorded=recorded, **named(product))
+    else:
+        draft.say("size.length_span", low=f"{lengths[0]:g}", high=f"{lengths[-1]:g}", **named(product))
+
+
+def _length_values(recorded: str) -> dict[str, Value]:
+    name = Term("detail", "length")
+    return {"detail": name, "value": recorded} if recorded else {"details": (name,)}
 
 
 def say_one(draft: Draft, product: Product, detail: str) -> None:

@@ -22,6 +22,9 @@ from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills import product as product_skill
 from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
 
+_SIZES = frozenset({"size_help", "size_advice"})
+"""Questions about the size, answered right after the greeting instead of asking for it."""
+
 
 def greeting(draft: Draft, request: Request) -> None:
     """Name once a day, then the advertised product, or two or three starting points."""
@@ -58,6 +61,8 @@ def _about_ad(draft: Draft, request: Request, product: Product) -> None:
         product_skill.answer(draft, request)
         return
     _introduce(draft, product, color)
+    if any(other.route in _SIZES and other.product == product for other in draft.reading.requests):
+        return
     _offer_size(draft, product, color, sizes)
 
 

@@ -1,5 +1,8 @@
 """Handing over to a person: at once, with when they are there and that nothing need be repeated."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.cart_sheet import line_item, total
 from leadnurturebot.domain.dialogue.decision import HandOff
@@ -52,11 +55,23 @@ def say_handoff(draft: Draft, key: str) -> None:
     shop = draft.turn.shop
     team: Value = shop.team_name or Phrase("handoff.team")
     draft.say(key, team=team)
-    if shop.is_open is False and shop.opens_at:
-        draft.say("handoff.opens_at", time=shop.opens_at)
+    if shop.is_open is False and shop.opens_at is not None:
+        _say_opening(draft, shop.opens_at)
     elif shop.is_open:
         draft.say("handoff.is_open")
     draft.say("handoff.has_chat")
+
+
+def _say_opening(draft: Draft, opening: datetime) -> None:
+    today = draft.turn.now.astimezone(ZoneInfo(draft.turn.shop.timezone)).date()
+    values: dict[str, Value] = {"time": opening.time(), "day": Term("weekday", str(opening.weekday()))}
+    match (opening.date() - today).days:
+        case 0:
+            draft.say("handoff.opens_at", **values)
+        case 1:
+            draft.say("handoff.opens_tomorrow", **values)
+        case _:
+            draft.say("handoff.opens_on", **values)
 
 
 def summary(draft: Draft, said: str) -> tuple[str, ...]:

@@ -47,6 +47,10 @@ def _ask_number(draft: Draft, request: Request, then: str) -> None:
         draft.say("order.still_not_found", number=number)
         draft.buttons(QUESTION, choices.person())
         return
+    if not number and draft.has_said("order.none", "order.still_not_found", "order.not_found"):
+        draft.say("order.none_again")
+        draft.buttons(QUESTION, choices.person())
+        return
     draft.say("order.not_found" if number else "order.none", number=number)
     draft.ask("order_number", then=then)
 
@@ -99,20 +103,45 @@ def cancel_confirmed(draft: Draft, request: Request) -> None:
 
 
 def returns(draft: Draft, request: Request) -> None:
-    """The rule in one line, exchange first when the size was the reason, the next step as a button."""
+    """The rule in one line, exchange first when the size was the reason, then the order meant or its number."""
+    order, cues = _order_meant(draft, request), request.cues
+    if "refund_when" in cues:
+        draft.say("returns.refund_unknown")
+        draft.buttons(QUESTION, choices.ask_team(None, "refund"))
+        return
+    has_rule = _say_rule(draft, request)
+    if not has_rule:
+        draft.buttons(HINT, choices.person())
+    elif order is not None and order.state in _RETURNABLE:
+        draft.say("returns.which", number=order.number, lines=order.lines)
+        draft.buttons(QUESTION, *_return_buttons(order, is_size="too_tight" in cues))
+    elif order is None and ({"wants_return", "too_tight"} & set(cues)) and "asking" not in cues:
+        draft.say("returns.need_number")
+        draft.ask("order_number", then="return_exchange")
+
+
+def _say_rule(draft: Draft, request: Request) -> bool:
+    """Exchange first when the size was the reason and the rule was told; else the rule."""
+    is_size, shop = "too_tight" in request.cues and "asking" not in request.cues, draft.turn.shop
+    if is_size and shop.exchange_free and shop.return_days is not None:
+        draft.say("returns.size_exchange")
+        draft.fact("rule", "returns", str(shop.return_days))
+        return True
+    return returns_rule(draft)
+
+
+def return_started(draft: Draft, request: Request) -> None:
+    """[Start the return] [Exchange the size]: noted, and a person sends the label."""
     order = _order_meant(draft, request)
-    has_rule = returns_rule(draft)
-    if request.kind == "tap" and order is not None:
-        hand_over(draft, "promise_needed", "returns.started", f"return {order.number}")
+    if order is None:
+        returns(draft, request)
         return
-    if order is None or order.state not in _RETURNABLE or not has_rule:
-        if not has_rule:
-            draft.buttons(HINT, choices.person())
-        return
-    draft.say("returns.which", number=order.number, lines=order.lines)
-    draft.buttons(QUESTION, *_return_buttons(order))
+    is_exchange = request.action is not None and request.action.verb == "exch"
+    key = "returns.exchange_started" if is_exchange else "returns.started"
+    hand_over(draft, "promise_needed", key, f"{'exchange' if is_exchange else 'return'} {order.number}")
 
 
-def _return_buttons(order: Order) -> list[Choice]:
+def _return_buttons(order: Order, *, is_size: bool) -> list[Choice | None]:
     send_back = choices.choice(_order_action("return", order), "start_return")
-    return [send_back, choices.person()]
+    exchange = choices.choice(_order_action("exch", order), "exchange") if is_size else None
+    return [exchange, send_back, choices.person()]

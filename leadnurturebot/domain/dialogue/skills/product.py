@@ -2,6 +2,7 @@
 
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue.audience import implied_audience
 from leadnurturebot.domain.dialogue.draft import PRODUCT, Draft
 from leadnurturebot.domain.dialogue.goods import (
     LOW_STOCK,
@@ -18,7 +19,7 @@ from leadnurturebot.domain.dialogue.goods import (
     sizes_here,
     traits,
 )
-from leadnurturebot.domain.dialogue.reply import Choice, Price, Term
+from leadnurturebot.domain.dialogue.reply import Choice, Price, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.details import PICTURES, Said, say_details, with_detail_button
 from leadnurturebot.domain.dialogue.skills.sold_out import say_sold_out
@@ -115,10 +116,16 @@ def _say_variant(draft: Draft, request: Request, variant: Variant, price: Price,
     if product is None:
         return
     chosen = choice_of(product, variant)
+    if request.entities.colors and not has_colors(product):
+        chosen = (color_term(variant.color), *chosen)
     available = draft.facts.offers[variant.id].available
     sizing = product.details.get("sizing", "")
     draft.fact("stock", variant.sku, str(available))
-    if is_new:
+    if not is_new and not request.entities.colors:
+        _answer_color(draft, request, product)
+    if is_new and request.is_pick and has_sizes(product):
+        _introduce_pick(draft, request, product, variant, price)
+    elif is_new:
         key = "stock.yes" if "availability" in request.aspects else "stock.product"
         draft.say(key if chosen else f"{key}_one", **named(product), choice=chosen, price=price)
     elif sizing and has_sizes(product):
@@ -127,16 +134,60 @@ def _say_variant(draft: Draft, request: Request, variant: Variant, price: Price,
         draft.say("stock.here" if chosen else "stock.here_one", choice=chosen, price=price, **named(product))
     if 0 < available <= LOW_STOCK:
         draft.say("stock.left", count=available)
+    if not is_new and (other := _in_cart_otherwise(draft, product, variant)):
+        _ask_instead_or_too(draft, product, variant, other)
+        return
     with_detail = with_detail_button(draft, request)
     third = choices.size_help(product) if is_new and has_sizes(product) and with_detail is None else None
     draft.buttons(PRODUCT, choices.add(product, variant), with_detail or last, third)
 
 
+def _introduce_pick(draft: Draft, request: Request, product: Product, variant: Variant, price: Price) -> None:
+    """Picked from a list in a size already told: what it is, and that the size is here."""
+    parts, sizing = told_traits(draft, request, product), product.details.get("sizing", "")
+    draft.say("product.card" if parts else "product.price", **named(product), price=price, traits=parts)
+    values: dict[str, Value] = {"choice": choice_of(product, variant)}
+    if sizing:
+        draft.say("line.stock.chosen_sizing", sizing=Term("sizing", sizing), **named(product), **values)
+    else:
+        draft.say("line.stock.chosen", **values)
+
+
+def told_traits(draft: Draft, request: Request, product: Product) -> tuple[Value, ...]:
+    """What it is; and for whom, where that is not who was looked for so far."""
+    implied = request.entities.audience or implied_audience(draft.turn)
+    is_other = bool(implied) and product.audience not in (implied, "unisex")
+    return (*traits(product), *((Term("audience", product.audience),) if is_other else ()))
+
+
+def _in_cart_otherwise(draft: Draft, product: Product, variant: Variant) -> Variant | None:
+    """The one other colour or size of the product that is in the cart."""
+    lines = {line.variant_id for line in draft.cart if line.product_id == product.id}
+    return next((own for own in product.variants if {own.id} == lines and own != variant), None)
+
+
+def _ask_instead_or_too(draft: Draft, product: Product, variant: Variant, other: Variant) -> None:
+    """A bare "L" while M is in the cart may correct it or add to it: asked with two buttons, not guessed."""
+    new, old = choice_of(product, variant), choice_of(product, other)
+    draft.say("ask.instead_or_too", choice=tuple(part for part in old if part not in new))
+    draft.buttons(PRODUCT, *choices.instead_or_too(variant, other, tuple(part for part in new if part not in old)))
+
+
+def _answer_color(draft: Draft, request: Request, product: Product) -> None:
+    """Which colours there are is answered when asked; a colour said by another word is named as the record has it."""
+    colors = tuple(color_term(color) for color in product.colors)
+    if "colors_asked" in request.cues and not request.entities.colors:
+        draft.say("stock.one_color" if len(colors) == 1 else "stock.all_colors", **named(product), colors=colors)
+    elif request.entities.colors and request.color and len(colors) == 1:
+        draft.say("stock.in_color", color=color_term(request.color))
+
+
 def _say_sizes(draft: Draft, request: Request, product: Product, price: Price, *, is_new: bool) -> None:
     """No size yet: what it is, the sizes that are here by colour, and the one question."""
+    _answer_color(draft, request, product)
     offers, color = draft.facts.offers, request.color
     if is_new or "price" in request.aspects:
-        parts = traits(product) if is_new else ()
+        parts = told_traits(draft, request, product) if is_new else ()
         draft.say("product.card" if parts else "product.price", **named(product), price=price, traits=parts)
     colors = (color,) if color else colors_here(product, offers)
     draft.fact("sizes", product.name, " ".join(sizes_here(product, offers, color=color)))

@@ -1,18 +1,61 @@
-"""The shop's rules: shipping, ways to pay, returns, hours, and what can truly be saved."""
+"""The shop's rules: shipping, ways to pay, returns, and what can truly be saved."""
 
 from collections.abc import Iterator
 
 from leadnurturebot.domain.catalogue import Product, Variant
+from leadnurturebot.domain.country_words import country_in
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.cart_sheet import shipping_of, subtotal
-from leadnurturebot.domain.dialogue.draft import HINT, Draft
+from leadnurturebot.domain.dialogue.draft import HINT, QUESTION, Draft
 from leadnurturebot.domain.dialogue.goods import item, lowest, named, offers_of, price_of
+from leadnurturebot.domain.dialogue.pay_words import named_but_missing
 from leadnurturebot.domain.dialogue.reply import Span, Term
 from leadnurturebot.domain.dialogue.request import Request
 
 
 def shipping(draft: Draft, request: Request) -> None:
-    """Cost for this cart, days as a range, the free limit."""
+    """What is asked first: whether it goes there, how long, what it costs for this cart; no date is promised."""
+    shop, cues = draft.turn.shop, request.cues
+    draft.fact("rule", "shipping", f"{shop.shipping_flat} free from {shop.shipping_free_from}")
+    if "by_a_date" in cues:
+        _no_promise(draft)
+        return
+    is_sent = _say_country(draft, country_in(request.text))
+    if not is_sent:
+        return
+    if "how_long" not in cues or "how_much" in cues or shop.shipping_days is None:
+        _say_cost(draft)
+    if shop.shipping_days is not None:
+        draft.say("shipping.days", days=Span(*shop.shipping_days))
+    _cart_steps(draft)
+
+
+def _no_promise(draft: Draft) -> None:
+    days = draft.turn.shop.shipping_days
+    if days is not None:
+        draft.say("shipping.no_promise", days=Span(*days))
+    else:
+        draft.say("shipping.no_promise_unknown")
+    draft.buttons(QUESTION, choices.ask_team(None, "date"), choices.pay_amount(draft) if draft.cart else None)
+
+
+def _say_country(draft: Draft, country: str) -> bool:
+    """Whether the shop sends to the country named; False when it does not."""
+    ships_to = draft.turn.shop.ships_to
+    if not country:
+        return True
+    if not ships_to:
+        draft.say("shipping.country_unknown", country=Term("country", country))
+    elif country in ships_to:
+        draft.say("shipping.country_yes", country=Term("country", country))
+    else:
+        countries = tuple(Term("country", code) for code in ships_to)
+        draft.say("shipping.country_no", country=Term("country", country), countries=countries)
+        return False
+    return True
+
+
+def _say_cost(draft: Draft) -> None:
     shop = draft.turn.shop
     if draft.cart and (cost := shipping_of(shop, subtotal(draft.cart))) is not None:
         draft.say("shipping.cart_free" if cost == 0 else "shipping.cart", cost=draft.money(cost))
@@ -22,10 +65,6 @@ def shipping(draft: Draft, request: Request) -> None:
         draft.say("shipping.unknown")
     if shop.shipping_free_from is not None and subtotal(draft.cart) < shop.shipping_free_from:
         draft.say("shipping.free_from", limit=draft.money(shop.shipping_free_from))
-    if shop.shipping_days is not None:
-        draft.say("shipping.days", days=Span(*shop.shipping_days))
-    draft.fact("rule", "shipping", f"{shop.shipping_flat} free from {shop.shipping_free_from}")
-    _cart_steps(draft)
 
 
 def _cart_steps(draft: Draft) -> None:
@@ -40,6 +79,8 @@ def payment_methods(draft: Draft, request: Request) -> None:
     if not methods:
         draft.say("payment.none")
         return
+    if missing := named_but_missing(request.text, draft.turn.shop.payment_methods):
+        draft.say("payment.not_these", names=missing, count=len(missing))
     draft.say("payment.methods", methods=methods)
     if choices.pay_methods(draft):
         draft.say("payment.safe")
@@ -60,20 +101,6 @@ def returns_rule(draft: Draft) -> bool:
     draft.say(key, days=shop.return_days)
     draft.fact("rule", "returns", str(shop.return_days))
     return True
-
-
-def store_info(draft: Draft, request: Request) -> None:
-    """Hours and address from the settings; what is not recorded is said so."""
-    shop = draft.turn.shop
-    if shop.hours:
-        draft.say("store.hours", hours=shop.hours)
-    if shop.address:
-        draft.say("store.address", address=shop.address)
-    elif shop.hours:
-        draft.say("store.online_only")
-    if not shop.hours and not shop.address:
-        draft.say("store.unknown", shop=shop.name)
-    draft.fact("rule", "store", shop.hours or shop.address)
 
 
 def discount(draft: Draft, request: Request) -> None:

@@ -1,18 +1,18 @@
-"""Help with the size: the chart leads to one question, the answer to a size with its reason, certainty and stock."""
+"""Help with the size: what is asked is answered first, then figures lead to a size, else one question leads to them."""
 
-from leadnurturebot.domain.catalogue import Product, SizeRow
+from collections.abc import Mapping
+
+from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue import choices
-from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
-from leadnurturebot.domain.dialogue.goods import named, offers_of, price_of, traits
+from leadnurturebot.domain.dialogue.goods import match_size, named, offers_of, price_of, traits
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
-from leadnurturebot.domain.dialogue.skills.details import say_one
-from leadnurturebot.domain.dialogue.skills.size_advice import advise_for, has_figures
+from leadnurturebot.domain.dialogue.skills.details import say_length, say_one
+from leadnurturebot.domain.dialogue.skills.size_advice import advise_for, has_figures, keep_figures
+from leadnurturebot.domain.dialogue.skills.size_between import choose_between, two_sizes
+from leadnurturebot.domain.dialogue.skills.size_figures import ask_figures, ask_usual, place_of, say_other_system
 from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
-
-_AT_THE_WAIST = frozenset({"jeans", "trousers", "shorts", "skirt", "leggings", "belt"})
-MEASURES = {"bust": "bust_cm", "chest": "bust_cm", "waist": "waist_cm", "hip": "hip_cm"}
 
 
 def help_with_size(draft: Draft, request: Request) -> None:
@@ -24,17 +24,69 @@ def help_with_size(draft: Draft, request: Request) -> None:
         return
     is_new = request.named and product.id not in draft.reading.known
     draft.look_at(product, color=request.color, size="")
+    keep_figures(draft, request)
     if len(product.sizes) <= 1:
         draft.say("size.one_size", **named(product))
         draft.buttons(QUESTION, choices.add(product, None), choices.similar(product))
+        return
+    is_answered = _answer_first(draft, request, product)
+    if two_sizes(request, product):
+        choose_between(draft, request, product)
     elif has_figures(draft, request):
+        _advise(draft, request, product, is_answered=is_answered)
+    else:
+        _lead_to_figures(draft, request, product, is_new=is_new and not is_answered, is_answered=is_answered)
+
+
+def _answer_first(draft: Draft, request: Request, product: Product) -> bool:
+    """How it runs and how long it is, where that is the question."""
+    before = len(draft.say_parts)
+    if "runs_asked" in request.cues:
+        sizing = product.details.get("sizing", "")
+        draft.say(f"size.runs_asked.{sizing.replace(' ', '_') or 'unknown'}", **named(product))
+    if "length_worry" in request.cues:
+        known = next((own for size in _known_sizes(draft, request) if (own := match_size(product, size))), "")
+        say_length(draft, product, color=request.color, size=known)
+    return len(draft.say_parts) > before
+
+
+def _known_sizes(draft: Draft, request: Request) -> tuple[str, ...]:
+    focus = draft.turn.state.focus
+    is_same = focus is not None and request.product is not None and focus.product_id == request.product.id
+    return (*request.entities.sizes, focus.size if focus is not None and is_same else "")
+
+
+def _advise(draft: Draft, request: Request, product: Product, *, is_answered: bool) -> None:
+    """The size; only offered again where it was just told and something else was asked."""
+    known = next((own for size in _known_sizes(draft, request) if (own := match_size(product, size))), "")
+    is_told = draft.has_said("size.take", "size.between") and draft.turn.state.focus is not None
+    if not (is_answered and is_told and known and not request.named):
         advise_for(draft, request)
-    elif is_new and request.kind != "tap" and "size_chart" not in request.entities.details:
+        return
+    variant = next((own for own in product.variants if own.size == known), None)
+    draft.look_at(product, color=request.color, size=known)
+    draft.buttons(QUESTION, choices.add_choice(product, variant) if variant else None, choices.similar(product))
+
+
+def _lead_to_figures(draft: Draft, request: Request, product: Product, *, is_new: bool, is_answered: bool) -> None:
+    """The question that leads to a size, below the chart when that was asked for or nothing else was."""
+    said = request.entities
+    one_known = bool(said.height_cm) != bool(said.weight_kg)
+    is_chart_wanted = request.kind == "tap" or "size_chart" in said.details
+    if say_other_system(draft, request, product):
+        pass
+    elif "runs_asked" in request.cues:
+        ask_usual(draft, product)
+        return
+    elif not is_chart_wanted and (is_answered or one_known or said.sizes or draft.has_said("size.chart")):
+        pass
+    elif is_new and not is_chart_wanted:
         _introduce(draft, product)
-        _ask_figures(draft, product, has_chart=False)
     else:
         _chart(draft, product)
-        _ask_figures(draft, product, has_chart=True)
+        ask_figures(draft, request, product, has_chart=True)
+        return
+    ask_figures(draft, request, product, has_chart=False, is_new_line=is_answered)
 
 
 def chart(draft: Draft, request: Request) -> None:
@@ -44,7 +96,7 @@ def chart(draft: Draft, request: Request) -> None:
         return
     draft.look_at(request.product, color=request.color)
     _chart(draft, request.product)
-    _ask_figures(draft, request.product, has_chart=True)
+    ask_figures(draft, request, request.product, has_chart=True)
 
 
 def _introduce(draft: Draft, product: Product) -> None:
@@ -66,7 +118,7 @@ def _chart(draft: Draft, product: Product) -> None:
         return
     draft.say("size.chart", **named(product))
     for row in product.size_chart[:10]:
-        draft.say("line.size.row", size=row.size, measures=_measures(row))
+        draft.say("line.size.row", size=row.size, measures=_measures(row.body))
     draft.fact("rule", product.name, "size chart")
     sizing = product.details.get("sizing", "")
     if product.fit:
@@ -76,32 +128,12 @@ def _chart(draft: Draft, product: Product) -> None:
         draft.say("line.size.fit_sizing" if sizing else "line.size.fit", **values)
 
 
-def _measures(row: SizeRow) -> tuple[Value, ...]:
+def _measures(body: Mapping[str, tuple[float, float]]) -> tuple[Value, ...]:
+    """From top to bottom, whatever order the record keeps."""
     return tuple(
         Phrase("size.measure", {"measure": Term("measure", name), "low": f"{low:g}", "high": f"{high:g}"})
-        for name, (low, high) in row.body.items()
+        for name, (low, high) in sorted(body.items(), key=lambda item: place_of(item[0]))
     )
-
-
-def leading_measure(product: Product) -> str:
-    """The body measure to ask for: the waist where the garment sits there, else the first of its chart."""
-    first = product.size_chart[0].body if product.size_chart else {}
-    if product.category in _AT_THE_WAIST and "waist" in first:
-        return "waist"
-    return next((name for name in first if name in MEASURES), "")
-
-
-def _ask_figures(draft: Draft, product: Product, *, has_chart: bool) -> None:
-    measure = leading_measure(product)
-    if measure:
-        key = "line.ask.measure" if has_chart else "ask.measure"
-        draft.say(key, measure=Term("measure", measure))
-    else:
-        draft.say("line.ask.height_and_weight" if has_chart else "ask.height_and_weight")
-    draft.ask("figures", product=product.code, measure=MEASURES.get(measure, ""))
-    chart_button = choices.choice(build("chart", product=product.code), "size_chart")
-    unknown = choices.choice(build("nofig", product=product.code), "no_figures")
-    draft.buttons(QUESTION, None if has_chart or not product.size_chart else chart_button, unknown)
 
 
 def no_figures(draft: Draft, request: Request) -> None:

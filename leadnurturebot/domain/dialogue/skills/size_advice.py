@@ -18,6 +18,7 @@ from leadnurturebot.domain.dialogue.goods import (
 )
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.skills.size_figures import ask_figures, is_usual, say_other_system
 from leadnurturebot.domain.sizing import Because, Certainty, Garment, Liked, NoAdvice, SizeAdvice, advise
 
 _FIGURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
@@ -31,7 +32,9 @@ def has_figures(draft: Draft, request: Request) -> bool:
     """Whether the message or the customer's record tells enough to try."""
     body = _body(draft, request)
     girth = body.bust_cm or body.waist_cm or body.hip_cm
-    return bool(girth or body.usual_size or (body.height_cm and body.weight_kg))
+    product = request.product
+    is_worn = product is not None and bool(body.usual_size) and bool(match_size(product, body.usual_size))
+    return bool(girth or is_worn or (body.height_cm and body.weight_kg))
 
 
 def _body(draft: Draft, request: Request) -> Body:
@@ -43,8 +46,9 @@ def _body(draft: Draft, request: Request) -> Body:
 
 
 def _usual(draft: Draft, request: Request) -> str:
-    said = request.size or next(iter(request.entities.sizes), "")
-    return said if request.route in ("size_advice", "size_help") and said else draft.turn.customer.usual_size
+    """One size said to be worn, else the one known; two are doubted, not worn."""
+    said = request.entities.sizes or ((request.size,) if request.size and request.route == "size_advice" else ())
+    return said[0] if len(said) == 1 and is_usual(request) else draft.turn.customer.usual_size
 
 
 def advise_for(draft: Draft, request: Request) -> None:
@@ -53,7 +57,20 @@ def advise_for(draft: Draft, request: Request) -> None:
     if product is None:
         return
     draft.look_at(product, color=request.color)
-    _keep(draft, request)
+    keep_figures(draft, request)
+    found = advice_for(draft, request, product)
+    match found:
+        case SizeAdvice():
+            _say_advice(draft, request, product, found)
+        case Implausible(measure, value):
+            draft.say("size.implausible", measure=Term("measure", measure), value=f"{value:g}")
+            draft.ask("figures", product=product.code, measure="")
+        case NoAdvice():
+            _say_none(draft, request, product, found)
+
+
+def advice_for(draft: Draft, request: Request, product: Product) -> SizeAdvice | NoAdvice | Implausible:
+    """What is known of the body against the product's chart and cut."""
     garment = Garment(
         chart=product.size_chart,
         category=product.category,
@@ -62,23 +79,16 @@ def advise_for(draft: Draft, request: Request) -> None:
         runs=product.details.get("sizing", ""),
     )
     liked = next((_LIKED[fit] for fit in request.entities.fits if fit in _LIKED), Liked.REGULAR)
-    found = advise(_body(draft, request), garment, liked)
-    match found:
-        case SizeAdvice():
-            _say_advice(draft, request, product, found)
-        case Implausible(measure, value):
-            draft.say("size.implausible", measure=Term("measure", measure), value=f"{value:g}")
-            draft.ask("figures", product=product.code, measure="")
-        case NoAdvice():
-            _say_none(draft, product, found)
+    return advise(_body(draft, request), garment, liked)
 
 
-def _keep(draft: Draft, request: Request) -> None:
+def keep_figures(draft: Draft, request: Request) -> None:
     """What was told is learned; the privacy setting decides how long it is kept."""
     said = request.entities
     draft.customer.update({name: getattr(said, name) for name in _FIGURES if getattr(said, name)})
-    if request.route == "size_advice" and request.size:
-        draft.customer["usual_size"] = request.size
+    worn = _usual(draft, request)
+    if is_usual(request) and worn:
+        draft.customer["usual_size"] = worn
 
 
 def _say_advice(draft: Draft, request: Request, product: Product, found: SizeAdvice) -> None:
@@ -91,17 +101,17 @@ def _say_advice(draft: Draft, request: Request, product: Product, found: SizeAdv
     else:
         draft.say("size.take", size=found.size, reasons=reasons, certainty=Term("certainty", found.certainty.value))
     sizes = [size for size in (found.size, found.alternative) if size]
-    _say_stock(draft, request, product, [own for size in sizes if (own := match_size(product, size))])
+    say_stock(draft, request, product, [own for size in sizes if (own := match_size(product, size))])
 
 
 def _reasons(found: SizeAdvice) -> tuple[Value, ...]:
     """The reason that decided, and one thing about the cut that bears on it."""
     told = [because for because in found.because[1:] if because.kind in _NOTES]
     notes = sorted(told, key=lambda because: _NOTES.index(because.kind))
-    return tuple(_reason(because) for because in (found.reason, *notes[:1]))
+    return tuple(reason_phrase(because) for because in (found.reason, *notes[:1]))
 
 
-def _reason(because: Because) -> Phrase:
+def reason_phrase(because: Because) -> Phrase:
     values: dict[str, Value] = {"size": because.size}
     match because.kind:
         case "measured":
@@ -115,7 +125,7 @@ def _reason(because: Because) -> Phrase:
     return Phrase(f"size.because.{because.kind}", values)
 
 
-def _say_stock(draft: Draft, request: Request, product: Product, sizes: list[str]) -> None:
+def say_stock(draft: Draft, request: Request, product: Product, sizes: list[str]) -> None:
     """A size that fits but is sold out is still named, then the way on."""
     offers = draft.facts.offers
     variants = {size: here(product, offers, color=request.color, size=size) for size in sizes}
@@ -156,15 +166,15 @@ def _offer(draft: Draft, product: Product, sizes: list[str], variants: Mapping[s
     draft.buttons(QUESTION, *adds[:2], choices.similar(product))
 
 
-def _say_none(draft: Draft, product: Product, none: NoAdvice) -> None:
+def _say_none(draft: Draft, request: Request, product: Product, none: NoAdvice) -> None:
     match none.reason:
         case "above_chart":
             draft.say("size.above_chart", size=none.nearest)
         case "below_chart":
             draft.say("size.below_chart", size=none.nearest)
         case "ask_body":
-            draft.say("ask.height_and_weight")
-            draft.ask("figures", product=product.code, measure="")
+            say_other_system(draft, request, product)
+            ask_figures(draft, request, product, has_chart=False)
             return
         case _:
             draft.say("size.no_chart", **named(product), sizes=product.sizes)

@@ -64,7 +64,11 @@ def _abuse(draft: Draft, request: Request) -> None:
     """One calm sentence; the second time close politely and mark it for the team."""
     times = draft.turn.state.abuse + 1
     draft.state_changes["abuse"] = times
-    if times >= 2:
+    if times > 2:
+        draft.silent = True
+        draft.rules.append("abuse after the close: silence")
+        return
+    if times == 2:
         hand_over(draft, "abuse", "smalltalk.abuse_again", request.text)
         return
     draft.say("smalltalk.abuse")

@@ -7,13 +7,13 @@ from leadnurturebot.domain.dialogue.request import Request
 
 
 def categories_of(request: Request) -> tuple[str, ...]:
-    """Kinds of garments among the products found for a request, most frequent place first."""
+    """Kinds of garments among the products found for a request, in their order."""
     return tuple(dict.fromkeys(hit.product.category for hit in request.hits))
 
 
 def offer_start(draft: Draft, request: Request, weight: int = HINT) -> None:
     """Offer starting points as buttons."""
-    draft.buttons(weight, *choices.start(draft, categories_of(request)))
+    draft.buttons(weight, *choices.start(draft, request.start or categories_of(request)))
 
 
 def offer_way_back(draft: Draft, request: Request) -> None:
