@@ -26,6 +26,8 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 LARGEST_BODY = 3 * 1024 * 1024
+# What is too large is still read this far, so that its sender hears why; beyond it the connection is cut.
+READ_AT_MOST = 8 * LARGEST_BODY
 PREFIX = "/hooks/"
 log = structlog.get_logger("receiver")
 
@@ -130,19 +132,22 @@ def _request(scope: Scope, body: bytes) -> WebhookRequest:
 
 
 async def _body(scope: Scope, receive: Receive) -> bytes:
-    declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-    if declared.isdigit() and int(declared) > LARGEST_BODY:
-        raise BodyTooLarge
-    chunks, size = [], 0
+    """The whole body. Raises BodyTooLarge, after reading it to its end: who is cut off while writing sees no answer."""
+    chunks: list[bytes] = []
+    size = 0
     while True:
         message = await receive()
         chunk = message.get("body", b"")
-        chunks.append(chunk)
         size += len(chunk)
-        if size > LARGEST_BODY:
+        if size <= LARGEST_BODY:
+            chunks.append(chunk)
+        elif size > READ_AT_MOST:
             raise BodyTooLarge
         if not message.get("more_body"):
-            return b"".join(chunks)
+            break
+    if size > LARGEST_BODY:
+        raise BodyTooLarge
+    return b"".join(chunks)
 
 
 async def _answer(send: Send, status: int, body: bytes) -> None:

@@ -118,6 +118,7 @@ def test_6_the_money_stands_under_its_ad(portal: Page, demo: Demo) -> None:
     main = portal.get_by_role("main")
     expect(main).to_contain_text("Revenue today")
     expect(main).to_contain_text("Instagram ad")
+    main.get_by_role("button", name=re.compile("Instagram ad")).click()
     expect(main).to_contain_text("Summer Collection")
     expect(main).to_contain_text("Funnel today")
     expect(main).not_to_contain_text("Revenue today $0.00")
