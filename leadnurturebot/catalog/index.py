@@ -3,7 +3,7 @@
 Plain Python and numpy. One index per shop and version of its catalogue; nothing in it changes after it is built.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from leadnurturebot.catalog.search_columns import Column, Mask, holds_any, posti
 from leadnurturebot.catalog.search_nearness import LEAST, nearness, portrait
 from leadnurturebot.catalog.search_words import WordIndex, record_words
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
-from leadnurturebot.domain.garment_terms import ancestors, any_size, color_fit, occasion_names
+from leadnurturebot.domain.garment_terms import ancestors, any_size, color_fit, occasion_names, plain_materials
 
 # What a met wish is worth. A category matters most; a price limit and a size decide a purchase more than a colour.
 _WEIGHTS = {
@@ -27,6 +27,7 @@ _WEIGHTS = {
     "materials": 2.0,
     "occasions": 1.2,
     "fits": 1.0,
+    "on_sale": 3.0,
 }
 _TEXT = 1.5
 _IN_STOCK = 0.5
@@ -58,7 +59,8 @@ class CatalogueIndex:
     """The `Catalogue` of the domain over the products given.
 
     `prices` are minor units by variant id; `stock_hint` is free stock by variant id when the index was built, an empty
-    mapping when unknown. `synonyms` map single words to the base terms of the records ("tee": "t-shirt").
+    mapping when unknown; `reduced` are the variants on sale. `synonyms` map single words to the base terms of the
+    records ("tee": "t-shirt").
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class CatalogueIndex:
         stock_hint: Mapping[UUID, int],
         *,
         synonyms: Mapping[str, str] | None = None,
+        reduced: Collection[UUID] = (),
     ) -> None:
         self._all = {product.id: product for product in products}
         self._by_code = {product.code: product for product in products}
@@ -78,6 +81,7 @@ class CatalogueIndex:
         self._skus = {variant.sku.casefold(): (product, variant) for product, variant in self._pairs if variant.sku}
         self._words = WordIndex(self._products, synonyms or {})
         self._index_variants(prices, stock_hint)
+        self._reduced = np.array([variant.id in reduced for _, variant in self._pairs], np.float32)
         self._index_products()
 
     def _index_variants(self, prices: Mapping[UUID, int], stock_hint: Mapping[UUID, int]) -> None:
@@ -96,7 +100,7 @@ class CatalogueIndex:
         self._portraits = [portrait(product, price) for product, price in zip(goods, lowest, strict=True)]
         self._kind_rows = postings(item.kinds for item in self._portraits)
         self._own_rows = postings(item.own_kinds for item in self._portraits)
-        self._materials = postings({*record_words(f"{p.material} {p.details.get('material', '')}")} for p in goods)
+        self._materials = postings(_materials_of(product) for product in goods)
         self._occasions = postings({occasion.lower() for occasion in product.occasions} for product in goods)
         self._fits = postings({product.fit.lower()} for product in goods)
         self._audiences = postings({product.audience.lower()} for product in goods)
@@ -168,6 +172,8 @@ class CatalogueIndex:
             fits["colors"] = self._colors.spread(lambda color: max(color_fit(wished, color) for wished in wish.colors))
         if wish.sizes:
             fits["sizes"] = self._sizes.spread(lambda size: float(any_size(wish.sizes, size))) * self._stocked
+        if wish.on_sale:
+            fits["on_sale"] = self._reduced * self._stocked
         if wish.price_max is not None:
             fits["price_max"] = ((self._price <= wish.price_max) & (self._price >= 0)).astype(np.float32)
         if wish.price_min is not None:
@@ -235,6 +241,12 @@ class CatalogueIndex:
             )
             for row in order
         ]
+
+
+def _materials_of(product: Product) -> set[str]:
+    """Words of the material, with the plain one where the record names a kind of it: lambswool is wool."""
+    words = record_words(f"{product.material} {product.details.get('material', '')}")
+    return {*words, *(plain for word in words for plain in plain_materials(word))}
 
 
 def _worn_by(audience: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ FROM catalog_product p LEFT JOIN catalog_sizechart c ON c.id = p.size_chart_id A
 WHERE p.shop_id = %s AND p.is_active ORDER BY p.code
 """
 _VARIANTS = """
-SELECT product_id, id, code, sku, color, size, measures, price, stock FROM catalog_variant
+SELECT product_id, id, code, sku, color, size, measures, compare_at, price, stock FROM catalog_variant
 WHERE shop_id = %s ORDER BY product_id, position, code
 """
 _IMAGES = "SELECT product_id, color, file FROM catalog_productimage WHERE shop_id = %s ORDER BY position"
@@ -68,13 +68,16 @@ class Catalogues:
         variants: dict[UUID, list[Variant]] = defaultdict(list)
         prices: dict[UUID, int] = {}
         stock: dict[UUID, int] = {}
-        for product_id, *row, price, count in connection.execute(_VARIANTS, [shop_id]):
+        reduced: set[UUID] = set()
+        for product_id, *row, before, price, count in connection.execute(_VARIANTS, [shop_id]):
             variant = Variant(id=row[0], code=row[1], sku=row[2], color=row[3], size=row[4], measures=row[5])
             variants[product_id].append(variant)
             prices[variant.id], stock[variant.id] = price, count
+            if before is not None and before > price:
+                reduced.add(variant.id)
         rows = connection.execute(_PRODUCTS, [shop_id]).fetchall()
         products = [_product(row, variants[row[0]], images[row[0]]) for row in rows if variants[row[0]]]
-        index = CatalogueIndex(products, prices, stock, synonyms=self._synonyms)
+        index = CatalogueIndex(products, prices, stock, synonyms=self._synonyms, reduced=reduced)
         return _Kept(version, index, ProductMentions(products, self._generic))
 
 

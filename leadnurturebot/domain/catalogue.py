@@ -89,6 +89,7 @@ class Wish:
     audience: str = ""
     price_min: int | None = None
     price_max: int | None = None
+    on_sale: bool = False
     not_colors: tuple[str, ...] = ()
     not_materials: tuple[str, ...] = ()
     exclude: tuple[UUID, ...] = ()

@@ -157,6 +157,11 @@ _OCCASIONS = (
     frozenset({"work", "office"}),
     frozenset({"holiday", "vacation"}),
 )
+_MATERIAL_KINDS = {
+    "wool": "lambswool merino cashmere mohair alpaca",
+    "leather": "suede nappa",
+    "viscose": "rayon",
+}
 # EU = said + offset, by the system said and whether it counts women's or men's sizes. Rounded from common charts.
 _SHOE_OFFSETS = {("US", "women"): 30.5, ("US", "men"): 33.0, ("UK", "women"): 33.0, ("UK", "men"): 33.5}
 _SYSTEM = re.compile(r"^(?:EU|EUR|UK|US|IT|FR|SIZE|W)\s*(?=\d)")
@@ -241,6 +246,12 @@ def any_size(wished: Iterable[str], size: str) -> bool:
 def occasion_names(occasion: str) -> frozenset[str]:
     """The occasion with the other names that records may have for it."""
     return next((names for names in _OCCASIONS if occasion in names), frozenset({occasion}))
+
+
+def plain_materials(word: str) -> frozenset[str]:
+    """Plain materials that a word of a record is a kind of: lambswool and merino are wool."""
+    kinds_of = {plain for plain, own in _MATERIAL_KINDS.items() if word in own.split()}
+    return frozenset(kinds_of | ({"wool"} if word.endswith("wool") else set()))
 
 
 def eu_shoe_size(size: str, audience: str) -> float | None:

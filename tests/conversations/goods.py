@@ -86,7 +86,8 @@ class Goods:
         """The shop's real search over these goods, as it was when the shop opened."""
         prices = {variant_id: offer.price for variant_id, offer in self.offers.items()}
         stock = {variant_id: offer.available for variant_id, offer in self.offers.items()}
-        return CatalogueIndex(tuple(self.products.values()), prices, stock)
+        reduced = [key for key, own in self.offers.items() if own.compare_at is not None and own.compare_at > own.price]
+        return CatalogueIndex(tuple(self.products.values()), prices, stock, reduced=frozenset(reduced))
 
     def variant(self, slug: str, color: str, size: str) -> tuple[Product, Variant]:
         """The variant written `slug / color / size`; raises KeyError when there is none."""

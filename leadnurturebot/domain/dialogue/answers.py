@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.goods import match_color, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind, nth
 from leadnurturebot.domain.dialogue.request import Request
@@ -23,6 +24,7 @@ _OWN_WILL = frozenset({
     "opt_out", "delete_data", "change_language", "store_info", "shipping", "payment_methods", "discount", "goodbye",
     "recommendation",
 })  # fmt: skip
+_PICKED = re.compile(r"(?:number|no\.?|nr\.?|option|#)?\s*(\d+)", re.IGNORECASE)
 _ADDRESS_MIN, _REST_MIN = 10, 4
 """Fewest characters of an address, and of the rest of one."""
 _INCHES = range(22, 53)
@@ -52,6 +54,8 @@ def answer(scene: Scene, heard: Heard, unit: Understanding) -> Request | None:
 def _offer(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
     """Yes or no to one offer; each carries the action that its button would have carried."""
     said = unit.entities
+    if "ask_team" in cues_of(heard.text) and str(question.about["yes"]).startswith("ask"):
+        return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
     if unit.intent == "affirm" and not (said.colors or said.products or said.categories):
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
     if unit.intent == "deny" and said == Entities():
@@ -100,7 +104,8 @@ def _product(scene: Scene, question: Question) -> Product | None:
 
 def _is_about(product: Product, unit: Understanding) -> bool:
     said = unit.entities
-    if unit.intent in _OWN_WILL or (said.products and product.id not in said.products):
+    is_other = bool(said.products) and product.id not in said.products
+    if unit.intent in _OWN_WILL or is_other or said.ordinal is not None:
         return False
     return not said.categories or is_kind(product, said.categories)
 
@@ -149,9 +154,10 @@ def _measured(said: Entities, measure: str, value: float) -> Entities:
 
 def _pick(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
     """A bare number after a list counts its rows."""
-    bare = heard.text.strip().rstrip(".!)")
-    if not bare.isdecimal():
+    found = _PICKED.fullmatch(heard.text.strip().rstrip(".!)"))
+    if found is None:
         return None
+    bare = found[1]
     chosen = nth(scene.shown_products, int(bare) - 1) if int(bare) >= 1 else None
     return Request(route="product", product=chosen, named=True, text=heard.text) if chosen else None
 

@@ -90,14 +90,19 @@ def sheet(draft: Draft) -> list[Phrase]:
 
 
 def _free_shipping_hint(draft: Draft) -> Phrase | None:
-    shop, limit = draft.turn.shop, draft.turn.shop.shipping_free_from
-    if limit is None or draft.turn.state.free_shipping_hinted or not shop.shipping_flat:
-        return None
-    gap = limit - subtotal(draft.cart)
-    if not 0 < gap <= limit * _WITHIN_REACH:
+    gap = free_shipping_gap(draft.turn.shop, draft.cart)
+    if not gap or draft.turn.state.free_shipping_hinted:
         return None
     draft.state_changes["free_shipping_hinted"] = True
     return Phrase("line.cart.free_shipping_gap", {"gap": draft.money(gap)})
+
+
+def free_shipping_gap(shop: Shop, cart: Sequence[CartLine]) -> int:
+    """What is missing to free shipping while that is within reach, else 0."""
+    limit, amount = shop.shipping_free_from, subtotal(cart)
+    if limit is None or not shop.shipping_flat or not cart:
+        return 0
+    return limit - amount if 0 < limit - amount <= limit * _WITHIN_REACH else 0
 
 
 def consent_line(draft: Draft) -> list[Phrase]:

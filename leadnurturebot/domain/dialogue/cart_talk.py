@@ -30,6 +30,8 @@ def about_cart(scene: Scene, heard: Heard, unit: Understanding, base: Request, *
             unit.intent == "edit_cart" and bool({"clear_cart", "removal"} & set(base.cues)) and not unit.entities.colors
         )
         return replace(base, route="view_cart") if is_out else None
+    if "what_if" in base.cues and "removal" in base.cues:
+        return replace(base, route="what_if_removed")
     if split := _split(scene, heard, unit, base):
         return split
     if "clear_cart" in base.cues and (unit.intent in _CLEARED or is_unsure):
@@ -58,6 +60,24 @@ def wants_to_pay(scene: Scene, heard: Heard, unit: Understanding, base: Request)
         replace(base, route="pay", action=Action("pay", argument=method)) if method else replace(base, route="checkout")
     )
     yield replace(pay, entities=Entities())
+
+
+def both(scene: Scene, base: Request) -> Iterator[Request]:
+    """Both of the two goods just answered about, each in the choice that was asked."""
+    picks = scene.question.about.get("picks", ()) if scene.question is not None else ()
+    for code, color, size in picks if len(picks) == 2 else ():
+        product = scene.turn.catalogue.by_code(int(code))
+        if product is not None:
+            yield replace(
+                base,
+                route="add_to_cart",
+                entities=Entities(),
+                product=product,
+                color=color,
+                size=size,
+                quantity=1,
+                named=True,
+            )
 
 
 def _method_said(scene: Scene, base: Request) -> str:

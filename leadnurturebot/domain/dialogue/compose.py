@@ -8,6 +8,7 @@ from zlib import crc32
 from leadnurturebot.domain.dialogue.cart_sheet import consent_line, sheet
 from leadnurturebot.domain.dialogue.decision import CartChange, Effects
 from leadnurturebot.domain.dialogue.draft import Draft, Shape
+from leadnurturebot.domain.dialogue.goods import match_size
 from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Reply
 from leadnurturebot.domain.dialogue.state import SEEN_KEPT, Question, ThreadState
 from leadnurturebot.domain.dialogue.wishes import to_memory
@@ -120,13 +121,22 @@ def remember(draft: Draft, replies: Sequence[Reply]) -> ThreadState:
 def _wish(draft: Draft) -> dict[str, object]:
     """The wishes so far; a size said about one product is kept for the next search."""
     wish = dict(to_memory(draft.reading.wish) if draft.wish is None else draft.wish)
-    sizes = [size for request in draft.reading.requests if request.product for size in request.entities.sizes]
+    sizes = [
+        size
+        for request in draft.reading.requests
+        for size in (request.entities.sizes if request.product else ())
+        if request.product and match_size(request.product, size)
+    ]
     return {**wish, "sizes": sizes[-1:]} if sizes and draft.wish is None else wish
 
 
 def _open_question(draft: Draft) -> Question | None:
-    """The question now open: the one just asked, else one that waits on while other things are answered."""
+    """The question now open: the one just asked, else one that waits on while other things are answered; two goods
+    answered about leave open which of them, or both."""
     before = draft.turn.state.question
+    picks = [[r.product.code, r.color, r.size] for r in draft.reading.requests if r.route == "product" and r.product]
+    if draft.question is None and len(picks) == 2:
+        return Question(kind="pick", about={"picks": picks})
     if draft.question is not None or before is None or before.kind not in _LASTING_QUESTIONS:
         return draft.question
     was_answered = any(request.question is not None for request in draft.reading.requests)

@@ -16,6 +16,7 @@ from leadnurturebot.domain.dialogue.search import with_goods
 from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.tidying import tidy
+from leadnurturebot.domain.dialogue.together import merged, told_together
 from leadnurturebot.domain.dialogue.turn import Heard, Turn
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 
@@ -95,7 +96,7 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
         yield from _from_ad(scene, heard, units)
         return
     has_picture = heard.kind == "image"
-    for unit in _carried_on(units):
+    for unit in told_together(scene, tuple(_carried_on(units))):
         answered = answer(scene, heard, unit)
         found = [answered] if answered is not None else unit_requests(scene, heard, unit)
         scene.question = None if answered is not None else scene.question
@@ -127,7 +128,13 @@ def _from_ad(scene: Scene, heard: Heard, units: tuple[Understanding, ...]) -> It
             yield from unit_requests(scene, heard, unit)
         return
     about = [unit for unit in units if unit.intent in ABOUT_GOODS and not _names_another(product, unit.entities)]
-    said = about[0].entities if about else Entities()
+    if not about and any(unit.intent in (*ABOUT_GOODS, "recommendation") for unit in units):
+        # Somebody who comes from an ad and asks for something else is greeted and answered, not told of the ad.
+        yield Request(route="greeting", text=heard.text, kind="ad")
+        for unit in units:
+            yield from unit_requests(scene, heard, unit)
+        return
+    said = merged([unit.entities for unit in about]) if about else Entities()
     aspects = tuple(dict.fromkeys(ASPECTS[unit.intent] for unit in about if unit.intent in ASPECTS))
     yield Request(
         route="greeting",

@@ -69,7 +69,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "length_worry": {
         "en": r"too (?:long|short)\b|\bpetite\b|\bi(?:'m| am) (?:very |quite |really |a bit |so )?(?:short|tall)\b"
-        r"|for (?:a |an |someone )?(?:short|tall)\b",
+        r"|for (?:a |an |someone )?(?:short|tall)\b|(?:long|short) enough",
     },
     "usual_size": {
         "en": r"\busual(?:ly)?\b|\bnormal(?:ly)?\b|\bmostly\b|\bi(?:'m| am) (?:an?\b|mostly|between)|\bmy size\b"
@@ -86,6 +86,26 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "new_address": {
         "en": r"(?:change|update|new|different|wrong|another|correct) (?:my |the |our )?(?:delivery |shipping )?address"
     },
+    "cart_emoji": {"en": "[\U0001f6d2\U0001f6cd]"},
+    "pay_emoji": {"en": "[\U0001f4b3\U0001f4b5\U0001f4b0]"},
+    "both": {"en": r"^(?:\w+ ){0,3}both\b"},
+    "take_it": {
+        "en": r"^(?:\w+,? ){0,3}(?:take|buy|get|want) (?:it|this|that|them)\b(?! (?:off|out|away|back|in\b))",
+    },
+    "what_if": {"en": r"\bwhat if\b|\bif i (?:remove|take|leave|drop|skip)"},
+    "sale_goods": {
+        "en": r"\b(?:what|which|any\w*|anything|something|show|see|have|got)\b.*\b(?:on sale|sale|reduced|clearance|deals|outlet)\b"
+        r"|\bsale (?:items?|section|stuff|pieces|things)|\bitems? on sale",
+    },
+    "best_sellers": {
+        "en": r"best[ -]?sell\w*|most popular|popular (?:items|pieces|ones)|\btrending\b|what'?s (?:hot|new|popular)"
+        r"|new (?:arrivals?|in\b|stuff|collection)|\blatest\b",
+    },
+    "newest": {"en": r"what'?s new|\bnew (?:arrivals?|in\b|stuff|collection)|\blatest\b"},
+    "restock": {"en": r"\bback\b|\bagain\b|notif|tell me|let me know|restock|in stock|available|message me|remind"},
+    "comes_with": {"en": r"\bcomes? with\b|\binclud\w*\b|\bis there an?\b"},
+    "ask_team": {"en": r"^(?:\w+,? ){0,2}ask (?:them|the team|her|him|please|someone|somebody)\b|^ask$"},
+    "video": {"en": r"\bvideos?\b|\bclips?\b|\breels?\b"},
     "asking": {
         "en": r"\?|^(?:do|does|can|could|is|are|which|what|how|may|would|will|if)\b|\b(?:do|can|could) (?:you|i|we)\b",
     },

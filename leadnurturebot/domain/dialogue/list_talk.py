@@ -96,7 +96,7 @@ def _more(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Req
     product = scene.turn.catalogue.by_code(int(like)) if like is not None else None
     if product is not None:
         return replace(near(base, product), is_more=True)
-    return None if is_empty(scene.wish) else replace(base, route="browse", is_more=True)
+    return None if is_empty(scene.wish) and not scene.wish.text else replace(base, route="browse", is_more=True)
 
 
 def _narrowed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
@@ -105,9 +105,10 @@ def _narrowed(scene: Scene, heard: Heard, unit: Understanding, base: Request) ->
     is_alone = len(_SENTENCE_END.split(heard.text.strip(" .!?\n"))) == 1
     is_bare = is_alone and unit.source == "rule" and said.ordinal is None and bool(said.colors or said.sizes)
     names_goods = bool(said.products or said.categories) or "one_of_them" in base.cues
-    if not is_bare or names_goods or not is_list_open(scene) or heard.quoted_products or is_empty(scene.wish):
+    is_wished = not is_empty(scene.wish) or bool(scene.wish.text)
+    if not is_bare or names_goods or not is_list_open(scene) or heard.quoted_products or not is_wished:
         return None
-    return replace(base, route="browse")
+    return replace(base, route="browse", is_narrowed=True)
 
 
 def _which(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:

@@ -46,6 +46,10 @@ class Request:
     """The kind of the product talked about, wished for first when only a price was said."""
     is_more: bool = False
     """More of what was shown, without it."""
+    is_narrowed: bool = False
+    """A bare colour or size below a list: the words of the search stay as they were."""
+    is_best: bool = False
+    """What sells most, whatever was looked at."""
     is_pick: bool = False
     """Picked from a list: looked at for the first time, in the size already told."""
     start: tuple[str, ...] = ()

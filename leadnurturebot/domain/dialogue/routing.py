@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product, Variant, Wish
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request, focus_choice_of, for_product
-from leadnurturebot.domain.dialogue.cart_talk import about_cart, wants_to_pay
+from leadnurturebot.domain.dialogue.cart_talk import about_cart, both, wants_to_pay
 from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_made, is_no_cart_line, replaces_line
 from leadnurturebot.domain.dialogue.list_talk import about_list, near
-from leadnurturebot.domain.dialogue.pointing import Pointed, is_kind, point
+from leadnurturebot.domain.dialogue.pointing import Pointed, is_kind, is_list_open, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
@@ -33,7 +33,7 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
     base = base_request(unit, heard)
     if wanted := insisted_on(scene, heard, unit):
         yield replace(base, route="offer_restock", product=wanted[0], color=wanted[1].color, size=wanted[1].size)
-    elif route := _route_by_cue(unit, base.cues, is_short=len(heard.text.split()) <= _SHORT):
+    elif route := _route_by_cue(unit, _cues_here(heard, base), is_short=len(heard.text.split()) <= _SHORT):
         pointed = point(scene, heard, unit.entities)
         yield replace(base, route=route, product=pointed.products[0] if pointed.products else None)
     elif paid := tuple(wants_to_pay(scene, heard, unit, base)):
@@ -42,12 +42,24 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
         yield changed
     elif shown := about_list(scene, heard, unit, base, is_unsure=_is_unsure(unit)):
         yield shown
+    elif taken := _taken(scene, heard, unit, base):
+        yield from taken
     elif unit.source == "model" and _is_unsure(unit):
         yield from _guessed(scene, heard, unit, base)
     elif replaces_line(scene, unit.entities) and unit.intent in _SWAPS:
         yield replace(base, route="edit_cart")
     elif unit.intent == "deny" or (unit.intent == "edit_cart" and is_no_cart_line(scene, heard, unit)):
         yield correction(scene, heard, unit, base)
+    elif unit.intent == "discount" and "sale_goods" in base.cues and not unit.entities.coupon:
+        yield replace(base, route="sale")
+    elif unit.intent == "recommendation" and "best_sellers" in base.cues and not unit.entities.categories:
+        yield replace(base, is_best=True)
+    elif unit.intent == "product_search" and "best_sellers" in base.cues and unit.entities == Entities():
+        yield replace(base, route="recommendation", is_best=True)
+    elif unit.intent == "notify_restock" and unit.entities.occasions and "restock" not in base.cues:
+        yield replace(base, route="browse")
+    elif unit.intent == "product_details" and "comes_with" in base.cues and _is_extra(scene, unit.entities):
+        yield replace(base, route="extra", product=scene.focus_product)
     elif unit.intent == "product_search" and not _continues(scene, unit.entities):
         yield replace(base, route="browse", kin=_kin(scene, base))
     elif unit.intent == "recommendation" and _wants_near(scene, unit.entities):
@@ -63,6 +75,14 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
         yield base
 
 
+def _cues_here(heard: Heard, base: Request) -> tuple[str, ...]:
+    """ "Allergic to wool" says what not to show; only an illness without a material is for somebody who knows."""
+    first = heard.understanding
+    units = (first, *first.also) if first is not None else ()
+    has_refusal = any(unit.entities.not_materials for unit in units)
+    return tuple(cue for cue in base.cues if cue != "medical" or not has_refusal)
+
+
 def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
     """The likeliest of an unsure reading: goods named are talked about or looked for, small talk is only small talk."""
     focus, said = scene.focus_product, base.entities
@@ -71,6 +91,8 @@ def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
         yield from _about_goods(scene, heard, named, replace(base, intent=named.intent, route=named.intent))
     elif _names_a_wish(said) and not (focus and said.categories and is_kind(focus, said.categories)):
         yield replace(base, route="browse")
+    elif said.ordinal is not None and point(scene, heard, said).products:
+        yield from _about_goods(scene, heard, replace(unit, intent="product_details"), base)
     elif base.intent == "out_of_scope":
         yield base
     else:
@@ -79,7 +101,7 @@ def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
 
 def _names_a_wish(said: Entities) -> bool:
     """Whether enough is said to look for goods, whatever the intent."""
-    return bool(said.categories or said.occasions or said.price_max or said.audience)
+    return bool(said.categories or said.occasions or said.price_max or said.audience or said.fits)
 
 
 def _is_unsure(unit: Understanding) -> bool:
@@ -98,6 +120,8 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
         return "competitor"
     if "gift_wrap" in cues:
         return "gift_wrap"
+    if unit.source == "rule" and unit.intent == "greeting" and {"cart_emoji", "pay_emoji"} & set(cues):
+        return "view_cart" if "cart_emoji" in cues else "checkout"
     if {"address", "new_address"} & set(cues) and unit.intent not in _SERVICE:
         return "address_offered" if "address" in cues else "new_address"
     if "bot_question" in cues and (unit.intent in _ABOUT_US or _is_unsure(unit)):
@@ -154,6 +178,32 @@ def _sold_out_meant(scene: Scene, heard: Heard, unit: Understanding) -> tuple[Pr
     return None if pointed.is_named and is_else else found
 
 
+def _taken(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> tuple[Request, ...]:
+    """ "Take it", "both please": what is talked about, or both that were; and a liking for one of the list looks at it."""
+    if "both" in base.cues and unit.intent in _SWAPS and not unit.entities.colors:
+        return tuple(both(scene, base))
+    product, focus = scene.focus_product, scene.focus
+    said = unit.entities
+    names_another = bool(said.colors or said.sizes or said.products or said.categories)
+    is_taken = "take_it" in base.cues and (unit.intent in _SWAPS or _is_unsure(unit)) and not names_another
+    if is_taken and product is not None and focus is not None:
+        return (replace(base, route="add_to_cart", product=product, color=focus.color, size=focus.size),)
+    if unit.intent == "affirm" and is_list_open(scene):
+        pointed = point(scene, heard, unit.entities)
+        if pointed.is_named and len(pointed.products) == 1:
+            liked = replace(unit, intent="availability")
+            return (for_product(pointed.products[0], liked, heard, pointed, focus_choice=("", "")),)
+    return ()
+
+
+def _own_part(unit: Understanding, index: int, count: int) -> Understanding:
+    """ "The jacket in S and the coat in M": as many sizes as goods are one each, in the order said."""
+    said = unit.entities
+    sizes = (said.sizes[index],) if count > 1 and len(said.sizes) == count else said.sizes
+    colors = (said.colors[index],) if count > 1 and len(said.colors) == count else said.colors
+    return replace(unit, entities=replace(said, sizes=sizes, colors=colors))
+
+
 def _agreed(scene: Scene, unit: Understanding, request: Request) -> Request:
     """ "S please" after S was told to be in stock is a yes to it."""
     said, focus = unit.entities, scene.focus
@@ -172,11 +222,18 @@ def _is_torn(unit: Understanding, base: Request) -> bool:
     return unit.source == "rule" and len(unit.entities.sizes) == 2 and "either" in base.cues
 
 
+def _is_extra(scene: Scene, said: Entities) -> bool:
+    """ "Does it come with a belt?": a thing of another kind, asked of the product in focus."""
+    product = scene.focus_product
+    return product is not None and bool(said.categories) and not is_kind(product, said.categories)
+
+
 def _kin(scene: Scene, base: Request) -> str:
-    """ "Something under $30" while dresses are talked about: dresses first, then anything."""
+    """ "Something under $30", "one without wool" while dresses are talked about: dresses first, then anything."""
     said, product = base.entities, scene.focus_product
-    is_price_alone = replace(said, price_min=None, price_max=None) == Entities() and said != Entities()
-    if not is_price_alone or "anything" not in base.cues:
+    rest = replace(said, price_min=None, price_max=None, not_materials=(), not_colors=(), materials=(), fits=())
+    is_loose = "anything" in base.cues or ("one_of_them" in base.cues and bool(said.not_materials or said.not_colors))
+    if rest != Entities() or said == Entities() or not is_loose:
         return ""
     return scene.wish.categories[0] if len(scene.wish.categories) == 1 else product.category if product else ""
 
@@ -196,6 +253,7 @@ def _about_goods(scene: Scene, heard: Heard, unit: Understanding, base: Request)
         yield replace(base, route="which_product", options=pointed.products)
     else:
         for index, product in enumerate(pointed.products):
-            choice = focus_choice_of(scene, product, unit.entities)
-            request = _agreed(scene, unit, for_product(product, unit, heard, pointed, focus_choice=choice))
+            own = _own_part(unit, index, len(pointed.products))
+            choice = focus_choice_of(scene, product, own.entities)
+            request = _agreed(scene, own, for_product(product, own, heard, pointed, focus_choice=choice))
             yield request if index == 0 else replace(request, quantity=None)

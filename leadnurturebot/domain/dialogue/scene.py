@@ -52,7 +52,7 @@ class Scene:
     def move_on(self, request: Request) -> None:
         """Let the next request see what this one was about."""
         if request.wish is not None:
-            self.wish = replace(request.wish, text="", exclude=())
+            self.wish = replace(request.wish, exclude=(), on_sale=False)
         if request.route == "add_to_cart":
             self.wish = started_over(self.wish)
         product = request.product

@@ -14,6 +14,8 @@ from leadnurturebot.domain.dialogue.wishes import gather, is_empty, started_over
 
 SEARCHED = 10
 ALTERNATIVES = 4
+WORTH_OF_BEST = 0.75
+"""Found by words alone, what is worth less than this share of the best is not meant."""
 KIND_LOOKED_AT = 20
 """How many of a kind are looked at to find the cheaper ones."""
 SEEN_LOOKED_AT = 3
@@ -37,7 +39,9 @@ _WITH_START = frozenset(
     }
 )
 """Requests whose answer may offer starting points."""
-_LOOKED_FOR = frozenset({"browse", "recommendation", "keep_looking", "similar", "cheaper", "cheapest", "with_detail"})
+_LOOKED_FOR = frozenset(
+    {"browse", "recommendation", "keep_looking", "similar", "cheaper", "cheapest", "with_detail", "sale"}
+)
 _ABSENT = frozenset({"", "no", "none", "without", "false", "0"})
 
 
@@ -53,6 +57,8 @@ def _found(scene: Scene, request: Request) -> Request:
     match request.route:
         case "browse":
             return _browse(scene, request)
+        case "recommendation" if request.is_best:
+            return replace(request, wish=started_over(scene.wish), hits=_starting_points(scene))
         case "recommendation" | "keep_looking":
             return _recommend(scene, request)
         case "similar":
@@ -61,6 +67,8 @@ def _found(scene: Scene, request: Request) -> Request:
         case "cart_sent":
             found = (scene.turn.catalogue.by_sku(line.sku) for line in request.cart)
             return replace(request, hits=tuple(Hit(product=pair[0], score=0.0) for pair in found if pair))
+        case "sale":
+            return _on_sale(scene, request)
         case "cheaper":
             return replace(request, size=_size_in_focus(scene, request), hits=_of_kind(scene, request.options))
         case "cheapest" if not request.hits:
@@ -78,9 +86,14 @@ def _browse(scene: Scene, request: Request) -> Request:
     exclude = (*scene.turn.state.refused, *(line.product_id for line in scene.turn.cart))
     if request.is_more:
         exclude = (*exclude, *scene.turn.state.listed, *scene.turn.state.seen)
-    wish = gather(scene.wish, request.entities, text="" if request.is_more else request.text, exclude=exclude)
+    is_narrowed = request.is_more or request.is_narrowed
+    wish = gather(scene.wish, request.entities, text="" if is_narrowed else request.text, exclude=exclude)
     if is_empty(wish) and not wish.text:
         return replace(request, wish=wish, hits=_starting_points(scene))
+    if request.is_narrowed and wish.text:
+        # Found by words alone: narrowed among what was shown.
+        hits = tuple(hit for hit in _searched(scene, wish) if hit.product.id in scene.shown)
+        return replace(request, wish=wish, hits=hits)
     if not request.kin:
         return replace(request, wish=wish, hits=_searched(scene, wish))
     kin = replace(wish, categories=(request.kin,), text="")
@@ -92,6 +105,8 @@ def _searched(scene: Scene, wish: Wish) -> tuple[Hit, ...]:
     """What meets the wish, for whom the goods looked at are for; for others only when that finds nothing."""
     implied = "" if wish.audience else implied_audience(scene.turn)
     found = tuple(scene.turn.catalogue.search(replace(wish, audience=wish.audience or implied), limit=SEARCHED))
+    if wish.text and found:
+        found = tuple(hit for hit in found if hit.score >= WORTH_OF_BEST * found[0].score)
     if not implied or any(not hit.missed for hit in found):
         return found
     others = tuple(scene.turn.catalogue.search(wish, limit=SEARCHED))
@@ -110,6 +125,11 @@ def _of_kind(scene: Scene, products: tuple[Product, ...]) -> tuple[Hit, ...]:
     """Goods of the kind of these, those like the first of them first."""
     near = scene.turn.catalogue.similar(products[0].id, limit=KIND_LOOKED_AT) if products else ()
     return tuple(hit for hit in near if any(is_kind(hit.product, (product.category,)) for product in products))
+
+
+def _on_sale(scene: Scene, request: Request) -> Request:
+    wish = replace(gather(started_over(scene.wish), request.entities, text=""), on_sale=True)
+    return replace(request, wish=wish, hits=_searched(scene, wish))
 
 
 def _cheapest(scene: Scene, request: Request) -> Request:

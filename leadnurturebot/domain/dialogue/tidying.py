@@ -21,7 +21,7 @@ def tidy(requests: Sequence[Request]) -> tuple[Request, ...]:
 
 
 def _is_courtesy(request: Request) -> bool:
-    return request.route in _COURTESIES and request.product is None and request.ad is None
+    return request.route in _COURTESIES and request.product is None and request.ad is None and request.kind != "ad"
 
 
 def _strongest_courtesy(requests: list[Request]) -> list[Request]:

@@ -31,7 +31,7 @@ def gather(before: Wish, said: Entities, *, text: str, exclude: tuple[UUID, ...]
     not_materials = tuple(dict.fromkeys((*base.not_materials, *said.not_materials)))
     colors = tuple(color for color in changes.get("colors", base.colors) if color not in said.not_colors)
     wish = replace(base, **{**changes, "colors": colors}, not_colors=not_colors, not_materials=not_materials)
-    return replace(wish, text="" if is_specific(wish) else text, exclude=exclude)
+    return replace(wish, text="" if is_specific(wish) else text or before.text, exclude=exclude)
 
 
 def started_over(wish: Wish) -> Wish:
@@ -56,18 +56,19 @@ def is_empty(wish: Wish) -> bool:
 
 
 def to_memory(wish: Wish) -> dict[str, Any]:
-    """The lasting part of a wish as JSON values; words and exclusions belong to one message only."""
+    """The lasting part of a wish as JSON values; exclusions belong to one message only, words to a wish without more."""
     values = asdict(wish)
+    left_out = {"exclude", "on_sale"} | ({"text"} if is_specific(wish) else set())
     return {
         key: list(value) if isinstance(value, tuple) else value
         for key, value in values.items()
-        if key not in ("text", "exclude") and value not in ((), "", None)
+        if key not in left_out and value not in ((), "", None)
     }
 
 
 def from_memory(memory: Mapping[str, Any]) -> Wish:
     """The wish of `to_memory`; unknown keys are dropped."""
-    known = {field.name for field in fields(Wish)} - {"text", "exclude"}
+    known = {field.name for field in fields(Wish)} - {"exclude", "on_sale"}
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in memory.items() if key in known
     }

@@ -126,15 +126,26 @@ def _as_product(request: Request, match: Match) -> Request:
 
 
 def _ask_kind(draft: Draft, request: Request) -> None:
+    if request.intent in ("price", "availability", "product_details") and not request.entities.occasions:
+        draft.say("ask.which_piece")
+        offer_start(draft, request, QUESTION)
+        return
     draft.say("browse.what_kind")
     draft.ask("kind")
-    draft.buttons(QUESTION, *choices.start(draft, categories_of(request)))
+    draft.buttons(QUESTION, *choices.start(draft, categories_of(request) or request.start))
 
 
 def recommend(draft: Draft, request: Request) -> None:
     """Three to five not seen before, each with its own reason."""
     wish = request.wish or Wish()
     draft.wish = to_memory(wish)
+    if request.is_best:
+        best = judge(draft, request.hits, Wish())[:SHOWN_MAX]
+        if "newest" in request.cues:
+            draft.say("browse.no_newest")
+        show_goods(draft, best, Heading(_best_key(draft), {"count": len(best)}))
+        ask_size(draft, request, best)
+        return
     is_fresh = request.kind == "text" and request.question is None and not draft.turn.state.seen and not draft.cart
     if is_fresh and wish.occasions and is_vague(wish):
         _ask_kind(draft, request)
@@ -154,9 +165,33 @@ def recommend(draft: Draft, request: Request) -> None:
         draft.shown = (matches[0].product.id,)
         return
     personal = bool(draft.turn.state.seen or draft.cart)
-    key = "line.browse.found" if parts else "line.recommend.from_seen" if personal else "line.recommend.best"
+    key = "line.browse.found" if parts else "line.recommend.from_seen" if personal else _best_key(draft)
     show_goods(draft, matches, Heading(key, {"count": len(matches), "wish": parts}, is_personal=True))
     ask_size(draft, request, matches)
+
+
+def _best_key(draft: Draft) -> str:
+    """What sells most is claimed only where sales are known."""
+    return "line.recommend.best" if draft.turn.sales else "line.recommend.start"
+
+
+def sale(draft: Draft, request: Request) -> None:
+    """What is truly reduced right now, of the kind asked for."""
+    wish = request.wish or Wish()
+    draft.wish = to_memory(replace(wish, on_sale=False))
+    matches = [match for match in judge(draft, request.hits, wish) if not match.missed and match.price.was][:SHOWN_MAX]
+    parts = wish_parts(draft, replace(wish, on_sale=False), matches)
+    if len(matches) == 1:
+        answer_product(draft, _as_product(request, matches[0]))
+        draft.shown = (matches[0].product.id,)
+    elif matches:
+        key = "line.browse.on_sale" if parts else "line.browse.on_sale_plain"
+        show_goods(draft, matches, Heading(key, {"count": len(matches), "wish": parts}))
+    else:
+        kind = wish.categories[0] if wish.categories else ""
+        draft.say("discount.none_on_sale" if kind else "discount.nothing_on_sale", kind=Term("category_plural", kind))
+        if limit := draft.turn.shop.shipping_free_from:
+            draft.say("discount.but_shipping", limit=draft.money(limit))
 
 
 def keep_looking(draft: Draft, request: Request) -> None:

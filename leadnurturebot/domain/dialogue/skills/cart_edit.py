@@ -1,14 +1,17 @@
 """Changing the cart: another count, another choice, something out, everything out. The new state is shown in full."""
 
 from leadnurturebot.domain.catalogue import Product, Variant
+from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.cart_lines import having, lines_to_change, lines_to_remove, named_lines
+from leadnurturebot.domain.dialogue.cart_sheet import line_item, total
 from leadnurturebot.domain.dialogue.counting import Count
-from leadnurturebot.domain.dialogue.draft import Draft
+from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
 from leadnurturebot.domain.dialogue.goods import item
 from leadnurturebot.domain.dialogue.reply import Term
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.cart import after_edit, view
-from leadnurturebot.domain.dialogue.skills.cart_rows import ask_which, offer_changes
+from leadnurturebot.domain.dialogue.skills.cart_rows import ask_which, code_of, offer_changes
 from leadnurturebot.domain.dialogue.skills.cart_swap import change_choice, tapped_line
 from leadnurturebot.domain.dialogue.skills.product import answer as answer_product
 from leadnurturebot.domain.dialogue.state import Focus
@@ -108,6 +111,26 @@ def clear(draft: Draft, request: Request) -> None:
     draft.cart_at = len(draft.say_parts)
     draft.focus = None
     after_edit(draft)
+
+
+def what_if_removed(draft: Draft, request: Request) -> None:
+    """ "What if I leave out the beanie?": the total without it, and nothing changed."""
+    focus = _focus_product(draft)
+    lines = lines_to_remove(draft.turn.catalogue, draft.cart, request.entities, focus.id if focus else None)
+    if lines is None:
+        _say_not_in_cart(draft, request)
+        return
+    if len(lines) > 1:
+        ask_which(draft, lines, quantity=0)
+        return
+    rest = [line for line in draft.cart if line != lines[0]]
+    name = line_item(draft.turn, lines[0])[:1]
+    if rest:
+        draft.say("cart.without", item=name, total=draft.money(total(draft.turn.shop, rest)))
+    else:
+        draft.say("cart.without_empty", item=name)
+    out = choices.choice(build("qty", variant=code_of(draft, lines[0]), argument="0"), "take_out")
+    draft.buttons(QUESTION, out, choices.view_cart())
 
 
 def count_line(draft: Draft, request: Request) -> None:

@@ -248,6 +248,9 @@ def place(draft: Draft, request: Request) -> None:
 
 def new_address(draft: Draft, request: Request) -> None:
     """[Change address], or asked for in words."""
+    if request.kind != "tap" and (not draft.cart or "asking" in request.cues):
+        draft.say("pay.address_any")
+        return
     if not choices.takes_cash(draft):
         draft.say("pay.address_on_page")
         return

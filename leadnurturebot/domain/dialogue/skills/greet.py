@@ -40,6 +40,8 @@ def greeting(draft: Draft, request: Request) -> None:
     if request.product is not None:
         _about_ad(draft, request, request.product)
         return
+    if request.kind == "ad" and len(draft.reading.requests) > 1:
+        return
     draft.say("greet.start" if is_first else "greet.again", shop=draft.turn.shop.name)
     if draft.cart:
         draft.buttons(PRODUCT, choices.view_cart(), choices.keep_looking())

@@ -1,5 +1,7 @@
 """One product: what was asked of it, its price, and whether it is here in the size and colour wanted."""
 
+from dataclasses import replace
+
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.audience import implied_audience
@@ -27,15 +29,18 @@ from leadnurturebot.domain.dialogue.skills.sold_out import say_sold_out
 
 def answer(draft: Draft, request: Request) -> None:
     """Details first, then stock and price of the choice, then the question that is still open."""
-    product = request.product
-    if product is None:
+    if request.product is None:
         return
+    product = request.product
+    request = _with_only_color(draft, request, product)
     is_new = request.named or product.id not in draft.reading.known
     color = request.color if request.color in product.colors else ""
     draft.look_at(product, color=color, size=request.size if request.size in product.sizes else "")
     if is_new or PICTURES & set(request.entities.details):
         draft.show(product, color)
     _learn_size(draft, request)
+    if "video" in request.cues:
+        draft.say("detail.no_video")
     said = say_details(draft, request, product)
     if _not_made(draft, request, product):
         return
@@ -44,6 +49,32 @@ def answer(draft: Draft, request: Request) -> None:
         return
     last = choices.ask_team(product, said.unknown) if said.unknown else choices.similar(product)
     _stock(draft, request, product, last, is_new=is_new and not said.any)
+
+
+def extra(draft: Draft, request: Request) -> None:
+    """ "Does it come with a belt?": only what the record says comes with it."""
+    product, thing = request.product, request.entities.categories[0]
+    if product is None:
+        return
+    draft.look_at(product, color=draft.focus.color if draft.focus else "", size=draft.focus.size if draft.focus else "")
+    named_in = next((value for value in product.details.values() if thing in value.casefold()), "")
+    if named_in:
+        draft.say("detail.yes_extra", value=named_in)
+        draft.buttons(PRODUCT, choices.add(product, None), choices.similar(product))
+        return
+    draft.say("detail.extra_unknown", thing=Term("category", thing))
+    draft.say("detail.shall_i_ask")
+    ask = choices.ask_team(product, thing)
+    draft.ask("offer", yes=ask.action)
+    draft.buttons(PRODUCT, ask, choices.similar(product))
+
+
+def _with_only_color(draft: Draft, request: Request, product: Product) -> Request:
+    """The size is here in one colour only: that is the one meant."""
+    if request.color or not request.size or not has_colors(product):
+        return request
+    colors = colors_here(product, draft.facts.offers, size=request.size)
+    return replace(request, color=colors[0]) if len(colors) == 1 else request
 
 
 def _learn_size(draft: Draft, request: Request) -> None:

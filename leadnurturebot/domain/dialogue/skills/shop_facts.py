@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.country_words import country_in
 from leadnurturebot.domain.dialogue import choices
-from leadnurturebot.domain.dialogue.cart_sheet import shipping_of, subtotal
+from leadnurturebot.domain.dialogue.cart_sheet import free_shipping_gap, shipping_of, subtotal
 from leadnurturebot.domain.dialogue.draft import HINT, QUESTION, Draft
 from leadnurturebot.domain.dialogue.goods import item, lowest, named, offers_of, price_of
 from leadnurturebot.domain.dialogue.pay_words import named_but_missing
@@ -22,6 +22,9 @@ def shipping(draft: Draft, request: Request) -> None:
         return
     is_sent = _say_country(draft, country_in(request.text))
     if not is_sent:
+        return
+    if draft.cart_at is not None:
+        # The cart's new state stands in the same message, with its shipping and the days.
         return
     if "how_long" not in cues or "how_much" in cues or shop.shipping_days is None:
         _say_cost(draft)
@@ -63,7 +66,10 @@ def _say_cost(draft: Draft) -> None:
         draft.say("shipping.flat", cost=draft.money(shop.shipping_flat))
     else:
         draft.say("shipping.unknown")
-    if shop.shipping_free_from is not None and subtotal(draft.cart) < shop.shipping_free_from:
+    gap = free_shipping_gap(shop, draft.cart)
+    if shop.shipping_free_from is not None and gap:
+        draft.say("shipping.free_gap", limit=draft.money(shop.shipping_free_from), gap=draft.money(gap))
+    elif shop.shipping_free_from is not None and subtotal(draft.cart) < shop.shipping_free_from:
         draft.say("shipping.free_from", limit=draft.money(shop.shipping_free_from))
 
 
