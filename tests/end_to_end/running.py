@@ -106,8 +106,11 @@ def children_of(pid: int) -> list[int]:
 
 
 def command_of(pid: int) -> list[str]:
-    """The words of a process's command line."""
-    return Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")
+    """The words of a process's command line, none when it has just ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def get(url: str, headers: dict[str, str] | None = None) -> Any:

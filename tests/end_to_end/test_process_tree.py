@@ -33,7 +33,7 @@ def is_ready(demo: Demo) -> bool:
 def test_a_killed_database_comes_back_and_nothing_is_lost(demo: Demo) -> None:
     phone = Phone(demo, "lucia")
     phone.do(text="hi")
-    postmaster = next(pid for pid in children_of(demo.process.pid) if "postgres" in command_of(pid)[0])
+    postmaster = next(pid for pid in children_of(demo.process.pid) if "postgres" in "".join(command_of(pid)[:1]))
     os.kill(postmaster, signal.SIGKILL)
     reply = phone.do(text="do you have jeans?")
     assert words(reply)
