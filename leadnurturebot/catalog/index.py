@@ -14,7 +14,15 @@ from leadnurturebot.catalog.search_columns import Column, Mask, holds_any, posti
 from leadnurturebot.catalog.search_nearness import LEAST, nearness, portrait
 from leadnurturebot.catalog.search_words import WordIndex, record_words
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
-from leadnurturebot.domain.garment_terms import ancestors, any_size, color_fit, occasion_names, plain_materials
+from leadnurturebot.domain.garment_terms import (
+    ancestors,
+    any_size,
+    color_fit,
+    near_occasions,
+    occasion_names,
+    plain_materials,
+)
+from leadnurturebot.domain.product_record import has_detail
 
 # What a met wish is worth. A category matters most; a price limit and a size decide a purchase more than a colour.
 _WEIGHTS = {
@@ -28,14 +36,18 @@ _WEIGHTS = {
     "occasions": 1.2,
     "fits": 1.0,
     "on_sale": 3.0,
+    "details": 1.5,
 }
 _TEXT = 1.5
 _IN_STOCK = 0.5
 _REFUSED = -50.0
+_WISHED = ("pockets", "lining", "sleeves", "hood", "slit", "stretch")
 _LEAST_FIT = 0.5
 """A wish met less than this counts as missed."""
 _PARENT_FIT = 0.45
 """A record that says no more than "knitwear" where a sweater is wished."""
+_NEAR_OCCASION = 0.4
+"""Formal wear comes near to a funeral; it is not called fit for one."""
 _KIND_OF = 0.9
 """A blazer is a jacket, but who wants a jacket sees what is called one first."""
 _TOO_GENERAL = frozenset({"top", "accessories"})
@@ -103,6 +115,7 @@ class CatalogueIndex:
         self._materials = postings(_materials_of(product) for product in goods)
         self._occasions = postings({occasion.lower() for occasion in product.occasions} for product in goods)
         self._fits = postings({product.fit.lower()} for product in goods)
+        self._details = postings({name for name in _WISHED if has_detail(product, name)} for product in goods)
         self._audiences = postings({product.audience.lower()} for product in goods)
 
     def product(self, product_id: UUID) -> Product | None:
@@ -188,6 +201,7 @@ class CatalogueIndex:
             if wish.materials
             else None,
             "occasions": self._occasion_fit(wish.occasions) if wish.occasions else None,
+            "details": self._detail_fit(wish.details) if wish.details else None,
             "fits": holds_any(self._fits, wish.fits, count) if wish.fits else None,
             "audience": holds_any(self._audiences, _worn_by(wish.audience), count) if wish.audience else None,
         }
@@ -196,9 +210,22 @@ class CatalogueIndex:
     def _material_fit(self, materials: Sequence[str]) -> Mask:
         return holds_any(self._materials, record_words(" ".join(materials)), len(self._products))
 
+    def _detail_fit(self, details: Sequence[str]) -> Mask:
+        """1 for a product whose record says that it has every detail."""
+        found: Mask = np.ones(len(self._products), np.float32)
+        for detail in details:
+            found *= holds_any(self._details, (detail,), len(self._products))
+        return found
+
     def _occasion_fit(self, occasions: Sequence[str]) -> Mask:
         names = [name for occasion in occasions for name in occasion_names(occasion)]
-        return holds_any(self._occasions, names, len(self._products))
+        near = [name for occasion in occasions for name in near_occasions(occasion)]
+        count = len(self._products)
+        found: Mask = np.maximum(
+            holds_any(self._occasions, names, count),
+            holds_any(self._occasions, near, count) * np.float32(_NEAR_OCCASION),
+        )
+        return found
 
     def _category_fit(self, categories: Sequence[str]) -> Mask:
         kinds = holds_any(self._kind_rows, categories, len(self._products))

@@ -86,6 +86,8 @@ class Wish:
     materials: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     fits: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    """What its record must say that it has: pockets, lining, sleeves…"""
     audience: str = ""
     price_min: int | None = None
     price_max: int | None = None

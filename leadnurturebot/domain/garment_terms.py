@@ -157,6 +157,15 @@ _OCCASIONS = (
     frozenset({"work", "office"}),
     frozenset({"holiday", "vacation"}),
 )
+_NEAR_OCCASIONS = {
+    "funeral": "formal",
+    "graduation": "formal",
+    "church": "formal",
+    "christmas": "party",
+    "school": "everyday",
+    "spring": "everyday",
+    "autumn": "everyday",
+}
 _MATERIAL_KINDS = {
     "wool": "lambswool merino cashmere mohair alpaca",
     "leather": "suede nappa",
@@ -246,6 +255,12 @@ def any_size(wished: Iterable[str], size: str) -> bool:
 def occasion_names(occasion: str) -> frozenset[str]:
     """The occasion with the other names that records may have for it."""
     return next((names for names in _OCCASIONS if occasion in names), frozenset({occasion}))
+
+
+def near_occasions(occasion: str) -> frozenset[str]:
+    """An occasion whose goods come near to this one where no record names it."""
+    near = _NEAR_OCCASIONS.get(occasion)
+    return frozenset({near} if near else ())
 
 
 def plain_materials(word: str) -> frozenset[str]:

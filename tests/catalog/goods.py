@@ -1,5 +1,6 @@
 """A small shop window for the search tests: eight products with prices and stock in the open."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from leadnurturebot.catalog.index import CatalogueIndex
@@ -44,8 +45,8 @@ def product_id(name: str) -> UUID:
     return UUID(int=1 + [row[0] for row in _WINDOW].index(name))
 
 
-def window() -> CatalogueIndex:
-    """The index over the window."""
+def window(reduced: Collection[UUID] = ()) -> CatalogueIndex:
+    """The index over the window, with the variants on sale."""
     products, prices, stock = [], {}, {}
     for number, (name, category, material, fit, occasions, offers) in enumerate(_WINDOW):
         variants: list[Variant] = []
@@ -67,4 +68,4 @@ def window() -> CatalogueIndex:
                 variants=tuple(variants),
             )
         )
-    return CatalogueIndex(products, prices, stock, synonyms={"tee": "t-shirt"})
+    return CatalogueIndex(products, prices, stock, synonyms={"tee": "t-shirt"}, reduced=reduced)

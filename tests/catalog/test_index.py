@@ -1,9 +1,10 @@
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from leadnurturebot.catalog.index import CatalogueIndex
-from leadnurturebot.domain.catalogue import Wish
+from leadnurturebot.domain.catalogue import Product, Variant, Wish
 from tests.catalog.goods import product_id, window
 
 
@@ -113,3 +114,56 @@ def test_unknown_ids_are_answered_with_nothing() -> None:
 
 def test_an_empty_catalogue_finds_nothing() -> None:
     assert CatalogueIndex([], {}, {}).search(Wish(text="dress", categories=("dress",))) == []
+
+
+def test_what_is_called_a_jacket_stands_before_a_blazer() -> None:
+    def piece(number: int, name: str, category: str) -> Product:
+        variant = Variant(id=UUID(int=100 + number), code=number, sku=f"{number}", color="black", size="M")
+        return Product(id=UUID(int=number), code=number, name=name, category=category, variants=(variant,))
+
+    index = CatalogueIndex([piece(1, "Ink Blazer", "blazer"), piece(2, "Denim Jacket", "jacket")], {}, {})
+    hits = index.search(Wish(categories=("jacket",)))
+    assert [(hit.product.name, hit.missed) for hit in hits] == [("Denim Jacket", ()), ("Ink Blazer", ())]
+
+
+def test_only_what_is_reduced_meets_a_wish_for_the_sale() -> None:
+    black_tee = UUID(int=10_700)
+    hits = window(reduced=[black_tee]).search(Wish(on_sale=True))
+    assert [hit.product.name for hit in hits if not hit.missed] == ["Everyday Tee"]
+
+
+def _one(**record: Any) -> CatalogueIndex:
+    variant = Variant(id=UUID(int=1), code=1, sku="1", color="grey", size="M")
+    return CatalogueIndex(
+        [Product(**{"id": UUID(int=2), "code": 2, "name": "Piece", "variants": (variant,), **record})], {}, {}
+    )
+
+
+def test_lambswool_is_refused_with_wool() -> None:
+    scarf = _one(category="scarf", material="100% lambswool")
+    assert scarf.search(Wish(categories=("scarf",), not_materials=("wool",))) == []
+
+
+def test_children_are_not_shown_unisex_goods() -> None:
+    cap = _one(category="hat", audience="unisex")
+    assert cap.search(Wish(audience="kids"))[0].missed == ("audience",)
+    assert cap.search(Wish(audience="men"))[0].missed == ()
+
+
+@pytest.mark.parametrize(
+    ("details", "missed"),
+    [
+        ({"pockets": "two side pockets"}, ()),
+        ({"pockets": "none"}, ("details",)),
+        ({}, ("details",)),
+        ({"pockets": "two", "sleeve": "sleeveless"}, ()),
+    ],
+)
+def test_a_wished_detail_has_to_be_in_the_record(details: dict[str, str], missed: tuple[str, ...]) -> None:
+    dress = _one(category="dress", details=details)
+    assert dress.search(Wish(categories=("dress",), details=("pockets",)))[0].missed == missed
+
+
+def test_a_sleeveless_dress_has_no_sleeves() -> None:
+    dress = _one(category="dress", details={"sleeve": "sleeveless"})
+    assert dress.search(Wish(details=("sleeves",)))[0].missed == ("details",)

@@ -17,6 +17,7 @@ from leadnurturebot.domain.dialogue.decision import (
     PlaceOrder,
 )
 from leadnurturebot.domain.dialogue.turn import CartLine, Order, Shop
+from leadnurturebot.domain.order_states import CANCELLABLE_BY_CUSTOMER
 from leadnurturebot.domain.shipping import shipping_cost
 
 
@@ -43,7 +44,7 @@ class OrderBook:
             return OrderRefused(reason="price_changed")
         self.orders = [order for order in self.orders if order.state != "awaiting_payment"]
         is_cash = attempt.payment_method == "cash_on_delivery"
-        order = self._written("paid" if is_cash else "awaiting_payment", subtotal + shipping, cart, now)
+        order = self._written("confirmed" if is_cash else "awaiting_payment", subtotal + shipping, cart, now)
         return OrderPlaced(
             order_id=order.id,
             number=order.number,
@@ -71,7 +72,7 @@ class OrderBook:
     def _cancel(self, attempt: CancelOrder, now: datetime) -> Outcome:
         index = next(index for index, order in enumerate(self.orders) if order.id == attempt.order_id)
         order = self.orders[index]
-        done = order.state in ("awaiting_payment", "paid")
+        done = order.state in CANCELLABLE_BY_CUSTOMER
         if done:
             self.orders[index] = replace(order, state="cancelled", state_since=now)
         return OrderCancelled(number=order.number, done=done, state=self.orders[index].state)

@@ -1,6 +1,15 @@
 import pytest
 
-from leadnurturebot.domain.garment_terms import ancestors, color_fit, head, same_size
+from leadnurturebot.domain.garment_terms import (
+    ancestors,
+    color_fit,
+    eu_shoe_size,
+    head,
+    near_occasions,
+    occasion_names,
+    plain_materials,
+    same_size,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +48,31 @@ def test_labels_of_one_size_are_the_same(first: str, second: str) -> None:
 
 def test_neighbouring_sizes_are_not_the_same() -> None:
     assert not same_size("L", "XL")
+
+
+@pytest.mark.parametrize(
+    ("size", "audience", "eu"),
+    [("US 8", "women", 38.5), ("UK 5", "women", 38.0), ("US 9", "men", 42.0), ("us 7.5", "women", 38.0)],
+)
+def test_shoe_sizes_of_other_systems_come_to_an_eu_size(size: str, audience: str, eu: float) -> None:
+    assert eu_shoe_size(size, audience) == eu
+
+
+@pytest.mark.parametrize("size", ["M", "38", "US", "FR 38"])
+def test_other_labels_are_no_shoe_size_to_convert(size: str) -> None:
+    assert eu_shoe_size(size, "women") is None
+
+
+def test_a_wedding_is_looked_for_as_a_wedding_guest() -> None:
+    assert occasion_names("wedding") == {"wedding", "wedding guest"}
+    assert occasion_names("beach") == {"beach"}
+
+
+def test_formal_wear_comes_near_to_a_funeral() -> None:
+    assert near_occasions("funeral") == {"formal"}
+    assert near_occasions("beach") == frozenset()
+
+
+@pytest.mark.parametrize(("word", "plain"), [("lambswool", ["wool"]), ("merino", ["wool"]), ("linen", [])])
+def test_lambswool_and_merino_are_wool(word: str, plain: list[str]) -> None:
+    assert sorted(plain_materials(word)) == plain

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.cue_words import cues_of
+from leadnurturebot.domain.dialogue.goods import match_size
 from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size, written_size
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 
+_MOST_PIECES = 15
 ASPECTS = {"product_details": "details", "availability": "availability", "price": "price"}
 """What of a product an intent asks."""
 
@@ -45,6 +47,10 @@ def for_product(
     is_one = len(pointed.products) == 1
     color = chosen_color(product, said.colors) if said.colors else focus_choice[0]
     size = chosen_size(product, said.sizes) or written_size(product, heard.text, said) or focus_choice[1]
+    quantity = said.quantity
+    if not size and quantity is not None and quantity > _MOST_PIECES:
+        # "Straight jeans 29" is a size: nobody buys as many.
+        size, quantity = match_size(product, str(quantity)), None if match_size(product, str(quantity)) else quantity
     route = {"product_search": "product"}.get(unit.intent, "product" if unit.intent in ASPECTS else unit.intent)
     return replace(
         base_request(unit, heard),
@@ -54,6 +60,6 @@ def for_product(
         is_pick=said.ordinal is not None and not (said.colors or said.sizes or said.details),
         color=color if is_one or color in product.colors else "",
         size=size if is_one or size in product.sizes else "",
-        quantity=said.quantity,
+        quantity=quantity,
         aspects=(ASPECTS[unit.intent],) if unit.intent in ASPECTS else ("availability",),
     )

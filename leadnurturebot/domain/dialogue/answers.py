@@ -72,7 +72,7 @@ def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question)
     size = next((own for word in said.sizes if (own := match_size(product, word))), "") or _bare_size(product, heard)
     color = next((own for word in said.colors if (own := match_color(product, word))), "")
     asked = size if question.kind == "size" else color
-    if not asked:
+    if not asked or (said.colors and not color):
         return None
     adds = about.get("then") == "add" or unit.intent == "add_to_cart"
     return Request(

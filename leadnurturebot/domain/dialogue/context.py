@@ -16,12 +16,12 @@ from leadnurturebot.domain.dialogue.search import with_goods
 from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.tidying import tidy
-from leadnurturebot.domain.dialogue.together import merged, told_together
+from leadnurturebot.domain.dialogue.together import each_color, merged, told_together
 from leadnurturebot.domain.dialogue.turn import Heard, Turn
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 
 # Without a stop word the model alone has to be this sure; then it is taken as a doubtful STOP and says how to undo it.
-_SURE_OF_STOP = 0.75
+_SURE_OF_STOP, _SURE_WITH_A_WORD = 0.75, 0.5
 _CARRIED = frozenset({"add_to_cart", "notify_restock", "price", "availability"})
 
 
@@ -86,9 +86,7 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
     if scene.turn.customer.opted_out and is_opt_in(heard.text):
         yield Request(route="opt_in", intent="opt_in", text=heard.text)
         return
-    is_swearing = "abuse" in cues_of(heard.text)
-    is_model_sure = any(unit.intent == "opt_out" and unit.confidence >= _SURE_OF_STOP for unit in units)
-    if verdict or (is_model_sure and not is_swearing):
+    if verdict or _is_model_sure_of_stop(heard, units):
         yield Request(route="opt_out", intent="opt_out", text=heard.text, kind="text" if verdict == "stop" else "doubt")
         units = tuple(unit for unit in units if unit.intent != "opt_out")
     if heard.ad is not None and heard.ad.product_id is not None:
@@ -97,12 +95,26 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
         return
     has_picture = heard.kind == "image"
     for unit in told_together(scene, tuple(_carried_on(units))):
+        if split := tuple(each_color(scene, heard, unit)):
+            yield from split
+            continue
         answered = answer(scene, heard, unit)
         found = [answered] if answered is not None else unit_requests(scene, heard, unit)
         scene.question = None if answered is not None else scene.question
         yield from (replace(request, has_picture=has_picture) for request in found)
         if answered is not None and answered.route == "add_to_cart" and answered.question is not None:
             yield from waiting(scene, answered.question)
+
+
+def _is_model_sure_of_stop(heard: Heard, units: tuple[Understanding, ...]) -> bool:
+    """Whether the model alone may be believed: swearing is no STOP, and in English some word has to speak of contact; with
+    such a word less sureness is enough, since in real doubt we stop."""
+    cues = cues_of(heard.text)
+    if "abuse" in cues:
+        return False
+    is_english = all(unit.language == "en" for unit in units)
+    least = _SURE_WITH_A_WORD if "like_stop" in cues else None if is_english else _SURE_OF_STOP
+    return least is not None and any(unit.intent == "opt_out" and unit.confidence >= least for unit in units)
 
 
 def _carried_on(units: tuple[Understanding, ...]) -> Iterator[Understanding]:
@@ -144,6 +156,7 @@ def _from_ad(scene: Scene, heard: Heard, units: tuple[Understanding, ...]) -> It
         product=product,
         named=True,
         color=chosen_color(product, said.colors) or ad.color,
+        cues=cues_of(heard.text),
         size=chosen_size(product, said.sizes),
         aspects=aspects,
     )

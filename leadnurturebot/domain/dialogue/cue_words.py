@@ -59,7 +59,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         r"(?:the )?(?:warm|light|heav|thick|thin|soft|long|short|comf|better|best|nice|cool|stretch|dress|formal|casual"
         r"|more|less|tight|loos)\w*|\bwhat(?:'s| is) (?:the )?(?:better|best)\b",
     },
-    "anything": {"en": r"\b(?:some|any) ?things?\b|\bstuff\b|\bwhat(?:ever|'s| do| can)?\b"},
+    "anything": {"en": r"\b(?:some|any) ?things?\b|\bstuff\b|\bwhat (?:do you|have you|can i|else)\b"},
     "gift": {"en": r"\bgifts?\b|\bpresents?\b"},
     "either": {"en": r"\bor\b|\bbetween\b"},
     "one_of_them": {"en": r"\bones?\b|\bthat\b|\bthis\b"},
@@ -106,6 +106,30 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "comes_with": {"en": r"\bcomes? with\b|\binclud\w*\b|\bis there an?\b"},
     "ask_team": {"en": r"^(?:\w+,? ){0,2}ask (?:them|the team|her|him|please|someone|somebody)\b|^ask$"},
     "video": {"en": r"\bvideos?\b|\bclips?\b|\breels?\b"},
+    "goes_with": {
+        "en": r"\bgo(?:es)? (?:well )?with\b|\bmatch(?:es|ing)?\b|\bwear (?:it )?with\b|\bpair\w* with\b|\bwith (?:it|the|my)\b"
+    },
+    "wrong_sent": {
+        "en": r"wrong (?:size|item|colou?r|one|product|order|thing).{0,30}\b(?:sent|got|received|arrived|delivered|came)\b"
+        r"|\b(?:sent|got|received)\b.{0,20}\bwrong (?:size|item|colou?r|one|product|order|thing)",
+    },
+    "payment_trouble": {
+        "en": r"payment (?:has |was |is )?(?:failed|fail|didn'?t|did not|not going|error|declin\w*|rejected)"
+        r"|card (?:was |is |got )?(?:declined|rejected|refused)|link (?:does ?n'?t|is ?n'?t|not|doesn'?t) work"
+        r"|(?:could|can)(?:n'?t| ?not) (?:pay|complete (?:the )?payment)",
+    },
+    "hold": {
+        "en": r"\b(?:hold|reserve|set aside|put aside) (?:one|it|this|that|them|the|a|mine)\b|\bkeep (?:one|it) for me"
+    },
+    "wants_notice": {
+        "en": r"tell me|let me know|notif|message me|ping me|remind me|write (?:to )?me|alert me|text me|inform me|update me"
+        r"|keep me",
+    },
+    "how_measure": {"en": r"how (?:do|to|should|can) (?:i |you )?(?:measure|take my)"},
+    "like_stop": {
+        "en": r"stop|unsubscrib|messag|\btext|contact|spam|\blist\b|\bleave\b|annoy|bother|remov|\bwrit|whatsapp|notif|\bads?\b"
+        r"|promo|enough|no more|not interested|block|delete|subscri|go away|off (?:your|this|the)|anymore|never again|quit",
+    },
     "asking": {
         "en": r"\?|^(?:do|does|can|could|is|are|which|what|how|may|would|will|if)\b|\b(?:do|can|could) (?:you|i|we)\b",
     },

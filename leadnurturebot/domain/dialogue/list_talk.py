@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Hit, Product
+from leadnurturebot.domain.dialogue.about_product import for_product
 from leadnurturebot.domain.dialogue.pointing import is_kind, is_list_open, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -22,7 +23,7 @@ def about_list(scene: Scene, heard: Heard, unit: Understanding, base: Request, *
     """The request when the message is about goods shown or at hand rather than about new ones."""
     if unit.intent not in _TALKED_OF and not is_unsure:
         return None
-    for look in (_similar, _compared, _cheapest, _cheaper, _more, _narrowed, _which):
+    for look in (_picked, _similar, _compared, _cheapest, _cheaper, _more, _narrowed, _which):
         if (found := look(scene, heard, unit, base)) is not None:
             return found
     return None
@@ -32,6 +33,19 @@ def near(base: Request, product: Product | None) -> Request:
     """What is similar to a product, in the colour said."""
     said = base.entities
     return replace(base, route="similar", product=product, color=said.colors[0] if said.colors else "")
+
+
+def _picked(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
+    """ "The puffer one": the one of the list whose name has the word."""
+    if "one_of_them" not in base.cues or not is_list_open(scene) or unit.intent != "product_search":
+        return None
+    pointed = point(scene, heard, unit.entities)
+    if not pointed.is_named or len(pointed.products) != 1 or pointed.products[0].id not in scene.shown:
+        return None
+    picked = replace(unit, intent="availability")
+    return replace(
+        for_product(pointed.products[0], picked, heard, pointed, focus_choice=("", "")), is_pick=True, aspects=()
+    )
 
 
 def _similar(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:

@@ -21,6 +21,8 @@ class Match:
     missed: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     """The occasions wished for, to name when they fail."""
+    details: tuple[str, ...] = ()
+    """The details wished for, to name when they fail."""
     color_matters: bool = False
     """The colour was wished for, so that a tap should open the product in it."""
 
@@ -45,7 +47,9 @@ def _match(draft: Draft, hit: Hit, wish: Wish) -> Match | None:
     if price is None:
         return None
     missed = tuple(dict.fromkeys((*_own(hit, wish), *_missed(hit, wish, variant, price, sizes))))
-    return Match(product, variant, variant.color, price, missed, wish.occasions, color_matters=bool(wish.colors))
+    return Match(
+        product, variant, variant.color, price, missed, wish.occasions, wish.details, color_matters=bool(wish.colors)
+    )
 
 
 def _best_variant(hit: Hit, offers: Offers, colors: tuple[str, ...], sizes: tuple[str, ...], wish: Wish) -> Variant:

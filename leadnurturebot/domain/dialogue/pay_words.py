@@ -16,6 +16,7 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("Pix", "pix", r"pix"),
     ("UPI", "upi", r"upi|paytm|phone ?pe"),
     ("QRIS", "qris", r"qris"),
+    ("Paying in parts", "installments", r"instal+ments?|half now|pay later|in parts|split the payment"),
     ("Bitcoin", "crypto", r"bitcoin|crypto\w*|btc"),
 )
 

@@ -5,6 +5,7 @@ from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.goods import traits
 from leadnurturebot.domain.dialogue.matching import Match
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
+from leadnurturebot.domain.product_record import has_detail, lacks_detail
 
 
 def reason(draft: Draft, match: Match, *, is_personal: bool = False) -> Phrase:
@@ -42,8 +43,22 @@ def _difference(match: Match) -> Phrase:
     }
     if match.occasions:
         values["occasion"] = Term("occasion", match.occasions[0])
-    known = {"colors", "occasions", "sizes", "price_max", "price_min", "not_colors", "materials", "categories"}
+    lacking = next((name for name in match.details if not has_detail(match.product, name)), "")
+    values["detail"] = Term("detail", lacking)
+    known = {
+        "details",
+        "colors",
+        "occasions",
+        "sizes",
+        "price_max",
+        "price_min",
+        "not_colors",
+        "materials",
+        "categories",
+    }
     name = next((name for name in match.missed if name in known), "other")
+    if name == "details" and not lacks_detail(match.product, lacking):
+        return Phrase("missed.details_unknown", values)
     if name == "other":
         return Phrase("missed.other", {"traits": traits(match.product) or (values["category"],)})
     return Phrase(f"missed.{name}", values)

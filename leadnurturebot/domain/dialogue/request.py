@@ -44,6 +44,8 @@ class Request:
     wish: Wish | None = None
     kin: str = ""
     """The kind of the product talked about, wished for first when only a price was said."""
+    partner_of: Product | None = None
+    """What is looked for is to go with this product."""
     is_more: bool = False
     """More of what was shown, without it."""
     is_narrowed: bool = False

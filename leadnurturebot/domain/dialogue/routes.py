@@ -98,6 +98,8 @@ SKILLS: Mapping[str, Skill] = {
     "erase_confirmed": consent.erase_confirmed,
     "media": media.media,
     "medical": smalltalk.medical,
+    "hold": smalltalk.hold,
+    "payment_trouble": checkout.payment_trouble,
     "competitor": smalltalk.competitor,
 }
 

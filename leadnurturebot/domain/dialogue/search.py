@@ -11,6 +11,7 @@ from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.understanding import Entities
 from leadnurturebot.domain.dialogue.wishes import gather, is_empty, started_over
+from leadnurturebot.domain.product_record import has_detail, lacks_detail
 
 SEARCHED = 10
 ALTERNATIVES = 4
@@ -18,6 +19,8 @@ WORTH_OF_BEST = 0.75
 """Found by words alone, what is worth less than this share of the best is not meant."""
 KIND_LOOKED_AT = 20
 """How many of a kind are looked at to find the cheaper ones."""
+ASIDE_WORDS = 3
+"""A message this short goes on with what was wished: "for men"."""
 SEEN_LOOKED_AT = 3
 FEWEST = 3
 """Suggestions are filled up to this many with best sellers."""
@@ -42,7 +45,6 @@ _WITH_START = frozenset(
 _LOOKED_FOR = frozenset(
     {"browse", "recommendation", "keep_looking", "similar", "cheaper", "cheapest", "with_detail", "sale"}
 )
-_ABSENT = frozenset({"", "no", "none", "without", "false", "0"})
 
 
 def with_goods(scene: Scene, request: Request) -> Request:
@@ -87,18 +89,29 @@ def _browse(scene: Scene, request: Request) -> Request:
     if request.is_more:
         exclude = (*exclude, *scene.turn.state.listed, *scene.turn.state.seen)
     is_narrowed = request.is_more or request.is_narrowed
-    wish = gather(scene.wish, request.entities, text="" if is_narrowed else request.text, exclude=exclude)
+    is_aside = len(request.text.split()) <= ASIDE_WORDS
+    text = "" if is_narrowed else request.text
+    wish = gather(scene.wish, request.entities, text=text, exclude=exclude, is_aside=is_aside)
     if is_empty(wish) and not wish.text:
         return replace(request, wish=wish, hits=_starting_points(scene))
+    if request.entities.audience and not request.entities.categories and not request.is_more:
+        wish = _of_any_kind_if_none(scene, wish)
     if request.is_narrowed and wish.text:
         # Found by words alone: narrowed among what was shown.
         hits = tuple(hit for hit in _searched(scene, wish) if hit.product.id in scene.shown)
         return replace(request, wish=wish, hits=hits)
-    if not request.kin:
-        return replace(request, wish=wish, hits=_searched(scene, wish))
+    partners = _partners_of_kind(scene, request.partner_of, wish)
+    if not request.kin or partners:
+        return replace(request, wish=wish, hits=partners or _searched(scene, wish))
     kin = replace(wish, categories=(request.kin,), text="")
     found = (*_searched(scene, kin), *_other_kinds(scene, wish, request.kin))
     return replace(request, wish=kin, hits=_unique(found))
+
+
+def _of_any_kind_if_none(scene: Scene, wish: Wish) -> Wish:
+    """ "And for my husband?" after dresses: the kind is kept only where there is something of it."""
+    is_any = any(not hit.missed for hit in scene.turn.catalogue.search(wish, limit=1))
+    return wish if is_any or not wish.categories else replace(wish, categories=(), colors=(), fits=())
 
 
 def _searched(scene: Scene, wish: Wish) -> tuple[Hit, ...]:
@@ -186,16 +199,6 @@ def _missing(product: Product, details: Iterable[str]) -> tuple[str, ...]:
     return tuple(detail for detail in details if lacks_detail(product, detail))
 
 
-def has_detail(product: Product, detail: str) -> bool:
-    """Whether the record says that the product has it."""
-    return product.details.get(detail, "").strip().casefold() not in _ABSENT
-
-
-def lacks_detail(product: Product, detail: str) -> bool:
-    """Whether the record says that the product has it not; a silent record says nothing."""
-    return detail in product.details and not has_detail(product, detail)
-
-
 def _recommend(scene: Scene, request: Request) -> Request:
     """Near what was looked at and what goes with the cart; with neither, what meets the wishes or sells best."""
     turn, before = scene.turn, scene.wish
@@ -218,6 +221,12 @@ def _recommend(scene: Scene, request: Request) -> Request:
         found = [*_near_seen(scene, wish), *searched]
     hits = tuple(hit for hit in found if hit.product.id not in known)
     return replace(request, wish=wish, hits=_unique(hits)[:SEARCHED])
+
+
+def _partners_of_kind(scene: Scene, product: Product | None, wish: Wish) -> tuple[Hit, ...]:
+    """What goes with a product by its record and is of the kind wished."""
+    found = _partners((product,), scene) if product is not None else []
+    return tuple(hit for hit in found if not wish.categories or is_kind(hit.product, wish.categories))
 
 
 def _partners(products: Iterable[Product], scene: Scene) -> list[Hit]:

@@ -15,7 +15,7 @@ _PRODUCT_ROUTES = frozenset({"product", "greeting"})
 
 def tidy(requests: Sequence[Request]) -> tuple[Request, ...]:
     """The requests to answer, in order; courtesies are answered only when nothing else is asked."""
-    kept = _without_doubles(_without_echoes(_merged(_after_stop(list(requests)))))
+    kept = _without_doubles(_one_search(_without_echoes(_merged(_after_stop(list(requests))))))
     substantial = [request for request in kept if not _is_courtesy(request)]
     return tuple(substantial or _strongest_courtesy(kept))
 
@@ -56,6 +56,7 @@ def _without_echoes(requests: list[Request]) -> list[Request]:
     """A sentence that only names the product of another request asks nothing of its own; and while the size is still
     being found, "I'll take it" waits for it."""
     asked = {request.product.id for request in requests if request.product and not _only_names(request)}
+    added = {request.product.id for request in requests if request.product and request.route == "add_to_cart"}
     sized = {request.product.id for request in requests if request.product and request.route == "size_help"}
     return [
         request
@@ -63,13 +64,28 @@ def _without_echoes(requests: list[Request]) -> list[Request]:
         if request.product is None
         or (
             not (_only_names(request) and request.product.id in asked)
+            and not (_only_asks_stock(request) and request.product.id in added)
             and not (request.route == "add_to_cart" and not request.size and request.product.id in sized)
         )
     ]
 
 
+def _one_search(requests: list[Request]) -> list[Request]:
+    """ "Tops. Nothing pink.": of searches for one kind the last holds all wishes."""
+    last = {request.wish.categories: request for request in requests if request.route == "browse" and request.wish}
+    return [
+        request
+        for request in requests
+        if request.route != "browse" or request.wish is None or last[request.wish.categories] is request
+    ]
+
+
 def _only_names(request: Request) -> bool:
     return request.route == "product" and request.aspects == ("details",) and not request.entities.details
+
+
+def _only_asks_stock(request: Request) -> bool:
+    return request.route == "product" and request.aspects == ("availability",) and not request.entities.details
 
 
 def _same_product(before: list[Request], request: Request) -> int | None:

@@ -1,11 +1,15 @@
 """Wishes strewn over the parts of one message, taken as one: "I wear S. Not wool. At most 80. What would you suggest?" """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from leadnurturebot.domain.dialogue.counting import counts_by_word
 from leadnurturebot.domain.dialogue.goods import match_size
+from leadnurturebot.domain.dialogue.pointing import chosen_color
+from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
+from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 
 _ASKS = frozenset({"recommendation", "product_search"})
@@ -25,6 +29,22 @@ def told_together(scene: Scene, units: Sequence[Understanding]) -> tuple[Underst
     )
     kept = [unit for unit in units if unit not in parts or unit is parts[0]]
     return tuple(whole if unit is parts[0] else unit for unit in kept)
+
+
+def each_color(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[Request]:
+    """ "2 black 1 white in M": a count for each colour of the product named, or of the one in focus, all to be added."""
+    said = unit.entities
+    product = scene.product(said.products[0]) if len(said.products) == 1 else scene.focus_product
+    if unit.intent != "add_to_cart" or len(said.colors) < 2 or product is None:
+        return
+    counts = counts_by_word(heard.text, said.colors, unit.language)
+    size = next((own for word in said.sizes if (own := match_size(product, word))), "")
+    if len(counts) == len(said.colors) and (size or len(product.sizes) == 1):
+        for word, count in counts:
+            yield Request(
+                route="add_to_cart", intent="add_to_cart", text=heard.text, product=product, named=True,
+                color=chosen_color(product, (word,)), size=size, quantity=count,
+            )  # fmt: skip
 
 
 def merged(said: Sequence[Entities]) -> Entities:

@@ -9,19 +9,25 @@ from leadnurturebot.domain.catalogue import Wish
 from leadnurturebot.domain.dialogue.understanding import Entities
 
 _REPLACED = ("categories", "colors", "sizes", "materials", "occasions", "fits")
+_WORN = frozenset({"pockets", "lining", "sleeves", "hood", "slit", "stretch"})
+"""Details that a garment has or has not; others are asked about, not wished for."""
 _KEPT_FOR_A_NEW_SEARCH = ("sizes", "not_colors", "not_materials", "audience")
 
 
-def gather(before: Wish, said: Entities, *, text: str, exclude: tuple[UUID, ...] = ()) -> Wish:
+def gather(before: Wish, said: Entities, *, text: str, exclude: tuple[UUID, ...] = (), is_aside: bool = False) -> Wish:
     """The wish after a message: what is said anew replaces, refusals add up, and another kind of garment starts over
-    with only the size, the audience and the refusals kept; for somebody else the size is not kept either."""
+    with only the size, the audience and the refusals kept. For somebody else the size is not kept either, and the rest
+    only when no more was said than that ("for men": `is_aside`).
+    """
     base = before
     is_other_kind = said.categories and before.categories and set(said.categories) != set(before.categories)
     if said.audience and said.audience != before.audience:
-        base = replace(started_over(before), sizes=())
+        base = replace(before if is_aside and not is_other_kind else started_over(before), sizes=(), text="")
     elif is_other_kind:
         base = started_over(before)
     changes: dict[str, Any] = {name: getattr(said, name) for name in _REPLACED if getattr(said, name)}
+    if worn := tuple(detail for detail in said.details if detail in _WORN):
+        changes["details"] = worn
     if said.audience:
         changes["audience"] = said.audience
     for name in ("price_min", "price_max"):
@@ -41,13 +47,15 @@ def started_over(wish: Wish) -> Wish:
 
 def is_vague(wish: Wish) -> bool:
     """Whether only an occasion is known, so that one question about the kind of garment helps most."""
-    said = (wish.categories, wish.colors, wish.materials, wish.fits, wish.price_max, wish.price_min)
+    said = (wish.categories, wish.colors, wish.materials, wish.fits, wish.price_max, wish.price_min, wish.details)
     return not any(said) and not wish.text
 
 
 def is_specific(wish: Wish) -> bool:
     """Whether the wish can be searched for by its fields alone, without the customer's raw words."""
-    return bool(wish.categories or wish.occasions or wish.materials or wish.colors or wish.fits or wish.audience)
+    return bool(
+        wish.categories or wish.occasions or wish.materials or wish.colors or wish.fits or wish.audience or wish.details
+    )
 
 
 def is_empty(wish: Wish) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from leadnurturebot.assistant.phrasing.texts import languages, texts
 from leadnurturebot.domain.dialogue.compose import REWORDED
 from leadnurturebot.domain.message_content import TITLE_MAX
+from leadnurturebot.domain.order_states import OrderState
 
 DIALOGUE = Path(__file__).parents[3] / "leadnurturebot" / "domain" / "dialogue"
 NAMED = re.compile(r'(?:\.say\(|Phrase\(|_opening\(cart, |Heading\(|hand_over\(draft, "\w+", )"([a-z_.]+)"')
@@ -29,6 +30,16 @@ def test_every_button_named_has_a_text() -> None:
         found |= set(re.findall(r'\bchoice\(.*?\), "(\w+)"', path.read_text(encoding="utf-8")))
     assert len(found) > 25
     assert {f"button.{name}" for name in found} - set(texts("en")) == set()
+
+
+@pytest.mark.parametrize("state", OrderState)
+def test_every_state_of_an_order_can_be_told(state: OrderState) -> None:
+    assert {f"order.{state}", f"term.order_state.{state}"} <= set(texts("en"))
+
+
+@pytest.mark.parametrize("sizing", ["true_to_size", "runs_small", "runs_large", "unknown"])
+def test_however_it_runs_can_be_told(sizing: str) -> None:
+    assert f"size.runs_asked.{sizing}" in texts("en")
 
 
 @pytest.mark.parametrize("language", languages())

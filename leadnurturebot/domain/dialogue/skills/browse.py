@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from leadnurturebot.domain.catalogue import Wish
+from leadnurturebot.domain.catalogue import Product, Wish
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
 from leadnurturebot.domain.dialogue.goods import match_size
@@ -32,6 +32,8 @@ def browse(draft: Draft, request: Request) -> None:
         _ask_kind(draft, request)
         return
     matches = judge(draft, request.hits, wish)
+    if request.partner_of is not None and _shows_partners(draft, request.partner_of, matches):
+        return
     exact = [match for match in matches if not match.missed]
     parts = wish_parts(draft, wish, exact or matches)
     if request.is_more and not exact:
@@ -47,11 +49,28 @@ def browse(draft: Draft, request: Request) -> None:
         offer_start(draft, request)
 
 
+def _shows_partners(draft: Draft, product: Product, matches: list[Match]) -> bool:
+    """What goes with a product by its record, when there is something of the kind in stock."""
+    partners = [match for match in matches if match.product.id in product.goes_with][:SHOWN_MAX]
+    if len(partners) > 1:
+        show_goods(draft, partners, Heading("line.browse.goes_with", {"product": product.name}))
+    elif partners:
+        draft.say("browse.goes_with_one", product=product.name)
+        answer_product(draft, _partner_request(partners[0]))
+    return bool(partners)
+
+
+def _partner_request(match: Match) -> Request:
+    return Request(route="product", product=match.product, named=True, is_pick=True, hits=())
+
+
 def _show_exact(draft: Draft, request: Request, exact: list[Match], parts: tuple[Value, ...]) -> None:
     if request.intent == "notify_restock":
         _show_nearest_few(draft, request, exact, request.wish or Wish())
         return
     if len(exact) == 1 and not request.is_more:
+        if request.wish is not None and request.wish.details:
+            draft.say("browse.one_with", details=tuple(Term("detail", name) for name in request.wish.details))
         answer_product(draft, _as_product(request, exact[0]))
         draft.shown = (exact[0].product.id,)
         return
@@ -114,7 +133,7 @@ def _as_product(request: Request, match: Match) -> Request:
     return Request(
         route="product",
         intent=request.intent,
-        entities=request.entities,
+        entities=replace(request.entities, details=()),
         text=request.text,
         product=match.product,
         named=True,
@@ -131,6 +150,7 @@ def _ask_kind(draft: Draft, request: Request) -> None:
         offer_start(draft, request, QUESTION)
         return
     draft.say("browse.what_kind")
+    draft.shown = ()
     draft.ask("kind")
     draft.buttons(QUESTION, *choices.start(draft, categories_of(request) or request.start))
 

@@ -8,7 +8,7 @@ from leadnurturebot.domain.dialogue.draft import CART, LINK, Draft, Shape
 from leadnurturebot.domain.dialogue.reply import Phrase, Picture, Span, Term
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.cart import view as view_cart
-from leadnurturebot.domain.dialogue.skills.handoff import say_handoff
+from leadnurturebot.domain.dialogue.skills.handoff import hand_over, say_handoff
 from leadnurturebot.domain.dialogue.turn import CartLine
 
 _ADDRESS_WORDS = 4
@@ -226,6 +226,16 @@ def _is_whole(address: str) -> bool:
     """Street, number, town and postcode make at least four words, two of them with a digit in most countries."""
     words = address.replace(",", " ").split()
     return len(words) >= _ADDRESS_WORDS and sum(any(char.isdigit() for char in word) for word in words) > 1
+
+
+def payment_trouble(draft: Draft, request: Request) -> None:
+    """A payment that did not go through: the cart is kept and can be paid anew; without one the team looks."""
+    if not draft.cart:
+        hand_over(draft, "complaint", "pay.trouble_team", request.text)
+        return
+    draft.say("pay.trouble")
+    cash = choices.pay_cash() if choices.takes_cash(draft) else None
+    draft.buttons(CART, choices.pay_amount(draft), cash, choices.person())
 
 
 def address_offered(draft: Draft, request: Request) -> None:

@@ -37,10 +37,10 @@ def notify_restock(draft: Draft, request: Request) -> None:
     if not is_made:
         answer_product(draft, request)
         return
-    if "back_when" in request.cues:
+    variant = request.variant()
+    if variant is not None and (request.kind == "text" and "wants_notice" not in request.cues):
         offer_restock(draft, request)
         return
-    variant = request.variant()
     if variant is None:
         draft.look_at(product, color=request.color, size=request.size)
         draft.say("restock.which_choice", **named(product))

@@ -9,7 +9,7 @@ from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.goods import here, named, variants_of
 from leadnurturebot.domain.dialogue.reply import Choice, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
-from leadnurturebot.domain.dialogue.search import has_detail, lacks_detail
+from leadnurturebot.domain.product_record import has_detail, lacks_detail, recorded
 
 _GENERAL = ("material", "length", "fit", "care")
 PICTURES = frozenset({"pictures", "photos", "images"})
@@ -34,8 +34,8 @@ def say_details(draft: Draft, request: Request, product: Product) -> Said:
     if not asked:
         if "details" not in request.aspects or request.entities.details or request.named:
             return Said()
-        asked = tuple(detail for detail in _GENERAL if _recorded(product, detail))
-    unknown = tuple(detail for detail in asked if not _recorded(product, detail))
+        asked = tuple(detail for detail in _GENERAL if recorded(product, detail))
+    unknown = tuple(detail for detail in asked if not recorded(product, detail))
     for detail in asked:
         if detail not in unknown:
             say_one(draft, product, detail)
@@ -44,7 +44,6 @@ def say_details(draft: Draft, request: Request, product: Product) -> Said:
     return Said(bool(asked), unknown[0] if unknown else "")
 
 
-_RECORDED_AS = {"sleeves": "sleeve", "straps": "strap", "dimensions": "size", "waist": "rise"}
 # What a record may hold that comes near to a detail it is silent about.
 _NEAR = {
     "transparency": ("material", "weight", "lining"),
@@ -57,15 +56,10 @@ _NEAR = {
 }
 
 
-def _recorded(product: Product, detail: str) -> str:
-    own = {"material": product.material, "fit": product.fit}.get(detail, "")
-    return product.details.get(detail, "") or product.details.get(_RECORDED_AS.get(detail, ""), "") or own
-
-
 def _say_unknown(draft: Draft, product: Product, asked: tuple[str, ...], unknown: tuple[str, ...]) -> None:
     """What the record does not hold is said to be unknown, after what it holds that comes near."""
     near = tuple(dict.fromkeys(other for detail in unknown for other in _NEAR.get(detail, ())))
-    known = [detail for detail in near if detail not in asked and _recorded(product, detail)]
+    known = [detail for detail in near if detail not in asked and recorded(product, detail)]
     for detail in known:
         say_one(draft, product, detail)
     key = "detail.unknown_beside" if known else "detail.unknown"
@@ -76,25 +70,25 @@ def say_length(draft: Draft, product: Product, *, color: str = "", size: str = "
     """How long the garment is, in centimetres where its variants are measured, and as the record puts it."""
     variants = [own for own in variants_of(product, color=color, size=size) if "length" in own.measures]
     lengths = sorted(own.measures["length"] for own in variants)
-    recorded = product.details.get("length", "")
+    words = product.details.get("length", "")
     if not lengths:
-        draft.say("detail.value" if recorded else "detail.unknown", **_length_values(recorded))
+        draft.say("detail.value" if words else "detail.unknown", **_length_values(words))
         return
     draft.fact("detail", product.name, f"length: {lengths[0]:g}-{lengths[-1]:g} cm")
     if size:
-        key = "size.length_of_recorded" if recorded else "size.length_of"
-        draft.say(key, size=size, length=f"{lengths[0]:g}", recorded=recorded, **named(product))
+        key = "size.length_of_recorded" if words else "size.length_of"
+        draft.say(key, size=size, length=f"{lengths[0]:g}", recorded=words, **named(product))
     else:
         draft.say("size.length_span", low=f"{lengths[0]:g}", high=f"{lengths[-1]:g}", **named(product))
 
 
-def _length_values(recorded: str) -> dict[str, Value]:
+def _length_values(words: str) -> dict[str, Value]:
     name = Term("detail", "length")
-    return {"detail": name, "value": recorded} if recorded else {"details": (name,)}
+    return {"detail": name, "value": words} if words else {"details": (name,)}
 
 
 def say_one(draft: Draft, product: Product, detail: str) -> None:
-    value, name = _recorded(product, detail), Term("detail", detail)
+    value, name = recorded(product, detail), Term("detail", detail)
     draft.fact("detail", product.name, f"{detail}: {value}")
     if detail == "fit":
         draft.say("detail.fit", fit=Term("cut", value))

@@ -91,10 +91,12 @@ def wish_parts(draft: Draft, wish: Wish, matches: Sequence[Match]) -> tuple[Valu
     parts += [Term("material", material) for material in wish.materials]
     parts += [Phrase("wish.occasion", {"occasion": Term("occasion", occasion)}) for occasion in wish.occasions]
     parts += [Phrase("wish.fit", {"fit": Term("fit", fit)}) for fit in wish.fits]
+    details = [Phrase("wish.detail", {"detail": Term("detail", detail)}) for detail in wish.details]
     if wish.price_min is not None:
         parts.append(Phrase("wish.from", {"price": draft.money(wish.price_min)}))
     if wish.price_max is not None:
         parts.append(Phrase("wish.under", {"price": draft.money(wish.price_max)}))
+    parts += details
     fitting = [size for size in wish.sizes if not matches or any(_is_sized(match, size) for match in matches)]
     parts += [Phrase("wish.size", {"size": size}) for size in fitting]
     return tuple(parts) or _refusals(wish)

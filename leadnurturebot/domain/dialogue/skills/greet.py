@@ -51,7 +51,7 @@ def greeting(draft: Draft, request: Request) -> None:
 
 def _about_ad(draft: Draft, request: Request, product: Product) -> None:
     """The product of the ad; a question that came with the tap is answered instead of the general words."""
-    if request.size or request.entities.details or "price" in request.aspects:
+    if request.size or "price" in request.aspects or "colors_asked" in request.cues:
         product_skill.answer(draft, request)
         return
     color = request.color if request.color in product.colors else product.colors[0]
@@ -63,6 +63,9 @@ def _about_ad(draft: Draft, request: Request, product: Product) -> None:
         product_skill.answer(draft, request)
         return
     _introduce(draft, product, color)
+    if request.entities.details:
+        product_skill.answer(draft, request)
+        return
     if any(other.route in _SIZES and other.product == product for other in draft.reading.requests):
         return
     _offer_size(draft, product, color, sizes)

@@ -11,8 +11,8 @@ from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.handoff import hand_over
 from leadnurturebot.domain.dialogue.skills.shop_facts import returns_rule
 from leadnurturebot.domain.dialogue.turn import Order
+from leadnurturebot.domain.order_states import CANCELLABLE_BY_CUSTOMER
 
-_CANCELLABLE = frozenset({"awaiting_payment", "paid"})
 _RETURNABLE = frozenset({"shipped", "delivered"})
 
 
@@ -27,7 +27,7 @@ def status(draft: Draft, request: Request) -> None:
     draft.say(f"order.{order.state}", number=order.number, since=since)
     if order.state == "shipped" and order.carrier:
         draft.say("order.carrier", carrier=order.carrier)
-    if order.expected_date is not None and order.state in ("shipped", "packed", "paid"):
+    if order.expected_date is not None and order.state in ("shipped", "packed", "paid", "confirmed"):
         draft.say("order.expected", date=order.expected_date)
     if order.tracking_url:
         draft.claim(Shape(weight=PRODUCT, link=(Phrase("button.track"), order.tracking_url)))
@@ -61,7 +61,7 @@ def cancel(draft: Draft, request: Request) -> None:
     if order is None:
         _ask_number(draft, request, "cancel_order")
         return
-    if order.state not in _CANCELLABLE:
+    if order.state not in CANCELLABLE_BY_CUSTOMER:
         _too_late(draft, order)
         return
     action = _order_action("drop", order)
@@ -78,7 +78,7 @@ def _order_action(verb: str, order: Order) -> str:
 
 def _too_late(draft: Draft, order: Order) -> None:
     draft.fact("order", order.number, order.state)
-    if order.state in ("cancelled", "refunded"):
+    if order.state in ("cancelled", "refunded", "expired"):
         draft.say("cancel.already", number=order.number)
         return
     draft.say("cancel.too_late", number=order.number, state=Term("order_state", order.state))
@@ -105,6 +105,9 @@ def cancel_confirmed(draft: Draft, request: Request) -> None:
 def returns(draft: Draft, request: Request) -> None:
     """The rule in one line, exchange first when the size was the reason, then the order meant or its number."""
     order, cues = _order_meant(draft, request), request.cues
+    if order is None and request.entities.order_number:
+        _ask_number(draft, request, "return_exchange")
+        return
     if "refund_when" in cues:
         draft.say("returns.refund_unknown")
         draft.buttons(QUESTION, choices.ask_team(None, "refund"))

@@ -18,8 +18,10 @@ from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
 def help_with_size(draft: Draft, request: Request) -> None:
     """Figures said or known lead straight to a size; else the chart or a button for it, and one question."""
     product = request.product
+    _say_how_to(draft, request)
     if product is None:
-        draft.say("size.of_what")
+        keep_figures(draft, request)
+        draft.say("size.noted_of_what" if draft.customer else "size.of_what")
         offer_start(draft, request, QUESTION)
         return
     is_new = request.named and product.id not in draft.reading.known
@@ -36,6 +38,18 @@ def help_with_size(draft: Draft, request: Request) -> None:
         _advise(draft, request, product, is_answered=is_answered)
     else:
         _lead_to_figures(draft, request, product, is_new=is_new and not is_answered, is_answered=is_answered)
+
+
+def _say_how_to(draft: Draft, request: Request) -> None:
+    """How a girth is taken, where that is asked."""
+    if "how_measure" not in request.cues:
+        return
+    words = request.text.casefold()
+    asked = [
+        measure for measure in ("bust", "waist", "hip") if measure in words or (measure == "bust" and "chest" in words)
+    ]
+    for measure in asked or ("bust", "waist", "hip"):
+        draft.say(f"size.how_to.{measure}")
 
 
 def _answer_first(draft: Draft, request: Request, product: Product) -> bool:
@@ -73,12 +87,15 @@ def _lead_to_figures(draft: Draft, request: Request, product: Product, *, is_new
     said = request.entities
     one_known = bool(said.height_cm) != bool(said.weight_kg)
     is_chart_wanted = request.kind == "tap" or "size_chart" in said.details
+    is_answered = is_answered or len(draft.reading.requests) > 1
     if say_other_system(draft, request, product):
         pass
     elif "runs_asked" in request.cues:
         ask_usual(draft, product)
         return
-    elif not is_chart_wanted and (is_answered or one_known or said.sizes or draft.has_said("size.chart")):
+    elif not is_chart_wanted and (
+        is_answered or "how_measure" in request.cues or one_known or said.sizes or draft.has_said("size.chart")
+    ):
         pass
     elif is_new and not is_chart_wanted:
         _introduce(draft, product)

@@ -51,6 +51,12 @@ def medical(draft: Draft, request: Request) -> None:
     draft.say("smalltalk.medical")
 
 
+def hold(draft: Draft, request: Request) -> None:
+    """Nothing is set aside by word of mouth: the payment page holds a piece."""
+    draft.say("smalltalk.hold")
+    offer_way_back(draft, request)
+
+
 def competitor(draft: Draft, request: Request) -> None:
     """No match and no bad word: one honest reason of ours, when it is recorded."""
     days = draft.turn.shop.return_days
