@@ -40,6 +40,7 @@ _WEIGHTS = {
 }
 _TEXT = 1.5
 _IN_STOCK = 0.5
+_REMEMBERED = 2000
 _REFUSED = -50.0
 _WISHED = ("pockets", "lining", "sleeves", "hood", "slit", "stretch")
 _LEAST_FIT = 0.5
@@ -91,6 +92,7 @@ class CatalogueIndex:
         self._rows = {product.id: row for row, product in enumerate(self._products)}
         self._variant_codes = {variant.code: (product, variant) for product, variant in self._pairs}
         self._skus = {variant.sku.casefold(): (product, variant) for product, variant in self._pairs if variant.sku}
+        self._found_similar: dict[tuple[UUID, int, Wish | None], Sequence[Hit]] = {}
         self._words = WordIndex(self._products, synonyms or {})
         self._index_variants(prices, stock_hint)
         self._reduced = np.array([variant.id in reduced for _, variant in self._pairs], np.float32)
@@ -150,7 +152,16 @@ class CatalogueIndex:
         product = self._all.get(product_id)
         if product is None or not self._products:
             return []
-        wish = replace(wish or Wish(), exclude=(*(wish.exclude if wish else ()), product_id))
+        # An ad's product is asked about again and again, and an index never changes.
+        key = (product_id, limit, wish)
+        if key not in self._found_similar:
+            if len(self._found_similar) >= _REMEMBERED:
+                self._found_similar.clear()
+            self._found_similar[key] = self._similar(product, limit, wish or Wish())
+        return self._found_similar[key]
+
+    def _similar(self, product: Product, limit: int, wish: Wish) -> Sequence[Hit]:
+        wish = replace(wish, exclude=(*wish.exclude, product.id))
         near = self._nearness(product)
         is_open = self._is_allowed(wish) & (near >= LEAST)
         sold_out = np.float32(2 * LEAST) * (1 - np.maximum.reduceat(self._stocked, self._starts))

@@ -1,13 +1,16 @@
 """Opening hours as an owner writes them: "Mon-Fri 09:00-18:00, Sat 10:00-14:00". Local times of the shop."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _PART = re.compile(r"(\w{3})(?:-(\w{3}))?\s+(\d{2}:\d{2})-(\d{2}:\d{2})")
 
 
-def spans(hours: str) -> dict[int, list[tuple[time, time]]]:
+@lru_cache(maxsize=1024)
+def spans(hours: str) -> Mapping[int, Sequence[tuple[time, time]]]:
     """Open spans by weekday (Monday is 0). A range of days may run over the weekend ("Sat-Mon")."""
     found: dict[int, list[tuple[time, time]]] = {}
     for first, last, opens, closes in _PART.findall(hours):

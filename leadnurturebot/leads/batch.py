@@ -220,7 +220,8 @@ def _named(connection: Connection, lead: LeadRow, contact: ContactSeen, keys: Ke
             "UPDATE leads_lead SET name_sealed = %s WHERE shop_id = %s AND id = %s", [sealed, lead.shop_id, lead.id]
         )
         names.index_many(connection, [(lead.id, lead.shop_id, contact.name, "")], keys)
-    return replace(lead, name=contact.name or lead.name, is_new=is_new)
+    name = contact.name or lead.name
+    return lead if (name, is_new) == (lead.name, lead.is_new) else replace(lead, name=name, is_new=is_new)
 
 
 def addresses_of(connection: Connection, leads: Sequence[tuple[UUID, UUID]], keys: Keys) -> dict[UUID, tuple[str, str]]:

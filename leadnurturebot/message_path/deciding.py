@@ -58,10 +58,11 @@ def load_facts(connection: Connection, thoughts: Sequence[Thought], times: Times
         thought.facts = Facts(offers=_own_offers(thought, offers), orders=tuple(orders.get(thought.visit.lead.id, ())))
 
 
-def _own_offers(thought: Thought, offers: Mapping[UUID, Offer]) -> dict[UUID, Offer]:
-    products = (thought.visit.catalogue.product(product_id) for product_id in thought.plan.products)
-    ids = (variant.id for product in products if product for variant in product.variants)
-    return {variant_id: offers[variant_id] for variant_id in ids if variant_id in offers}
+def _own_offers(thought: Thought, offers: Mapping[UUID, Mapping[UUID, Offer]]) -> dict[UUID, Offer]:
+    own: dict[UUID, Offer] = {}
+    for product_id in thought.plan.products:
+        own.update(offers[product_id])
+    return own
 
 
 def conclude_all(connection: Connection, thoughts: Sequence[Thought], times: Times) -> None:

@@ -31,12 +31,15 @@ _REFERENCE = re.compile(r"\s*[(\[]?\s*ref[:\s]\s*([A-HJ-NP-Z2-9]{4,6})\s*[)\]]?\
 def text_of(event: InboxEvent) -> str:
     """The customer's words, without a link's reference."""
     content = event.payload["content"]
-    return _REFERENCE.sub("", str(content.get("text") or content.get("caption") or ""))
+    text = str(content.get("text") or content.get("caption") or "")
+    # Hardly any message has one, and this is asked often.
+    return _REFERENCE.sub("", text) if "ref" in text.lower() else text
 
 
 def reference_of(event: InboxEvent) -> str:
     """The reference code in the words, empty without one."""
-    found = _REFERENCE.search(str(event.payload["content"].get("text") or ""))
+    text = str(event.payload["content"].get("text") or "")
+    found = _REFERENCE.search(text) if "ref" in text.lower() else None
     return found.group(1).upper() if found else ""
 
 

@@ -96,7 +96,7 @@ def _load(connection: Connection, world: World, shop_id: UUID, variant_id: UUID,
     variant = next((each for each in product.variants if each.id == variant_id), None) if product else None
     if product is None or variant is None:
         return None
-    offer = load_offers(connection, [(shop_id, product.id)], now=times.now).get(variant_id)
+    offer = load_offers(connection, [(shop_id, product.id)], now=times.now)[product.id].get(variant_id)
     if offer is None or offer.available < 1:
         return None
     key = ring().of(connection, shop_id)

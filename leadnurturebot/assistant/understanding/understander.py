@@ -133,7 +133,7 @@ def _concluded(job: _Job) -> Understanding:
     if requests[0].intent == "opt_out" and asks_for_erasure(job.whole.message, languages()[job.language]):
         requests.append(Reading(job.whole.message, "delete_data", requests[0].confidence, cue="asks for erasure"))
     first, *others = [_understanding(request, job.language) for request in requests]
-    return replace(first, also=tuple(others))
+    return replace(first, also=tuple(others)) if others else first
 
 
 def _reading(part: _Part) -> Reading:

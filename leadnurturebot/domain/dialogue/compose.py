@@ -65,8 +65,8 @@ def _reworded(say: Sequence[Phrase], shape: Shape, recent: Sequence[str]) -> tup
     is_repeat = _digest(say, (*shape.rows, *shape.cards)) in recent
     worded = [
         phrase
-        if phrase.key.startswith(_STATES) and not is_repeat
-        else replace(phrase, variant=_next_variant(phrase.key, recent))
+        if (phrase.key.startswith(_STATES) and not is_repeat) or not (variant := _next_variant(phrase.key, recent))
+        else replace(phrase, variant=variant)
         for phrase in say
     ]
     if is_repeat and not say[0].key.startswith((*REWORDED, *_STATES)):

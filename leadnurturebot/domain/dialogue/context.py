@@ -32,7 +32,8 @@ def read(turn: Turn) -> Reading:
     requests: list[Request] = []
     for heard in turn.heard:
         for request in _requests(scene, heard):
-            completed = with_goods(scene, _with_known_size(scene, replace(request, at=heard.at, ad=heard.ad)))
+            told = replace(request, at=heard.at, ad=heard.ad, has_picture=heard.kind == "image")
+            completed = with_goods(scene, _with_known_size(scene, told))
             scene.move_on(completed)
             requests.append(completed)
     return Reading(requests=tidy(requests), focus=scene.focus, language=_language(turn), wish=scene.wish, known=known)
@@ -77,7 +78,7 @@ def _without_words(scene: Scene, heard: Heard) -> Iterator[Request]:
     elif heard.kind in ("sticker", "reaction") and scene.question is not None and scene.question.kind == "offer":
         yield from_action(scene.turn, str(scene.question.about["yes"]))
     else:
-        yield Request(route="media", kind=heard.kind, text=heard.text, has_picture=heard.kind == "image")
+        yield Request(route="media", kind=heard.kind, text=heard.text)
 
 
 def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Request]:
@@ -93,7 +94,6 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
         scene.focus = None
         yield from _from_ad(scene, heard, units)
         return
-    has_picture = heard.kind == "image"
     for unit in told_together(scene, tuple(_carried_on(units))):
         if split := tuple(each_color(scene, heard, unit)):
             yield from split
@@ -101,7 +101,7 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
         answered = answer(scene, heard, unit)
         found = [answered] if answered is not None else unit_requests(scene, heard, unit)
         scene.question = None if answered is not None else scene.question
-        yield from (replace(request, has_picture=has_picture) for request in found)
+        yield from found
         if answered is not None and answered.route == "add_to_cart" and answered.question is not None:
             yield from waiting(scene, answered.question)
 

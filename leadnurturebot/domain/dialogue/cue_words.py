@@ -1,9 +1,10 @@
 """Words beside the intents that change how a message is answered, by language. Small on purpose: a false hit here costs
 an odd sentence, a miss only a plainer one."""
 
-import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+
+from leadnurturebot.domain.pattern_table import PatternTable
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "abuse": {
@@ -179,12 +180,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 
 
 @cache
-def _pattern(cue: str) -> re.Pattern[str]:
+def _table() -> PatternTable[str]:
     """All languages together: a customer may mix them."""
-    return re.compile("|".join(f"(?:{words})" for words in _WORDS[cue].values()), re.IGNORECASE)
+    return PatternTable({cue: "|".join(f"(?:{words})" for words in by.values()) for cue, by in _WORDS.items()})
 
 
+# A turn asks more than once for the cues of the same message.
+@lru_cache(maxsize=512)
 def cues_of(text: str) -> tuple[str, ...]:
     """The cues found in a message."""
-    plain = text.replace("’", "'")
-    return tuple(cue for cue in _WORDS if _pattern(cue).search(plain))
+    return _table().found_in(text.replace("’", "'"))

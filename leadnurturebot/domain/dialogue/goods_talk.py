@@ -63,8 +63,10 @@ def _only_one_of_kind(scene: Scene, said: Entities) -> Pointed:
 def _own_part(unit: Understanding, index: int, count: int) -> Understanding:
     """ "The jacket in S and the coat in M": as many sizes as goods are one each, in the order said."""
     said = unit.entities
-    sizes = (said.sizes[index],) if count > 1 and len(said.sizes) == count else said.sizes
-    colors = (said.colors[index],) if count > 1 and len(said.colors) == count else said.colors
+    if count == 1:
+        return unit
+    sizes = (said.sizes[index],) if len(said.sizes) == count else said.sizes
+    colors = (said.colors[index],) if len(said.colors) == count else said.colors
     return replace(unit, entities=replace(said, sizes=sizes, colors=colors))
 
 

@@ -127,10 +127,11 @@ def _narrowed(scene: Scene, heard: Heard, unit: Understanding, base: Request) ->
 
 def _which(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
     """ "How much is it?" below a list of several: which one is asked, not guessed."""
-    said = replace(unit.entities, details=())
-    if unit.intent not in ("price", "availability", "product_details") or said != Entities() or scene.focus is not None:
+    if unit.intent not in ("price", "availability", "product_details") or scene.focus is not None:
         return None
     options = scene.shown_products
-    if not is_list_open(scene) or len(options) < 2 or point(scene, heard, unit.entities).products:
+    if not is_list_open(scene) or len(options) < 2 or replace(unit.entities, details=()) != Entities():
+        return None
+    if point(scene, heard, unit.entities).products:
         return None
     return _with_options(base, "which_product", options)

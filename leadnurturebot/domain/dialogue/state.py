@@ -1,6 +1,6 @@
 """What a thread remembers between turns. Plain data that goes to and from JSON without loss."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
@@ -58,14 +58,12 @@ class ThreadState:
 
     def to_json(self) -> dict[str, Any]:
         """The state as JSON values, without empty fields."""
-        values = ((field_.name, getattr(self, field_.name)) for field_ in fields(self))
-        return {name: _encode(value) for name, value in values if value not in ("", (), None, {}, 0, False)}
+        return {name: _encode(value) for name in _NAMES if (value := getattr(self, name))}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "ThreadState":
         """The state of `to_json`; unknown keys of an older or newer version are dropped."""
-        known = {field_.name for field_ in fields(cls)}
-        values: dict[str, Any] = {key: value for key, value in data.items() if key in known}
+        values: dict[str, Any] = {key: value for key, value in data.items() if key in _NAMES}
         for key in ("shown", "seen", "listed", "refused"):
             values[key] = tuple(UUID(item) for item in values.get(key, ()))
         values["recent_replies"] = tuple(values.get("recent_replies", ()))
@@ -78,13 +76,27 @@ class ThreadState:
         return cls(**values)
 
 
+_NAMES = tuple(field_.name for field_ in fields(ThreadState))
+
+
 def _encode(value: Any) -> Any:
-    if isinstance(value, Focus | Question):
-        return {field_.name: _encode(getattr(value, field_.name)) for field_ in fields(value)}
-    if isinstance(value, Mapping):
-        return {key: _encode(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_encode(item) for item in value]
-    if isinstance(value, UUID):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else value
+    encode = _ENCODERS.get(type(value))
+    return value if encode is None else encode(value)
+
+
+def _encode_fields(value: Focus | Question) -> dict[str, Any]:
+    return {name: _encode(getattr(value, name)) for name in value.__slots__}
+
+
+def _encode_mapping(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _encode(item) for key, item in value.items()}
+
+
+def _encode_items(value: Iterable[Any]) -> list[Any]:
+    return [_encode(item) for item in value]
+
+
+_ENCODERS: Mapping[type, Callable[[Any], Any]] = {
+    Focus: _encode_fields, Question: _encode_fields, dict: _encode_mapping, tuple: _encode_items, list: _encode_items,
+    UUID: str, date: date.isoformat,
+}  # fmt: skip

@@ -1,7 +1,7 @@
 """What the customer looks for, gathered over several messages."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from leadnurturebot.domain.dialogue.understanding import Entities
 _REPLACED = ("categories", "colors", "sizes", "materials", "occasions", "fits")
 _WORN = frozenset({"pockets", "lining", "sleeves", "hood", "slit", "stretch"})
 """Details that a garment has or has not; others are asked about, not wished for."""
+_REMEMBERED = tuple(field.name for field in fields(Wish) if field.name not in ("exclude", "on_sale"))
 _KEPT_FOR_A_NEW_SEARCH = ("sizes", "not_colors", "not_materials", "audience")
 
 
@@ -65,19 +66,17 @@ def is_empty(wish: Wish) -> bool:
 
 def to_memory(wish: Wish) -> dict[str, Any]:
     """The lasting part of a wish as JSON values; exclusions belong to one message only, words to a wish without more."""
-    values = asdict(wish)
-    left_out = {"exclude", "on_sale"} | ({"text"} if is_specific(wish) else set())
+    is_worded = not is_specific(wish)
     return {
-        key: list(value) if isinstance(value, tuple) else value
-        for key, value in values.items()
-        if key not in left_out and value not in ((), "", None)
+        name: list(value) if isinstance(value, tuple) else value
+        for name in _REMEMBERED
+        if (value := getattr(wish, name)) not in ((), "", None) and (is_worded or name != "text")
     }
 
 
 def from_memory(memory: Mapping[str, Any]) -> Wish:
     """The wish of `to_memory`; unknown keys are dropped."""
-    known = {field.name for field in fields(Wish)} - {"exclude", "on_sale"}
     values: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in memory.items() if key in known
+        key: tuple(value) if isinstance(value, list) else value for key, value in memory.items() if key in _REMEMBERED
     }
     return Wish(**values)
