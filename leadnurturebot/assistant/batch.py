@@ -1,13 +1,13 @@
 """Decisions of the message path, kept with their sealed trace."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 import orjson
 
 from leadnurturebot.domain.dialogue.decision import Trace
+from leadnurturebot.domain.values import record
 from leadnurturebot.platform.sql import Connection, insert_many
 
 _COLUMNS = {
@@ -17,7 +17,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DecisionRow:
     """One decision to keep."""
 

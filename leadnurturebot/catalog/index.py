@@ -4,7 +4,7 @@ Plain Python and numpy. One index per shop and version of its catalogue; nothing
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 import numpy as np
@@ -23,6 +23,7 @@ from leadnurturebot.domain.garment_terms import (
     plain_materials,
 )
 from leadnurturebot.domain.product_record import has_detail
+from leadnurturebot.domain.values import value
 
 # What a met wish is worth. A category matters most; a price limit and a size decide a purchase more than a colour.
 _WEIGHTS = {
@@ -54,7 +55,7 @@ _KIND_OF = 0.9
 _TOO_GENERAL = frozenset({"top", "accessories"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Fits:
     """How far each wish is met: by variant where variants of a product differ, by product elsewhere."""
 

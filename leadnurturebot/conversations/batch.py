@@ -1,11 +1,11 @@
 """Threads, conversations and messages for the message path, in sets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from leadnurturebot.domain.values import record
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, insert_many, kinds, typed
 
@@ -17,7 +17,7 @@ _THREAD_FIELDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ThreadRow:
     """A thread as a turn needs it."""
 
@@ -104,7 +104,7 @@ def newest_threads(connection: Connection, leads: Sequence[tuple[UUID, UUID]]) -
     return {row.lead_id: row for row in _read(connection.execute(_NEWEST, columns))}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SessionNeed:
     """A thread that was just written to at `at`."""
 
@@ -141,7 +141,7 @@ def open_conversations(connection: Connection, needs: Sequence[SessionNeed]) -> 
     return running
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MessageRow:
     """A message to store. Cost fields are those of an outgoing one."""
 
@@ -192,7 +192,7 @@ def insert_messages(connection: Connection, messages: Sequence[MessageRow], *, n
     insert_many(connection, "conversations_message", _MESSAGE_COLUMNS, rows)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ThreadChange:
     """What a turn leaves in a thread; None leaves a field as it is."""
 

@@ -1,18 +1,18 @@
 """What became of sent messages: statuses applied in bulk, by rank, never backwards."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from leadnurturebot.domain.values import record, value
 from leadnurturebot.platform.sql import Connection, kinds, typed
 
 # accepted < sent < delivered < read < played; `failed` ends a message unless it turns out delivered after all.
 RANKS = {"sent": 2, "failed": 3, "delivered": 4, "read": 5, "played": 6}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StatusChange:
     """A status of one message, found by our id or by the provider's."""
 
@@ -28,7 +28,7 @@ class StatusChange:
     free_until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Applied:
     """A message that moved forward."""
 

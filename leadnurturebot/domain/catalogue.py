@@ -1,12 +1,14 @@
 """What a conversation may know of the goods: the fixed part of a product, and its offers as they are right now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 from uuid import UUID
 
+from leadnurturebot.domain.values import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Variant:
     """One colour and size of a product. Price and stock live in `Offer`, which is read anew for each turn."""
 
@@ -20,7 +22,7 @@ class Variant:
     """Garment measures in centimetres by name (`chest`, `waist`, `hip`, `length`, `sleeve`, `inseam`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SizeRow:
     """Body measures in centimetres that a size is cut for, as (lowest, highest) by measure name."""
 
@@ -28,7 +30,7 @@ class SizeRow:
     body: Mapping[str, tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Product:
     """A product as its record says: nothing here is guessed, an absent detail is absent."""
 
@@ -63,7 +65,7 @@ class Product:
         return tuple(dict.fromkeys(variant.size for variant in self.variants))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Offer:
     """Price (minor units of the shop's currency) and free stock of a variant at the moment of the turn."""
 
@@ -74,7 +76,7 @@ class Offer:
     """Pieces that can be sold now: stock less live holds of other orders."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wish:
     """What somebody looks for. Every field narrows; empty means no wish. Prices are minor units."""
 
@@ -98,7 +100,7 @@ class Wish:
     """Products refused or just shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Hit:
     """A found product: the best colour for the wish, and which parts of the wish it does not meet."""
 

@@ -1,11 +1,12 @@
 """Touches, status, consent and facts learned of leads, written in bulk by the message path."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from leadnurturebot.domain.values import record
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, insert_many, json_text, typed
 
@@ -20,7 +21,7 @@ _CONSENT_COLUMNS = {
 _CONSENT_FIELDS = {"marketing": "marketing_consent_at", "reminders": "reminders_consent_at"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TouchSeen:
     """One arrival to record. `is_first` makes it the lead's acquisition source."""
 
@@ -36,7 +37,7 @@ class TouchSeen:
     is_first: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ConsentGiven:
     """Something agreed to or taken back. `kind` `all` is STOP (or its undoing)."""
 
@@ -130,7 +131,7 @@ def sealed_profile(key_seal: Any, profile: Mapping[str, Any]) -> bytes:
     return sealed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AdRow:
     """An ad or link of the shop."""
 
@@ -145,6 +146,9 @@ class AdRow:
     code: str
 
 
+_AD_FIELDS = tuple(field.name for field in fields(AdRow))
+
+
 def find_ads(connection: Connection, wanted: Sequence[tuple[UUID, str]]) -> dict[tuple[UUID, str], AdRow]:
     """Ads by (shop, external id or link code)."""
     if not wanted:
@@ -156,6 +160,6 @@ def find_ads(connection: Connection, wanted: Sequence[tuple[UUID, str]]) -> dict
         " ON a.shop_id = given.shop_id AND (a.external_id = given.key OR (a.code <> '' AND upper(a.code) = upper(given.key)))",
         [list(shops), list(keys)],
     ).fetchall()
-    ads = [AdRow(**dict(zip(AdRow.__slots__, row, strict=True))) for row in rows]
+    ads = [AdRow(**dict(zip(_AD_FIELDS, row, strict=True))) for row in rows]
     found = {(ad.shop_id, ad.external_id): ad for ad in ads}
     return found | {(ad.shop_id, ad.code.upper()): ad for ad in ads if ad.code}

@@ -1,13 +1,14 @@
 """Leads for the message path: found by their identities, made when new, locked in id order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
 
+from leadnurturebot.domain.values import record
 from leadnurturebot.leads import names
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.ids import uuid7
@@ -27,7 +28,7 @@ _IDENTITY_COLUMNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ContactSeen:
     """Somebody who wrote, by whatever ids came along."""
 
@@ -50,7 +51,7 @@ class ContactSeen:
         return {"user_id": self.user_id, "parent_user_id": self.parent_user_id, "wa_id": self.wa_id}[kind]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LeadRow:
     """A lead as a turn needs it, opened."""
 

@@ -1,11 +1,12 @@
 """Appending facts. A fact whose dedupe key is known is left as it is: recording twice changes nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from leadnurturebot.domain.values import record
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, insert_many, json_text
 
@@ -16,7 +17,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LedgerFact:
     """One fact for the ledger. `data` carries no personal facts."""
 

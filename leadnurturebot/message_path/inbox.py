@@ -1,13 +1,13 @@
 """The inbox: claiming lanes, putting off, parking and removing rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import orjson
 
+from leadnurturebot.domain.values import record
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.sql import Connection
 
@@ -15,7 +15,7 @@ TRIES = 4
 RETRY_AFTER = (timedelta(seconds=1), timedelta(seconds=10), timedelta(minutes=1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class InboxEvent:
     """A claimed inbox row, opened."""
 

@@ -1,7 +1,7 @@
 """The outbox: messages decided and not sent yet, written together with their cause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from leadnurturebot.domain.message_content import MessageContent, Template
 from leadnurturebot.domain.message_pricing import Category, Priced, RateCard, market_of, price
 from leadnurturebot.domain.messaging_window import Window, window_at
 from leadnurturebot.domain.rate_card import DEFAULT_RATE_CARD
+from leadnurturebot.domain.values import record
 from leadnurturebot.nurture.usage import Usage
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.ids import uuid7
@@ -20,7 +21,7 @@ from leadnurturebot.platform.sql import Connection, insert_many
 from leadnurturebot.providers.messaging.base import Recipient
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Outgoing:
     """A message to be sent, with what the contact gate will ask about it."""
 

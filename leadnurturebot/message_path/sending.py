@@ -1,7 +1,6 @@
 """The outbox from the sender's side: claim, ask the gate, and settle what became of each send, in sets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,6 +10,7 @@ import orjson
 from leadnurturebot.domain.contact_policy import OutgoingFacts, OutgoingKind, Refusal, may_send
 from leadnurturebot.domain.message_content import MessageContent, from_json
 from leadnurturebot.domain.message_pricing import Category
+from leadnurturebot.domain.values import record, value
 from leadnurturebot.message_path import gate
 from leadnurturebot.message_path.inbox_again import send_back
 from leadnurturebot.platform.encryption import ring
@@ -23,7 +23,7 @@ UNKNOWN_DEADLINE = timedelta(minutes=30)
 MOST_ATTEMPTS = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Send:
     """A message that passed the gate and is about to leave."""
 
@@ -203,7 +203,7 @@ def expire_leases(connection: Connection, *, wall: datetime) -> tuple[int, int]:
     return len(lost), len(gone)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NumberRow:
     """A business number and the account that sends for it."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from leadnurturebot.catalog.index import CatalogueIndex
 from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.conversations.batch import Place, ThreadRow, load_threads
+from leadnurturebot.domain.values import value
 from leadnurturebot.leads.arrivals import AdRow
 from leadnurturebot.leads.batch import ContactSeen, LeadRow, resolve_many
 from leadnurturebot.message_path.inbox import InboxEvent
@@ -20,7 +21,7 @@ from leadnurturebot.shops.batch import ShopRow
 from leadnurturebot.shops.batch import load_many as load_shops
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Times:
     """The two clocks of a turn, read once."""
 

@@ -1,11 +1,11 @@
 """Follow-up steps as rows that the portal shows: planned, sent, held with a reason, cancelled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from leadnurturebot.domain.follow_up import STEPS
+from leadnurturebot.domain.values import record, value
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, insert_many
 
@@ -17,7 +17,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CartLeft:
     """A cart that was changed at `at` and waits for its buyer."""
 
@@ -27,7 +27,7 @@ class CartLeft:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """A step of the running round."""
 
@@ -104,7 +104,7 @@ def cancel_planned(connection: Connection, threads: Sequence[tuple[UUID, UUID, s
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TemplateRow:
     """An approved template."""
 

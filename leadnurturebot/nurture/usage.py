@@ -1,10 +1,10 @@
 """What messages cost so far this month, by number; the free service messages used; the shop's cap."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from leadnurturebot.domain.values import record, value
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, insert_many
 
@@ -14,7 +14,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Usage:
     """A number's month."""
 
@@ -22,7 +22,7 @@ class Usage:
     spent_micros: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Charge:
     """A message that was delivered."""
 

@@ -1,16 +1,16 @@
 """Carts for the message path: read with today's prices, changed in sets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from leadnurturebot.domain.dialogue.turn import CartLine
+from leadnurturebot.domain.values import record
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, insert_many
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CartRow:
     """An open cart."""
 
@@ -66,7 +66,7 @@ def load_carts(connection: Connection, threads: Sequence[tuple[UUID, UUID]], *, 
     }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CartWrite:
     """The wanted quantity of a variant in a thread's cart; 0 takes it out."""
 

@@ -79,20 +79,21 @@ def unnest_source(columns: tuple[tuple[str, str], ...]) -> sql.Composed:
 
 
 @cache
-def _insert(table: str, columns: tuple[tuple[str, str], ...], tail: str) -> sql.Composed:
+def _insert(table: str, columns: tuple[tuple[str, str], ...], tail: str) -> bytes:
     values = [
         sql.SQL("given.{}::" + kind).format(sql.Identifier(name))
         if kind.endswith("[]")
         else sql.SQL("given.{}").format(sql.Identifier(name))
         for name, kind in columns
     ]
-    return sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {} {}").format(
+    statement = sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {} {}").format(
         sql.Identifier(table),
         sql.SQL(", ").join(sql.Identifier(name) for name, _ in columns),
         sql.SQL(", ").join(values),
         unnest_source(columns),
         sql.SQL(tail),
     )
+    return statement.as_bytes()
 
 
 def columns_of(columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> list[Column]:

@@ -1,14 +1,14 @@
 """Shops and their numbers for the message path."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
+from leadnurturebot.domain.values import record
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.shops.settings import ShopSettings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ShopRow:
     """A shop as a turn needs it."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from leadnurturebot.assistant.language.folders import Language
 from leadnurturebot.assistant.understanding.draft import Draft
 from leadnurturebot.domain.money import from_major
+from leadnurturebot.domain.values import value
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?")
 _LARGEST = 10**9
@@ -18,7 +18,7 @@ _LEAST_BARE = 15
 """A bound below this without a currency word is a size or a count."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PriceWish:
     """A bound or range in minor units; `stated` tells a bound from an amount that was merely named."""
 
@@ -27,7 +27,7 @@ class PriceWish:
     stated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Patterns:
     ranges: re.Pattern[str]
     bounds: tuple[tuple[str, re.Pattern[str]], ...]

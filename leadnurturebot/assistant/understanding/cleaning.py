@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from leadnurturebot.domain.values import value
 
 MOST_CHARACTERS = 4096
 """WhatsApp's limit for a text message; anything after it is not read."""
@@ -27,7 +28,7 @@ _LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTER}+(?:'{_LETTER}+)*|[^\w\s]|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Token:
     """A word, number, sign or line end."""
 

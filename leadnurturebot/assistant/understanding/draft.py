@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from leadnurturebot.assistant.language.folders import Language
 from leadnurturebot.assistant.understanding.cleaning import Token, readable, tokens
+from leadnurturebot.domain.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """An entity and the tokens that name it, from `start` up to but not including `end`."""
 

@@ -1,7 +1,7 @@
 """From a draft to entities and to the text that the model reads, with placeholders where entities stood."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from leadnurturebot.assistant.language.folders import BASE, languages
@@ -13,6 +13,7 @@ from leadnurturebot.assistant.understanding.sizing_words import find_sizes
 from leadnurturebot.assistant.understanding.wording import Speller, find_words, wording
 from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.domain.dialogue.understanding import Entities
+from leadnurturebot.domain.values import value
 
 _PLACEHOLDERS = {
     "product": "_product",
@@ -62,7 +63,7 @@ _SINGLE = {
 _FIELDS = frozenset(field.name for field in fields(Entities))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Context:
     """What finding entities needs besides the text."""
 

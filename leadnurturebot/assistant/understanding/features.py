@@ -1,7 +1,6 @@
 """Hashed features of a message: words, groups of like words, pairs, pieces of words. Training and run time share it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 from zlib import crc32
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leadnurturebot.assistant.language.folders import meanings
+from leadnurturebot.domain.values import value
 
 BUCKETS = 1 << 14
 _SHORTEST, _LONGEST = 2, 5
@@ -17,7 +17,7 @@ _MOST_WORDS = 120
 """Words of one request that are read; the rest of a very long sentence adds nothing but time."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Batch:
     """Messages as rows of a sparse matrix: `indices[starts[i]:starts[i+1]]` are the buckets of message i."""
 

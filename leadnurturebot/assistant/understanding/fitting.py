@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from leadnurturebot.assistant.understanding.features import BUCKETS, Batch, batch, count_features
 from leadnurturebot.assistant.understanding.network import Floats, Network, softmax
+from leadnurturebot.domain.values import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Plan:
     """How to fit."""
 

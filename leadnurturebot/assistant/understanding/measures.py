@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
 from leadnurturebot.assistant.language.folders import Language
 from leadnurturebot.assistant.understanding.amounts import either
 from leadnurturebot.assistant.understanding.draft import Draft
+from leadnurturebot.domain.values import value
 
 _CM_PER_INCH = 2.54
 _KG_PER_POUND = 0.45359237
@@ -22,7 +22,7 @@ _MOST_INCHES = 56.0
 _Read: TypeAlias = Callable[[re.Match[str]], float | None]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Rule:
     kind: str
     pattern: re.Pattern[str]

@@ -1,10 +1,11 @@
 """Chooses among the readings of a message: as a whole, by sentence, by clause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leadnurturebot.assistant.understanding.draft import Draft
 from leadnurturebot.assistant.understanding.rules import BARE_ANSWER, GOODS_ONLY, PRODUCT_ONLY
+from leadnurturebot.domain.values import value
 
 SOCIAL = frozenset({"greeting", "thanks", "goodbye"})
 _SENTENCE = 0.7
@@ -20,7 +21,7 @@ _SAME_REQUEST = (
 """Intents that often tell one story: what was ordered, what happened, what is wanted now."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """One way to read a part of a message."""
 

@@ -1,17 +1,17 @@
 """Cuts a message into what may be requests of their own: sentences, and clauses at joints ("and", "also")."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from leadnurturebot.assistant.understanding.draft import Draft
+from leadnurturebot.domain.values import value
 
 MOST_PARTS = 12
 _ENDS = frozenset(".!?\n;")
 _FEWEST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A range of tokens that may be a request of its own."""
 

@@ -1,7 +1,6 @@
 """The few hard rules that stand before the model: STOP, bare answers, one-word messages, a person, erasure."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from leadnurturebot.assistant.language.folders import BASE, Language, languages
@@ -9,6 +8,7 @@ from leadnurturebot.assistant.understanding.amounts import either
 from leadnurturebot.assistant.understanding.draft import Draft
 from leadnurturebot.assistant.understanding.wording import flat
 from leadnurturebot.domain.consent_words import stop_verdict
+from leadnurturebot.domain.values import value
 
 BARE_ANSWER = "bare answer"
 GOODS_ONLY = "names goods only"
@@ -26,7 +26,7 @@ _BY_EMOJI = {emoji: intent for intent, row in _EMOJI.items() for emoji in row}
 _SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     """An intent that a rule decided."""
 

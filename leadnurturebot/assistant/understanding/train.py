@@ -6,7 +6,7 @@ that the figures of `benchmarks.understanding` are about messages that were not 
 
 import argparse
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -24,6 +24,7 @@ from leadnurturebot.assistant.understanding.noise import slipped
 from leadnurturebot.assistant.understanding.wording import Speller
 from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.values import value
 
 SEED = 11
 PER_INTENT = 1000
@@ -35,7 +36,7 @@ _UNWRAPPED = frozenset({"greeting", "goodbye", "thanks", "affirm", "deny", "out_
 _HELD_OUT = 0.15
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Example:
     """A training text with its intent and the pattern that it came from."""
 

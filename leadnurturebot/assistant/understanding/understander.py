@@ -24,11 +24,12 @@ from leadnurturebot.assistant.understanding.tongue import language_of
 from leadnurturebot.assistant.understanding.wording import Speller
 from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+from leadnurturebot.domain.values import record
 
 _SEARCHES = frozenset({"product_search", "recommendation", "availability", "discount", "notify_restock"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Utterance:
     """A customer's message and what its thread knows."""
 

@@ -5,14 +5,15 @@ shop. Nothing in an id is trusted: price, stock and cart are looked up anew when
 """
 
 import re
-from dataclasses import dataclass
+
+from leadnurturebot.domain.values import value
 
 ID_MAX = 20
 
 _ID = re.compile(r"^(?P<verb>[a-z]+)(?::(?P<kind>[pv])(?P<code>\d+))?(?::(?P<argument>[\w.-]+))?$", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Action:
     """What a tap asks for."""
 

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from leadnurturebot.domain.values import value
 
 MOST = 99
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Count:
     """How many: so many in all (`set`), or so many more or fewer than there are."""
 

@@ -1,16 +1,17 @@
 """What a turn comes to: the plan's wants, the attempts to make, and the decision with its effects and trace."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from leadnurturebot.domain.dialogue.reply import Reply
 from leadnurturebot.domain.dialogue.state import ThreadState
+from leadnurturebot.domain.values import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Plan:
     """Which facts the turn wants loaded, and the reading that asked for them (private to the dialogue)."""
 
@@ -20,7 +21,7 @@ class Plan:
     reading: Any = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PlaceOrder:
     """Attempt: make an order of the whole cart at today's prices. `expected_total` guards against a change between
     what was shown and what is ordered (minor units, shipping included; None when nothing was shown yet)."""
@@ -30,7 +31,7 @@ class PlaceOrder:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CancelOrder:
     """Attempt: cancel an order that has not been packed."""
 
@@ -40,7 +41,7 @@ class CancelOrder:
 Attempt = PlaceOrder | CancelOrder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OrderPlaced:
     """Outcome: the order stands and waits for its payment (or is confirmed, for cash on delivery)."""
 
@@ -53,7 +54,7 @@ class OrderPlaced:
     """Our own payment link, empty for cash on delivery."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OrderRefused:
     """Outcome: nothing was ordered."""
 
@@ -63,7 +64,7 @@ class OrderRefused:
     available: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OrderCancelled:
     """Outcome of `CancelOrder`: `done`, or why it is too late."""
 
@@ -75,7 +76,7 @@ class OrderCancelled:
 Outcome = OrderPlaced | OrderRefused | OrderCancelled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CartChange:
     """Effect: the wanted quantity of a variant in the cart (0 removes it), at the price shown."""
 
@@ -85,7 +86,7 @@ class CartChange:
     unit_price: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ConsentChange:
     """Effect: what the customer agreed to or took back. `kind`: `marketing`, `reminders`, `restock`, `all`."""
 
@@ -94,7 +95,7 @@ class ConsentChange:
     variant_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HandOff:
     """Effect: a person is asked to take over."""
 
@@ -103,7 +104,7 @@ class HandOff:
     summary: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Effects:
     """Everything a turn changes. Applied in the turn's own transaction."""
 
@@ -118,7 +119,7 @@ class Effects:
     address_wanted: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fact:
     """A fact a reply rests on: what, of which record, and the value as it was."""
 
@@ -129,7 +130,7 @@ class Fact:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Trace:
     """Why the reply is what it is, in words an owner can follow."""
 
@@ -140,7 +141,7 @@ class Trace:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Decision:
     """The outcome of a turn. With `attempts`, reply and effects are provisional until `conclude`."""
 

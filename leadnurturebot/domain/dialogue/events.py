@@ -4,16 +4,17 @@ Pure like the rest of the dialogue: everything said is in the arguments.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.choices import choice
 from leadnurturebot.domain.dialogue.reply import Phrase, Picture, Price, Reply, Span, Term, Value
 from leadnurturebot.domain.dialogue.turn import Shop
 from leadnurturebot.domain.money import Money
+from leadnurturebot.domain.values import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Item:
     """A line of an order or a cart as it is said."""
 
@@ -35,7 +36,7 @@ class Item:
         return (self.name, *color, *((self.size,) if self.size else ()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PaidOrder:
     """An order that was just paid."""
 
@@ -43,7 +44,7 @@ class PaidOrder:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OpenPayment:
     """An order whose payment failed or ran out of time; `pay_url` opens the page again."""
 
@@ -52,7 +53,7 @@ class OpenPayment:
     pay_url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WaitingCart:
     """A cart that was left, for a reminder."""
 

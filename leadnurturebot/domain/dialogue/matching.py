@@ -1,16 +1,16 @@
 """Judging found goods by the offers of this moment: which wishes each meets, and what it costs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.goods import Offers, here, match_colors, match_size, offers_of, price_of
 from leadnurturebot.domain.dialogue.reply import Price
 from leadnurturebot.domain.garment_terms import SHADE, color_fit
+from leadnurturebot.domain.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """A product that may be shown: the variant to start from, its price, and the wishes it does not meet."""
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.goods import match_color, match_colors, match_size
@@ -11,9 +10,10 @@ from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities
 from leadnurturebot.domain.garment_terms import kinds
+from leadnurturebot.domain.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pointed:
     """The products meant. `is_sure` is False when several fit one reference and the customer has to be asked."""
 

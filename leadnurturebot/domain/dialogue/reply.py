@@ -5,19 +5,20 @@ Every value that a customer could hold us to is a typed parameter, so that it ca
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from typing import TypeAlias
 from uuid import UUID
 
 from leadnurturebot.domain.money import Money
+from leadnurturebot.domain.values import record, value
 
 BUTTONS_MAX = 3
 ROWS_MAX = 10
 CARDS_MAX = 10
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Term:
     """A word of the shop's fixed vocabulary, said in the customer's language: `Term("color", "blue")`."""
 
@@ -26,7 +27,7 @@ class Term:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Price:
     """A price as it is told: with the old one when on sale ("$64 (was $80)"), as a range when variants differ."""
 
@@ -35,7 +36,7 @@ class Price:
     top: Money | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A range of whole numbers from a rule: "3–5" working days."""
 
@@ -48,7 +49,7 @@ Value: TypeAlias = "str | int | Money | Term | Price | Span | date | time | Phra
 a tuple is joined as a list ("S, M and L"), a phrase inside another is put into words first."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """One sentence or line, by its key in the texts."""
 
@@ -58,7 +59,7 @@ class Phrase:
     """Which wording of the key: counts how often it was just said, so that a second asking is worded differently."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """A button, row or card: what it says and the action id that comes back when it is tapped."""
 
@@ -68,7 +69,7 @@ class Choice:
     """Second line of a list row."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picture:
     """Picture of a product in a colour (first colour when empty)."""
 
@@ -76,7 +77,7 @@ class Picture:
     color: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """One product of a carousel."""
 
@@ -85,7 +86,7 @@ class Card:
     action: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reply:
     """One message to the customer. Exactly one of buttons, rows, cards, link is used, or none for plain text.
 

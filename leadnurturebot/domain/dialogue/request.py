@@ -1,6 +1,6 @@
 """One thing the customer wants, with everything the conversation tells about it already filled in."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from uuid import UUID
 
@@ -10,9 +10,10 @@ from leadnurturebot.domain.dialogue.counting import Count
 from leadnurturebot.domain.dialogue.state import Focus, Question
 from leadnurturebot.domain.dialogue.turn import AdTap, CartRequest
 from leadnurturebot.domain.dialogue.understanding import Entities
+from leadnurturebot.domain.values import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Request:
     """A request of the turn. `route` names the skill; the rest is what the skill may work with."""
 
@@ -77,7 +78,7 @@ class Request:
         return fits[0] if len(fits) == 1 else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """The turn as read: its requests in the order asked, and the scene they leave."""
 

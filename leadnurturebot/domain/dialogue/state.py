@@ -1,15 +1,17 @@
 """What a thread remembers between turns. Plain data that goes to and from JSON without loss."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from leadnurturebot.domain.values import record
+
 SEEN_KEPT = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Focus:
     """The product in focus and what is already chosen of it."""
 
@@ -19,7 +21,7 @@ class Focus:
     quantity: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Question:
     """Our open question: its kind, and what its answer will be used for."""
 
@@ -27,7 +29,7 @@ class Question:
     about: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ThreadState:
     """The memory of one thread."""
 
@@ -84,8 +86,12 @@ def _encode(value: Any) -> Any:
     return value if encode is None else encode(value)
 
 
-def _encode_fields(value: Focus | Question) -> dict[str, Any]:
-    return {name: _encode(getattr(value, name)) for name in value.__slots__}
+def _encode_focus(focus: Focus) -> dict[str, Any]:
+    return {"product_id": str(focus.product_id), "color": focus.color, "size": focus.size, "quantity": focus.quantity}
+
+
+def _encode_question(question: Question) -> dict[str, Any]:
+    return {"kind": question.kind, "about": _encode_mapping(question.about)}
 
 
 def _encode_mapping(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -97,6 +103,6 @@ def _encode_items(value: Iterable[Any]) -> list[Any]:
 
 
 _ENCODERS: Mapping[type, Callable[[Any], Any]] = {
-    Focus: _encode_fields, Question: _encode_fields, dict: _encode_mapping, tuple: _encode_items, list: _encode_items,
+    Focus: _encode_focus, Question: _encode_question, dict: _encode_mapping, tuple: _encode_items, list: _encode_items,
     UUID: str, date: date.isoformat,
 }  # fmt: skip

@@ -1,16 +1,17 @@
 """Everything one turn of a conversation may look at. Nothing else is known, so nothing else can be said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from uuid import UUID
 
 from leadnurturebot.domain.catalogue import Catalogue, Offer
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.understanding import Understanding
+from leadnurturebot.domain.values import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Shop:
     """The shop's rules and settings that a reply may quote. Amounts are minor units of `currency`."""
 
@@ -46,7 +47,7 @@ class Shop:
     """When the team is there next, in the shop's time; None when it never is or hours are not recorded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Customer:
     """What is known of the person."""
 
@@ -64,7 +65,7 @@ class Customer:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CartLine:
     """A line of the cart at today's price."""
 
@@ -85,7 +86,7 @@ class CartLine:
         return self.unit_price * self.quantity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Order:
     """An order as the customer may ask about it."""
 
@@ -102,7 +103,7 @@ class Order:
     expected_date: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AdTap:
     """The ad, link or code a message came through."""
 
@@ -114,7 +115,7 @@ class AdTap:
     color: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CartRequest:
     """A line of a cart sent from WhatsApp (`order`), resolved by SKU; unknown SKUs have no variant."""
 
@@ -124,7 +125,7 @@ class CartRequest:
     variant_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Heard:
     """One customer message of the turn."""
 
@@ -143,7 +144,7 @@ class Heard:
     understanding: Understanding | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Turn:
     """The whole view of one turn: the messages to answer and the state they meet."""
 
@@ -160,7 +161,7 @@ class Turn:
     """Languages that have texts: nothing else can be switched to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Facts:
     """What the batched load brought for a plan."""
 

@@ -1,7 +1,9 @@
 """What a message was read as: the contract between understanding and dialogue."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from uuid import UUID
+
+from leadnurturebot.domain.values import record
 
 INTENTS = (
     "greeting", "goodbye", "thanks", "affirm", "deny", "product_search", "product_details", "availability", "price",
@@ -11,7 +13,7 @@ INTENTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entities:
     """What was named in the message. Lists are in the order said; measures are metric; prices are minor units."""
 
@@ -42,7 +44,7 @@ class Entities:
     hip_cm: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Understanding:
     """One request of a message."""
 

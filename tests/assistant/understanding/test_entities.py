@@ -1,5 +1,6 @@
 """What is named in a message, written down before it was tried."""
 
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +16,14 @@ from leadnurturebot.domain.dialogue.understanding import Entities
 _BLAZER = Product(id=UUID(int=7), code=7, name="Velvet Blazer", category="jacket")
 
 
+_FIELDS = tuple(field.name for field in fields(Entities))
+
+
 def named(text: str, currency: str = "USD") -> dict[str, Any]:
     context = Context("en", currency, Speller(load().vocabulary), ProductMentions([_BLAZER]))
     found = entities(find_entities(text, context).spans)
     empty = Entities()
-    return {name: getattr(found, name) for name in Entities.__slots__ if getattr(found, name) != getattr(empty, name)}
+    return {name: getattr(found, name) for name in _FIELDS if getattr(found, name) != getattr(empty, name)}
 
 
 @pytest.mark.parametrize(

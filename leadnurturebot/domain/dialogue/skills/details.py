@@ -1,7 +1,5 @@
 """Recorded details of a product: pockets, length, care, material… A silent record is admitted, never filled in."""
 
-from dataclasses import dataclass
-
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import ID_MAX, build
@@ -10,6 +8,7 @@ from leadnurturebot.domain.dialogue.goods import here, named, variants_of
 from leadnurturebot.domain.dialogue.reply import Choice, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.product_record import has_detail, lacks_detail, recorded
+from leadnurturebot.domain.values import value
 
 _GENERAL = ("material", "length", "fit", "care")
 PICTURES = frozenset({"pictures", "photos", "images"})
@@ -17,7 +16,7 @@ _NOT_SAID = PICTURES | frozenset({"size_chart", "colors", "sizes", "price"})
 """Asked like details, but answered by the rest of the reply."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Said:
     """What was said of a product's details."""
 

@@ -1,7 +1,6 @@
 """Several goods in one message, each with its price and one reason; and the one that is nearest, alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from leadnurturebot.domain.catalogue import Product, Wish
 from leadnurturebot.domain.dialogue import choices
@@ -12,11 +11,12 @@ from leadnurturebot.domain.dialogue.matching import Match, is_comparable
 from leadnurturebot.domain.dialogue.reasons import hint, reason
 from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.values import value
 
 SHOWN_MAX = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     """The body above a list of goods."""
 
