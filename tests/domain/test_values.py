@@ -30,4 +30,4 @@ def test_a_value_has_no_room_for_other_fields() -> None:
 def test_a_record_takes_its_fields_by_name() -> None:
     assert Named(name="tote").name == "tote"
     with pytest.raises(TypeError):
-        Named("tote")  # type: ignore[misc]  # what is tested
+        Named("tote")  # type: ignore[call-arg]  # what is tested
