@@ -1,7 +1,8 @@
 """The intent network at run time: hashed features into one hidden layer, a whole batch at once, numpy only."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -31,6 +32,8 @@ class Network:
     """Divides the scores so that 0.8 is right in about 80 of 100."""
     vocabulary: frozenset[str]
     """Words seen in training: never taken for a slip of another word."""
+    told: Mapping[str, float] = field(default_factory=dict)
+    """By language, the share read rightly of phrases whose patterns a trial training did not see."""
 
     def probabilities(self, messages: Sequence[Sequence[str]]) -> Floats:
         """One row per message (already words), one column per intent."""
@@ -58,6 +61,7 @@ class Network:
             "temperature": np.float32(self.temperature),
             "intents": np.array(self.intents),
             "vocabulary": np.frombuffer("\n".join(sorted(self.vocabulary)).encode(), np.uint8),
+            "told": np.frombuffer(json.dumps(dict(self.told), sort_keys=True).encode(), np.uint8),
         }
         np.savez_compressed(path, **arrays)
 
@@ -82,4 +86,5 @@ def load(path: Path = FILE) -> Network:
             output_bias=data["output_bias"],
             temperature=float(data["temperature"]),
             vocabulary=frozenset(data["vocabulary"].tobytes().decode().split("\n")),
+            told=json.loads(data["told"].tobytes()) if "told" in data else {},
         )

@@ -124,8 +124,8 @@ def held_out(found: Sequence[Example], seed: int = SEED) -> set[str]:
     return kept
 
 
-def trained(plan: Plan, per_intent: int = PER_INTENT) -> tuple[network.Network, float]:
-    """The network fitted to all patterns, and the accuracy on patterns that a first fit did not see."""
+def trained(plan: Plan, per_intent: int = PER_INTENT) -> network.Network:
+    """The network fitted to all patterns, calibrated on those that a first fit did not see."""
     found = [example for code in spoken() for example in examples(code, per_intent=per_intent)]
     rows = [(example, words) for example, words in zip(found, words_of(found), strict=True) if words]
     apart = held_out(found)
@@ -134,9 +134,11 @@ def trained(plan: Plan, per_intent: int = PER_INTENT) -> tuple[network.Network, 
     trial = fit([words for _, words in first], [example.intent for example, _ in first], plan)
     scores = trial.scores(batch([words for _, words in rest], trial.idf))
     targets = np.array([trial.intents.index(example.intent) for example, _ in rest])
-    accuracy = float((scores.argmax(axis=1) == targets).mean())
+    is_right = scores.argmax(axis=1) == targets
+    languages = np.array([example.language for example, _ in rest])
+    told = {code: round(float(is_right[languages == code].mean()), 4) for code in spoken()}
     model = fit([words for _, words in rows], [example.intent for example, _ in rows], plan)
-    return replace(model, temperature=temperature(scores, targets)), accuracy
+    return replace(model, temperature=temperature(scores, targets), told=told)
 
 
 def main() -> None:
@@ -145,13 +147,12 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=network.FILE)
     parser.add_argument("--seed", type=int, default=Plan().seed)
     arguments = parser.parse_args()
-    model, accuracy = trained(Plan(seed=arguments.seed))
+    model = trained(Plan(seed=arguments.seed))
     model.save(arguments.output)
     size = arguments.output.stat().st_size
     print(f"languages {', '.join(spoken())}; intents {len(model.intents)}; words {len(model.vocabulary)}")
-    print(
-        f"accuracy on patterns not trained on {accuracy:.3f}; temperature {model.temperature:.2f}; {size / 1e6:.2f} MB"
-    )
+    told = ", ".join(f"{code} {share:.3f}" for code, share in model.told.items())
+    print(f"accuracy on patterns not trained on: {told}; temperature {model.temperature:.2f}; {size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

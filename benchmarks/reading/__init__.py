@@ -1,0 +1,1 @@
+"""What `benchmarks.understanding` measures with."""

@@ -1,0 +1,80 @@
+"""The engine on other sets: trained on one file, measured on another; and how quick and how large it is."""
+
+import resource
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from benchmarks.reading.figures import FALSE_ALARMS, OUT, macro_f1, wilson
+from benchmarks.reading.sets import Rows
+from leadnurturebot.assistant.understanding import Understander, Utterance, network
+from leadnurturebot.assistant.understanding.entities import Context, find_entities, model_words
+from leadnurturebot.assistant.understanding.fitting import Plan, fit
+from leadnurturebot.assistant.understanding.wording import Speller
+
+STRANGE = "oos"
+"""The label of published sets for what is none of the others."""
+_LONGEST = 4096
+
+
+def trained_on(train: Rows, test: Rows) -> dict[str, Any]:
+    """The same engine fitted to another set: accuracy, macro-F1, and recall of `oos` at 3 % false alarms."""
+    context = Context("en", "USD", Speller(frozenset()))
+    words = [model_words(find_entities(text, context)) or ["_none"] for text, _ in [*train, *test]]
+    known = [(row, label) for row, (_, label) in zip(words, train, strict=False) if label != STRANGE]
+    model = fit([row for row, _ in known], [label for _, label in known], Plan(hidden=128))
+    shares = model.probabilities(words[len(train) :])
+    surest, labels = shares.max(axis=1), [label for _, label in test]
+    guesses = [model.intents[index] for index in shares.argmax(axis=1)]
+    inside = [(label, guess) for label, guess in zip(labels, guesses, strict=True) if label != STRANGE]
+    right = sum(label == guess for label, guess in inside)
+    found = {
+        "messages": len(test),
+        "accuracy": right / max(1, len(inside)),
+        "interval": wilson(right, len(inside)),
+        "macro_f1": macro_f1(inside),
+    }
+    outside = np.array([label == STRANGE for label in labels])
+    if outside.any() and not outside.all():
+        limit = np.quantile(surest[~outside], FALSE_ALARMS)
+        found["oos_recall_at_3_percent_false_alarms"] = float((surest[outside] < limit).mean())
+    return found
+
+
+def strangeness(texts: Sequence[str]) -> list[float]:
+    """How sure the model is that each message is none of the shop's business."""
+    model, context = network.load(), Context("en", "USD", Speller(network.load().vocabulary))
+    words = [model_words(find_entities(text, context)) for text in texts]
+    return [float(share) for share in model.probabilities(words)[:, model.intents.index(OUT)]]
+
+
+def latency(understander: Understander, rows: Rows) -> dict[str, float]:
+    """CPU milliseconds per message in batches of 64 and one by one, and for long messages: time grows with length."""
+    texts = [text for text, _ in rows] or ["hello"]
+    batch = [Utterance(text=texts[index % len(texts)]) for index in range(64)]
+    long = (" ".join(texts) * 10)[:_LONGEST]
+    return {
+        "batch_of_64": _best(lambda: understander.understand(batch)) / 64,
+        "one_by_one": _best(lambda: [understander.understand([item]) for item in batch]) / 64,
+        **{
+            f"{length}_characters": _best(partial(understander.understand, [Utterance(text=long[:length])]))
+            for length in (1024, 2048, _LONGEST)
+        },
+    }
+
+
+def memory_mb() -> float:
+    """Most memory that this process has held, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _best(call: Callable[[], Any]) -> float:
+    times = []
+    for _ in range(7):
+        started = time.process_time()
+        call()
+        times.append(time.process_time() - started)
+    return min(times) * 1000
