@@ -1,12 +1,13 @@
-"""Money in a message: "under $40", "30-60 bucks", "2k max", and numbers with separators."""
+"""Money in a message: "under $40", "30-60 bucks", "2k max", "150rb", and numbers with separators."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from leadnurturebot.assistant.language.folders import Language
 from leadnurturebot.assistant.understanding.draft import Draft
+from leadnurturebot.assistant.understanding.numerals import multiples
 from leadnurturebot.domain.money import from_major
 from leadnurturebot.domain.values import value
 
@@ -14,6 +15,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?")
 _LARGEST = 10**9
 _ABOUT = (Decimal("0.8"), Decimal("1.2"))
 """How far from "around 50" still counts."""
+_SHORT = 2
+"""A word that multiplies stands for a number by itself only when it is longer: "mil", but not "k"."""
 _LEAST_BARE = 15
 """A bound below this without a currency word is a size or a count."""
 
@@ -59,20 +62,23 @@ def _patterns(language: Language) -> _Patterns:
     def words(name: str) -> str:
         return either(language.list("money", name))
 
+    times = multiples(language)
+    alone = either(word for word in times if len(word) > _SHORT)
+
     def amount(name: str) -> str:
         return (
-            rf"(?P<b{name}>{words('before')} )?(?P<n{name}>\d[\d.,]*)(?P<k{name}> {words('thousand')})?"
+            rf"(?P<b{name}>{words('before')} )?(?:(?P<n{name}>\d[\d.,]*)(?: (?P<k{name}>{either(times)}))?|(?P<w{name}>{alone}))"
             rf"(?P<a{name}> {words('after')})?(?!\S)"
         )
 
-    units = [
+    units = {
         unit for kind in ("cm", "m", "kg", "lb", "stone", "foot", "inch") for unit in language.list("measures", kind)
-    ]
-    not_unit = rf"(?! {either(set(language.list('not_money') + units) - {'pounds', 'pound', 'in'})}(?!\S))"
-    one = amount("1")
+    } - set(language.list("money", "units_too"))
+    not_unit = rf"(?! {either({*language.list('not_money'), *units})}(?!\S))"
+    one, fillers = amount("1"), words("fillers")
 
     def before(name: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\S){words(name)} (?:(?:a|the|of|is|:|about|like) ){{0,2}}{one}{not_unit}")
+        return re.compile(rf"(?<!\S){words(name)} (?:{fillers} ){{0,2}}{one}{not_unit}")
 
     def after(name: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\S){one} {words(name)}(?!\S)")
@@ -87,50 +93,59 @@ def _patterns(language: Language) -> _Patterns:
             ("about", before("about")),
         ),
         bare=re.compile(rf"(?<!\S){one}"),
-        percent=re.compile(r"(?<!\S)\d[\d.,]* (?:%|percent)(?!\S)"),
+        percent=re.compile(rf"(?<!\S)\d[\d.,]* {words('percent')}(?!\S)"),
     )
 
 
 def find_amounts(message: Draft, language: Language, currency: str) -> None:
     """Adds `percent` and `money` entities; the value of `money` is a `PriceWish`."""
-    patterns = _patterns(language)
+    patterns, times = _patterns(language), multiples(language)
     for match in patterns.percent.finditer(message.flat):
         message.add_match("percent", match.group(), match)
     for match in patterns.ranges.finditer(message.flat):
-        _add_range(message, match, currency)
+        _add_range(message, match, currency, times)
     for kind, pattern in patterns.bounds:
         for match in pattern.finditer(message.flat):
-            _add_bound(message, kind, match, currency)
+            _add_bound(message, kind, match, currency, times)
     for match in patterns.bare.finditer(message.flat):
-        if (match["b1"] or match["a1"]) and (minor := _minor(match, "1", currency)) is not None:
-            message.add_match("money", PriceWish(highest=minor, stated=False), match)
+        is_money = match["b1"] or match["a1"] or (match["k1"] and times[match["k1"]] >= 1000 and len(match["k1"]) > 1)
+        if is_money and (amount := _amount(match, "1", times)) is not None:
+            message.add_match("money", PriceWish(highest=_minor(amount, currency), stated=False), match)
 
 
 def _has_currency(match: re.Match[str], *names: str) -> bool:
-    return any(match[f"{part}{name}"] for name in names for part in "bak")
+    return any(match[f"{part}{name}"] for name in names for part in "bakw")
 
 
-def _minor(match: re.Match[str], name: str, currency: str) -> int | None:
+def _amount(match: re.Match[str], name: str, times: Mapping[str, int]) -> Decimal | None:
+    """The amount in major units; None for what is no number or more than anybody pays."""
+    if word := match[f"w{name}"]:
+        return Decimal(times[word])
     value = number(match[f"n{name}"].rstrip(".,"))
-    if value is None:
-        return None
-    value = value * 1000 if match[f"k{name}"] else value
-    return from_major(value, currency).minor if value <= _LARGEST else None
+    value = value * times.get(match[f"k{name}"], 1) if value is not None else None
+    return value if value is not None and value <= _LARGEST else None
 
 
-def _add_range(message: Draft, match: re.Match[str], currency: str) -> None:
-    low, high = _minor(match, "1", currency), _minor(match, "2", currency)
+def _minor(amount: Decimal, currency: str) -> int:
+    return from_major(amount, currency).minor
+
+
+def _add_range(message: Draft, match: re.Match[str], currency: str, times: Mapping[str, int]) -> None:
+    low, high = _amount(match, "1", times), _amount(match, "2", times)
+    if low is not None and high is not None and match["k2"] and not match["k1"] and low < high:
+        # "100 to 150 ribu": what multiplies the second multiplies the first.
+        low = low * times[match["k2"]] if low * times[match["k2"]] < high else low
     if low is None or high is None or low >= high:
         return
-    bare = number(match["n2"].rstrip(".,"))
-    if _has_currency(match, "1", "2") or (match["open"] and bare is not None and bare > 2 * _LEAST_BARE):
-        message.add_match("money", PriceWish(low, high), match)
+    if _has_currency(match, "1", "2") or (match["open"] and high > 2 * _LEAST_BARE):
+        message.add_match("money", PriceWish(_minor(low, currency), _minor(high, currency)), match)
 
 
-def _add_bound(message: Draft, kind: str, match: re.Match[str], currency: str) -> None:
-    minor, bare = _minor(match, "1", currency), number(match["n1"].rstrip(".,"))
-    if minor is None or bare is None or (bare < _LEAST_BARE and not _has_currency(match, "1")):
+def _add_bound(message: Draft, kind: str, match: re.Match[str], currency: str, times: Mapping[str, int]) -> None:
+    amount = _amount(match, "1", times)
+    if amount is None or (amount < _LEAST_BARE and not _has_currency(match, "1")):
         return
+    minor = _minor(amount, currency)
     if kind == "about" and not _has_currency(match, "1"):
         return
     wishes = {

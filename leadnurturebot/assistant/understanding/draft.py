@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from leadnurturebot.assistant.language.folders import Language
 from leadnurturebot.assistant.understanding.cleaning import Token, readable, tokens
+from leadnurturebot.assistant.understanding.numerals import multiples, with_numerals
 from leadnurturebot.domain.values import value
 
 
@@ -84,12 +85,11 @@ class Draft:
 def draft(text: str, language: Language) -> Draft:
     """`text` tokenised with the language's chat spellings and number words."""
     plain = readable(text)
-    found = tokens(plain, language.spellings)
-    numbers = language.terms("numbers")
-    words = [str(numbers.get(token.word, token.word)) for token in found]
+    found = with_numerals(tokens(plain, language.spellings), language)
+    words = [token.word for token in found]
     offsets, offset = [], 0
     for word in words:
         offsets.append(offset)
         offset += len(word) + 1
-    has_number = any(word[0].isdigit() for word in words if word)
+    has_number = any(word[0].isdigit() for word in words if word) or not multiples(language).keys().isdisjoint(words)
     return Draft(plain, found, words, " ".join(words), offsets, has_number=has_number)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import TypeAlias
 
 from leadnurturebot.assistant.language.folders import Language
@@ -14,8 +14,6 @@ _CM_PER_INCH = 2.54
 _KG_PER_POUND = 0.45359237
 _POUNDS_PER_STONE = 14
 _HEIGHT_CM = (100.0, 230.0)
-_LEAST_POUNDS = 115.0
-"""A weight without a unit from here on is read as pounds: few customers weigh that many kilograms."""
 _MOST_INCHES = 56.0
 """A girth without a unit up to here is read as inches."""
 
@@ -49,7 +47,9 @@ def _rules(language: Language) -> tuple[_Rule, ...]:
     words = {name: either(language.list("measures", name)) for name in language.terms("measures")}
     if not words:
         return ()
-    return (*_girth_rules(words), *_height_rules(words), *_weight_rules(words))
+    words["fillers"] = either([*language.list("measures", "fillers"), ":", "="])
+    words["joints"] = either([*language.list("joints"), ",", "/", '"'])
+    return (*_girth_rules(words), *_height_rules(words), *_weight_rules(words, language))
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -58,20 +58,21 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _girth_rules(words: dict[str, str]) -> list[_Rule]:
     number, unit = r"(?P<n>\d{2,3}(?:[.,]\d)?)", rf"(?: (?P<inch>{words['inch']})| {words['cm']})?"
-    filler = r"(?: (?:is|are|of|about|around|:|=|measures|size|in))*"
+    filler = rf"(?: {words['fillers']})*"
     return [
         _Rule(part, _compiled(pattern), _girth)
         for part in ("bust", "waist", "hip")
         for pattern in (
             rf"{words[part]}{filler} {number}{unit}",
-            rf"{number}{unit}(?: (?:in|at|the|for))* {words[part]}",
+            rf"{number}{unit}(?: {words['girth_joins']})* {words[part]}",
         )
     ]
 
 
 def _girth(match: re.Match[str]) -> float | None:
     value = _float(match["n"])
-    is_inches = match["inch"] in ('"', "inch", "inches") or value <= _MOST_INCHES
+    # "My waist is 72 in the morning": the short word is a preposition as often.
+    is_inches = match["inch"] not in (None, "in") or value <= _MOST_INCHES
     value = value * _CM_PER_INCH if is_inches else value
     return value if value <= 250 else None
 
@@ -79,18 +80,23 @@ def _girth(match: re.Match[str]) -> float | None:
 def _height_rules(words: dict[str, str]) -> list[_Rule]:
     cue, inch = words["height"], rf"(?: (?:{words['inch']}|' '))?"
     feet = rf"(?P<ft>[3-8]) {words['foot']}(?: (?P<in>\d{{1,2}}(?:[.,]5)?){inch})?"
-    lead = rf"{cue}(?: (?:is|of|about|around|:|=))*"
+    lead, tall = rf"{cue}(?: {words['fillers']})*", words["height_after"]
     return [
-        _Rule("height", _compiled(rf"{feet}(?: tall)?"), _feet),
+        _Rule("height", _compiled(rf"{feet}(?: {tall})?"), _feet),
         _Rule("height", _compiled(rf"{lead} (?P<ft>[4-6]) (?P<in>\d|1[01])"), _feet),
         _Rule("height", _compiled(rf"{lead} (?P<ft>[4-6])[.,](?P<in>\d|1[01])"), _feet),
-        _Rule("height", _compiled(rf"(?P<ft>[4-6])[.,](?P<in>\d|1[01]) (?:{words['foot']}|tall)"), _feet),
-        _Rule("height", _compiled(rf"(?P<m>[12]) {words['m']} (?P<rest>\d\d)"), _metres_and_rest),
-        _Rule("height", _compiled(rf"(?P<m>\d(?:[.,]\d{{1,2}})?) {words['m']}(?: tall| height)?"), _metres),
+        _Rule("height", _compiled(rf"(?P<ft>[4-6])[.,](?P<in>\d|1[01]) (?:{words['foot']}|{tall})"), _feet),
+        _Rule(
+            "height",
+            _compiled(rf"(?:(?P<m>[12]) )?{words['m']} (?:{words['joints']} )?(?P<rest>\d\d)"),
+            _metres_and_rest,
+        ),
+        _Rule("height", _compiled(rf"{lead} (?P<m>1) (?:{words['joints']} )?(?P<rest>[3-9]\d)"), _metres_and_rest),
+        _Rule("height", _compiled(rf"(?P<m>\d(?:[.,]\d{{1,2}})?) {words['m']}(?: {tall})?"), _metres),
         _Rule("height", _compiled(r"(?P<m>1[.,][3-9]\d|2[.,][01]\d)"), _metres),
-        _Rule("height", _compiled(rf"(?P<cm>\d{{2,3}}(?:[.,]\d)?) {words['cm']}(?: tall| height)?"), _centimetres),
+        _Rule("height", _compiled(rf"(?P<cm>\d{{2,3}}(?:[.,]\d)?) {words['cm']}(?: {tall})?"), _centimetres),
         _Rule("height", _compiled(rf"{lead} (?P<cm>1[2-9]\d|2[0-3]\d)"), _centimetres),
-        _Rule("height", _compiled(r"(?P<cm>1[2-9]\d|2[0-3]\d) (?:tall|height)"), _centimetres),
+        _Rule("height", _compiled(rf"(?P<cm>1[2-9]\d|2[0-3]\d) {tall}"), _centimetres),
     ]
 
 
@@ -104,7 +110,7 @@ def _metres(match: re.Match[str]) -> float | None:
 
 
 def _metres_and_rest(match: re.Match[str]) -> float:
-    return int(match["m"]) * 100 + int(match["rest"])
+    return int(match["m"] or 1) * 100 + int(match["rest"])
 
 
 def _centimetres(match: re.Match[str]) -> float | None:
@@ -112,11 +118,12 @@ def _centimetres(match: re.Match[str]) -> float | None:
     return value if value >= _HEIGHT_CM[0] else None
 
 
-def _weight_rules(words: dict[str, str]) -> list[_Rule]:
-    lead = rf"{words['weight']}(?: (?:is|of|about|around|:|=|like))*"
+def _weight_rules(words: dict[str, str], language: Language) -> list[_Rule]:
+    lead = rf"{words['weight']}(?: {words['fillers']})*"
     number = r"(?P<n>\d{2,3}(?:[.,]\d)?)"
-    pounds = re.sub(r"\|?\b(?:pounds|pound)\b", "", words["lb"]).replace("(?:|", "(?:")
-    body = rf"(?:{words['height']}|and|,|/|\")"
+    # A pound may be money: alone it is a weight only beside a height or after "weigh".
+    pounds = either(set(language.list("measures", "lb")) - set(language.list("money", "units_too")))
+    body = rf"(?:{words['height']}|{words['joints']})"
     return [
         _Rule("weight", _compiled(rf"(?:{lead} )?{number} {words['kg']}"), lambda match: _float(match["n"])),
         _Rule("weight", _compiled(rf"(?:{lead} )?{number} {pounds}"), _pounds),
@@ -127,7 +134,7 @@ def _weight_rules(words: dict[str, str]) -> list[_Rule]:
             _compiled(rf"(?P<st>\d{{1,2}}) {words['stone']}(?: (?P<n>\d{{1,2}})(?: {words['lb']})?)?"),
             _stones,
         ),
-        _Rule("weight", _compiled(rf"{lead} {number}"), _unitless_weight),
+        _Rule("weight", _compiled(rf"{lead} {number}"), partial(_unitless_weight, pounds_from=_pounds_from(language))),
     ]
 
 
@@ -139,9 +146,14 @@ def _stones(match: re.Match[str]) -> float:
     return (int(match["st"]) * _POUNDS_PER_STONE + _float(match["n"] or "0")) * _KG_PER_POUND
 
 
-def _unitless_weight(match: re.Match[str]) -> float:
+def _pounds_from(language: Language) -> float:
+    """Weights without a unit from here on are pounds, where people weigh themselves in pounds at all."""
+    return float(next(iter(language.list("measures", "pounds_from")), "inf"))
+
+
+def _unitless_weight(match: re.Match[str], pounds_from: float) -> float:
     value = _float(match["n"])
-    return value * _KG_PER_POUND if value >= _LEAST_POUNDS else value
+    return value * _KG_PER_POUND if value >= pounds_from else value
 
 
 _THREE = re.compile(r"(?<!\S)(\d{2,3}) ([-/x]) (\d{2,3}) \2 (\d{2,3})(?!\S)")

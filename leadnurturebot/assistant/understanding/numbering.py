@@ -20,8 +20,8 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     order, coupon = either(language.list("order_words")), either(language.list("coupon_words"))
     number, code = r"(?P<value>(?:[a-z]{1,6} )?\d{3,12})", r"(?P<value>[a-z]{3,15}(?: \d{1,4})?)"
     return (
-        re.compile(rf"(?<!\S){order}(?: (?:number|no|id|#|:|is|nr))* {number}(?!\S)"),
-        re.compile(rf"(?<!\S){coupon}(?: (?:is|:|called|the))* {code}(?!\S)"),
+        re.compile(rf"(?<!\S){order}(?: {either([*language.list('order_fillers'), '#', ':'])})* {number}(?!\S)"),
+        re.compile(rf"(?<!\S){coupon}(?: {either([*language.list('coupon_fillers'), ':'])})* {code}(?!\S)"),
     )
 
 
@@ -80,9 +80,9 @@ def find_counts(message: Draft, language: Language) -> None:
 
 def _add_ordinal(message: Draft, language: Language, index: int) -> bool:
     word, after = message.words[index], message.word(index + 1)
-    places, nouns = language.terms("ordinals"), language.list("ordinal_nouns")
+    places = language.terms("ordinals")
     if word in places:
-        if after in language.list("not_ordinal") or not _points(message, index, after, nouns):
+        if after in language.list("not_ordinal") or not _points(message, index, language):
             return False
         return message.add("ordinal", int(str(places[word])), index, index + 1)
     is_count = word.isdigit() and 1 <= int(word) <= 30
@@ -94,11 +94,13 @@ def _add_ordinal(message: Draft, language: Language, index: int) -> bool:
     return False
 
 
-def _points(message: Draft, index: int, after: str, nouns: list[str]) -> bool:
-    if after in nouns:
+def _points(message: Draft, index: int, language: Language) -> bool:
+    before, after = message.word(index - 1), message.word(index + 1)
+    nouns = language.list("ordinal_nouns")
+    if after in nouns or (before in nouns and before):
         return True
-    is_end = not after or not after[0].isalpha() or after in ("in", "please", "and")
-    return is_end and (message.word(index - 1) in ("the", "that", "this") or index == 0)
+    is_end = not after or not after[0].isalpha() or after in language.list("ordinal_ends")
+    return is_end and (before in language.list("ordinal_leads") or index == 0)
 
 
 def _add_quantity(message: Draft, words: dict[str, frozenset[str]], index: int) -> None:

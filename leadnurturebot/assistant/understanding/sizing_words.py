@@ -1,23 +1,14 @@
 """Sizes in a message: letters, words, numbers after "size", EU, UK and US numbers, waist by length."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from leadnurturebot.assistant.language.folders import Language
 from leadnurturebot.assistant.understanding.amounts import either
 from leadnurturebot.assistant.understanding.draft import Draft
+from leadnurturebot.domain.values import value
 
-_LETTERS = {
-    "s": "S",
-    "m": "M",
-    "l": "L",
-    "xs": "XS",
-    "xxs": "XXS",
-    "xl": "XL",
-    "xxl": "XXL",
-    "xxxl": "3XL",
-    "xxxxl": "4XL",
-}
 _MULTIPLE = {"2": "XXL", "3": "3XL", "4": "4XL", "5": "5XL", "6": "6XL"}
 _GOODS = frozenset({"color", "category", "material", "product"})
 _NUMBER = r"\d{1,2}(?:[.,]5)?"
@@ -34,26 +25,50 @@ def is_plausible_size(text: str) -> bool:
 @cache
 def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     system, size = either(language.terms("size_systems")), either(language.list("size_words"))
-    several = rf"(?P<n>{_NUMBER})(?: (?:or|and|/|,|-|to)(?: an?| size)? (?P<m>{_NUMBER}))?"
+    joins, articles = either([*language.list("size_joins"), "/", ",", "-"]), either(language.list("size_articles"))
+    choices = either([*language.list("size_choices"), "/"])
+    several = rf"(?P<n>{_NUMBER})(?: {joins}(?: {articles})? (?P<m>{_NUMBER}))?"
     end = rf"(?= (?:{either(language.list('size_ends'))}|\n)(?!\S)|$)"
     lead = either(language.list("size_leads"))
     return {
         "before": re.compile(rf"(?<!\S)(?P<sys>{system}) (?:{size} )?{several}(?!\S)"),
         "after": re.compile(rf"(?<!\S){several} (?:{size} )?(?P<sys>{system})(?!\S)"),
-        "named": re.compile(rf"(?<!\S){size} (?:is |are |an? |of |in |: |the )?(?:(?P<sys>{system}) )?{several}(?!\S)"),
+        "named": re.compile(
+            rf"(?<!\S){size} (?:{either([*language.list('size_fillers'), ':'])} )?(?:(?P<sys>{system}) )?{several}(?!\S)"
+        ),
         "number": re.compile(rf"(?<!\S){lead} {several}{end}"),
-        "choice": re.compile(rf"(?<!\S)(?P<n>{_NUMBER}) (?:or|/) (?:an? )?(?P<m>{_NUMBER}){end}"),
+        "choice": re.compile(rf"(?<!\S)(?P<n>{_NUMBER}) {choices} (?:{articles} )?(?P<m>{_NUMBER}){end}"),
     }
+
+
+@cache
+def _ages(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Children's sizes by age, with the letter that ends them: "6-8 years" is 6-8Y, "12 months" is 12M."""
+    joins = either([*language.list("size_joins"), "/", "-"])
+    numbers = rf"(?<!\S)(?P<n>\d{{1,2}})(?: {joins} (?P<m>\d{{1,2}}))?"
+    return tuple(
+        (letter, re.compile(rf"{numbers} {either(language.list(section))}(?!\S)"))
+        for letter, section in (("Y", "age_years"), ("M", "age_months"))
+    )
+
+
+@cache
+def letters_of(language: Language) -> dict[str, str]:
+    """Size letters as they are written in the language, by the sizes they mean: in Brazil `g` is L."""
+    return {str(word): str(size) for word, size in language.terms("size_letters").items()}
 
 
 def find_sizes(message: Draft, language: Language) -> None:
     """Adds `size` entities; the value is a tuple of sizes such as `("M", "L")` or `("UK 14",)`."""
     if message.has_number:
         _find_numbers(message, language)
-    before, after = language.list("size_before"), language.list("size_after")
+    letters = letters_of(language)
+    if letters.keys().isdisjoint(message.words):
+        return
+    around = _Around(letters, frozenset(language.list("size_before")), frozenset(language.list("size_after")))
     for index, word in enumerate(message.words):
-        if word in _LETTERS and message.is_free(index, index + 1):
-            _add_letter(message, index, before, after)
+        if word in letters and message.is_free(index, index + 1):
+            _add_letter(message, index, around)
 
 
 def _find_numbers(message: Draft, language: Language) -> None:
@@ -63,17 +78,29 @@ def _find_numbers(message: Draft, language: Language) -> None:
     systems = language.terms("size_systems")
     for name, pattern in _patterns(language).items():
         for match in pattern.finditer(message.flat):
-            _add_numbers(message, name, match, systems)
+            _add_numbers(message, name, match, systems, language)
+    if any(span.kind == "audience" and span.value == "kids" for span in message.spans):
+        _find_ages(message, language)
     for index, word in enumerate(message.words):
-        if message.is_free(index, index + 1) and _is_shoe(message, index, word):
+        if message.is_free(index, index + 1) and _is_shoe(message, index, word, language):
             message.add("size", (word,), index, index + 1)
 
 
-def _add_numbers(message: Draft, name: str, match: re.Match[str], systems: object) -> None:
+def _find_ages(message: Draft, language: Language) -> None:
+    """An age is a size where it is a child's: "2 years ago" is none."""
+    for letter, pattern in _ages(language):
+        for match in pattern.finditer(message.flat):
+            size = "-".join(filter(None, (match["n"], match["m"]))) + letter
+            message.add_match("size", (size,), match)
+
+
+def _add_numbers(message: Draft, name: str, match: re.Match[str], systems: object, language: Language) -> None:
     groups = match.groupdict()
     values = [value.rstrip(".,") for value in (groups["n"], groups.get("m")) if value]
     system = groups.get("sys") or ""
-    if not all(is_plausible_size(value) for value in values) or (system == "us" and not _is_country(message, match)):
+    if not all(is_plausible_size(value) for value in values) or (
+        system == "us" and not _is_country(message, match, language)
+    ):
         return
     prefix = f"{systems[system]} " if system and isinstance(systems, dict) else ""
     start = match.start("sys") if system and name == "before" else match.start("n")
@@ -82,36 +109,35 @@ def _add_numbers(message: Draft, name: str, match: re.Match[str], systems: objec
     message.add("size", sizes, message.index(start), message.index(end - 1) + 1)
 
 
-def _is_country(message: Draft, match: re.Match[str]) -> bool:
+def _is_country(message: Draft, match: re.Match[str], language: Language) -> bool:
     """Tells the country from the pronoun: "give us 2"."""
     index = message.index(match.start("sys"))
-    return message.tokens[index].raw.isupper() or message.word(index - 1) not in {
-        "give",
-        "send",
-        "tell",
-        "show",
-        "let",
-        "for",
-        "of",
-    }
+    return message.tokens[index].raw.isupper() or message.word(index - 1) not in language.list("before_us")
 
 
-def _is_shoe(message: Draft, index: int, word: str) -> bool:
+def _is_shoe(message: Draft, index: int, word: str, language: Language) -> bool:
     if (
         not word.replace(",", ".").replace(".5", "").isdigit()
         or not _LEAST_SHOE <= float(word.replace(",", ".")) <= _MOST_SHOE
     ):
         return False
     before, after = message.word(index - 1), message.word(index + 1)
-    return before not in {"for", "is", "do", "to", "at", "-", "/", "pay", "was", "#"} and (
-        not after or not after[0].isalnum() or after in {"in", "please", "or", "and", "left", "available"}
+    return before not in {*language.list("not_shoe_after"), "-", "/", "#"} and (
+        not after or not after[0].isalnum() or after in language.list("shoe_ends")
     )
 
 
-def _add_letter(message: Draft, index: int, before: list[str], after: list[str]) -> None:
+@value
+class _Around:
+    letters: Mapping[str, str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def _add_letter(message: Draft, index: int, around: _Around) -> None:
     word, raw = message.words[index], message.tokens[index].raw
     if index and message.is_glued(index) and message.word(index - 1) in _MULTIPLE and word in {"xl", "xs", "xxl"}:
-        size = _MULTIPLE[message.word(index - 1)] if word == "xl" else _LETTERS[word]
+        size = _MULTIPLE[message.word(index - 1)] if word == "xl" else around.letters[word]
         message.add("size", (size,), index - 1, index + 1)
     elif (
         message.word(index - 1) in _MULTIPLE
@@ -119,17 +145,17 @@ def _add_letter(message: Draft, index: int, before: list[str], after: list[str])
         and not message.add("size", (_MULTIPLE[message.word(index - 1)],), index - 1, index + 1)
     ):
         message.add("size", ("XL",), index, index + 1)
-    elif len(word) > 1 or _is_said_as_size(message, index, raw, before, after):
-        message.add("size", (_LETTERS[word],), index, index + 1)
+    elif len(word) > 1 or _is_said_as_size(message, index, raw, around):
+        message.add("size", (around.letters[word],), index, index + 1)
 
 
-def _is_said_as_size(message: Draft, index: int, raw: str, before: list[str], after: list[str]) -> bool:
+def _is_said_as_size(message: Draft, index: int, raw: str, around: _Around) -> bool:
     previous, following = message.word(index - 1), message.word(index + 1)
     if previous[:1].isdigit() or "'" in (previous, raw) or following == "'":
         return False
     if raw.isupper() and not message.text.isupper():
         return True
-    starts = not previous or previous in before or message.word(index - 1) in _LETTERS
+    starts = not previous or previous in around.before or previous in around.letters
     span = message.at(index + 1)
-    ends = not following or following in after or not following[0].isalnum() or following in _LETTERS
+    ends = not following or following in around.after or not following[0].isalnum() or following in around.letters
     return starts and (ends or (span is not None and span.kind in _GOODS))

@@ -40,6 +40,8 @@ class Wording:
     """Negations that hold only for the very next word: "no linen", but "no the linen one"."""
     joins: frozenset[str]
     """Words that carry a negation on to the next thing."""
+    after: frozenset[str]
+    """Negations that follow what they negate: "hitam jangan", "preto não"."""
 
 
 def flat(text: str, language: Language) -> str:
@@ -58,11 +60,11 @@ def wording(code: str) -> Wording:
     for phrase in phrases:
         first, *rest = phrase.split(" ")
         longest[first] = max(longest.get(first, 0), len(rest) + 1)
-    negations, skips, adjacent, joins = (
+    negations, skips, adjacent, joins, after = (
         frozenset(flat(word, language) for language in known.values() for word in language.list(kind))
-        for kind in ("negations", "negation_skips", "adjacent_negations", "negation_joins")
+        for kind in ("negations", "negation_skips", "adjacent_negations", "negation_joins", "negations_after")
     )
-    return Wording(phrases, longest, _slips(phrases, known[BASE]), negations, skips, adjacent, joins)
+    return Wording(phrases, longest, _slips(phrases), negations, skips, adjacent, joins, after)
 
 
 def _entries(language: Language) -> Iterator[tuple[str, Meaning]]:
@@ -75,8 +77,8 @@ def _entries(language: Language) -> Iterator[tuple[str, Meaning]]:
                     yield flat(word + ending, language), (kind, name)
 
 
-def _slips(phrases: Mapping[str, Meaning], language: Language) -> dict[str, str]:
-    guarded = set(language.list("not_typos"))
+def _slips(phrases: Mapping[str, Meaning]) -> dict[str, str]:
+    guarded = not_typos()
     found: dict[str, str] = {}
     for phrase, (kind, _) in phrases.items():
         if kind in _SPELLED and " " not in phrase and len(phrase) >= _LEAST_LETTERS and phrase not in guarded:
@@ -91,12 +93,18 @@ def _without_a_letter(word: str) -> list[str]:
     return [word[:index] + word[index + 1 :] for index in range(1, len(word))]
 
 
+@cache
+def not_typos() -> frozenset[str]:
+    """Words of any of the languages that look like a slip of a garment, colour or material and are none."""
+    return frozenset(word for language in languages().values() for word in language.list("not_typos"))
+
+
 class Speller:
     """Takes a mistyped word for the garment, colour or material word one slip away, unless the word is a word."""
 
     def __init__(self, vocabulary: frozenset[str]) -> None:
         self._known = vocabulary
-        self._guarded = frozenset(languages()[BASE].list("not_typos"))
+        self._guarded = not_typos()
         self._cache: dict[str, str] = {}
 
     def corrected(self, word: str, table: Wording) -> str:
@@ -137,9 +145,22 @@ def _mark_negated(message: Draft, table: Wording) -> None:
     message.spans.sort(key=lambda span: span.start)
     negated_ends: set[int] = set()
     for position, span in enumerate(message.spans):
-        if span.kind in _NEGATABLE and _is_negated(message, span.start, table, negated_ends):
+        is_negated = span.kind in _NEGATABLE and (
+            _is_negated(message, span.start, table, negated_ends) or _is_refused_after(message, span.end, table)
+        )
+        if is_negated:
             message.spans[position] = replace(span, negated=True)
             negated_ends.add(span.end)
+
+
+def _is_refused_after(message: Draft, end: int, table: Wording) -> bool:
+    """Whether a negation follows at once and ends what is said: "hitam jangan ya", but not "hitam, jangan lupa"."""
+    for count in (3, 2, 1):
+        said = " ".join(message.words[end : end + count])
+        if said in table.after and len(message.words) >= end + count:
+            following = message.word(end + count)
+            return not following or not following[0].isalnum() or following in table.joins or following in table.skips
+    return False
 
 
 def _is_negated(message: Draft, start: int, table: Wording, negated_ends: set[int]) -> bool:

@@ -1,0 +1,88 @@
+"""Numbers in words: "two", "treinta y ocho", "dua puluh lima", as the figures they mean."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from leadnurturebot.assistant.language.folders import Language
+from leadnurturebot.assistant.understanding.cleaning import Token
+from leadnurturebot.domain.values import value
+
+_MOST_WORDS = 7
+
+
+@value
+class _Numerals:
+    units: Mapping[str, int]
+    """Numbers by their words: `three`, `sixty`."""
+    tens: Mapping[str, int]
+    """Words that multiply what stands before them, below a thousand: `puluh` 10, `hundred` 100."""
+    joints: frozenset[str]
+    """Words within a number: `y` in "treinta y ocho"."""
+
+
+@cache
+def multiples(language: Language) -> dict[str, int]:
+    """Words that multiply the amount before them ("k", "ribu"), or stand for one ("hazaar se kam")."""
+    return {str(word): int(times) for word, times in language.words.get("money", {}).get("multiples", {}).items()}
+
+
+@cache
+def _numerals(language: Language) -> _Numerals:
+    def numbers(section: str) -> dict[str, int]:
+        return {str(word): int(str(number)) for word, number in language.terms(section).items()}
+
+    return _Numerals(numbers("numbers"), numbers("number_tens"), frozenset(language.list("number_joints")))
+
+
+def with_numerals(tokens: Sequence[Token], language: Language) -> list[Token]:
+    """The tokens with every number in words as one token of figures."""
+    known = _numerals(language)
+    found: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        amount, end = _read(tokens, index, known)
+        if amount is None:
+            found.append(tokens[index])
+        elif end == index + 1 and tokens[index].word in known.units:
+            token = tokens[index]
+            found.append(Token(str(amount), token.raw, token.start, token.end))
+        else:
+            raw = " ".join(token.raw for token in tokens[index:end])
+            found.append(Token(str(amount), raw, tokens[index].start, tokens[end - 1].end))
+        index = end
+    return found
+
+
+def _read(tokens: Sequence[Token], start: int, known: _Numerals) -> tuple[int | None, int]:
+    """The number that starts at a token, and the token after it; None where none starts."""
+    amount: int | None = None
+    index = end = start
+    while index < min(len(tokens), start + _MOST_WORDS):
+        word = tokens[index].word
+        if word in known.units and _goes_on(amount, known.units[word]):
+            amount = (amount or 0) + known.units[word]
+        elif word in known.tens and (amount is None or amount % 100 < 10):
+            amount = (
+                (amount or 1) * known.tens[word] if (amount or 1) < 10 else _last_times(amount or 0, known.tens[word])
+            )
+        elif word in known.joints and amount is not None and index == end:
+            index += 1
+            continue
+        else:
+            break
+        index += 1
+        end = index
+    return amount, max(end, start + 1)
+
+
+def _last_times(amount: int, times: int) -> int:
+    """ "Seratus lima puluh": what multiplies takes the last digit only."""
+    last = amount % 10
+    return amount - last + last * times
+
+
+def _goes_on(amount: int | None, following: int) -> bool:
+    """Whether "thirty" may be followed by "eight", "hundred" by "fifty"; "two three" are two numbers."""
+    if amount is None:
+        return True
+    return (amount % 10 == 0 and 0 < following < 10 and amount % 100 != 0) or (amount % 100 == 0 and following < 100)
