@@ -68,6 +68,8 @@ def run_scheduler(options: argparse.Namespace) -> int:
 def run_sender(options: argparse.Namespace) -> int:
     """Send until told to stop."""
     runtime.django()
+    import uvloop
+
     from leadnurturebot.message_path.sender import Sender
 
     async def send() -> None:
@@ -76,7 +78,7 @@ def run_sender(options: argparse.Namespace) -> int:
             loop.add_signal_handler(number, stop.set)
         await Sender().run(stop)
 
-    asyncio.run(send())
+    uvloop.run(send())
     return 0
 
 
