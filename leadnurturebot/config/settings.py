@@ -7,6 +7,7 @@ from leadnurturebot import __version__
 from leadnurturebot.config.environment import BadSetting, Environment
 from leadnurturebot.config.home import home_folder, kept_secrets
 from leadnurturebot.platform.embedded_database import connection_url
+from leadnurturebot.providers.registry import every_provider
 
 env = Environment()
 HOME = home_folder()
@@ -21,7 +22,14 @@ WHATSAPP_GRAPH_URL = env.url("WHATSAPP_GRAPH_URL", "https://graph.facebook.com")
 WHATSAPP_GRAPH_VERSION = env.text("WHATSAPP_GRAPH_VERSION", "v25.0")
 WHATSAPP_GRAPH_ADDRESS = f"{WHATSAPP_GRAPH_URL}/{WHATSAPP_GRAPH_VERSION}"
 WHATSAPP_LINK_URL = env.url("WHATSAPP_LINK_URL", "https://wa.me")
-STRIPE_API_URL = env.url("STRIPE_API_URL", "https://api.stripe.com")
+# STRIPE_API_URL, TWILIO_API_URL and so on: every provider names its setting and where its API is in the world.
+globals().update(
+    {
+        provider.address_setting: env.url(provider.address_setting, provider.default_address)
+        for provider in every_provider()
+        if provider.default_address
+    }
+)
 EMAIL_URL = env.url("EMAIL_URL", schemes=("smtp", "smtps"))
 DEMO_TOKEN = env.text("DEMO_TOKEN")
 NUMBER_RATE = env.number("NUMBER_RATE", 80, at_least=1)

@@ -19,6 +19,7 @@ from leadnurturebot.message_path.intake import Committer, Intake, from_messaging
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.platform.sql import connect_async
 from leadnurturebot.providers.base import AnomalousPayload, SignatureMismatch, WebhookProvider, WebhookRequest
+from leadnurturebot.providers.messaging.extras import reads_requests
 from leadnurturebot.providers.registry import UnknownProvider, webhook_provider
 
 Scope = MutableMapping[str, Any]
@@ -80,13 +81,16 @@ class Receiver:
     async def _take(self, provider: WebhookProvider, endpoint: Endpoint, request: WebhookRequest) -> tuple[int, bytes]:
         now = wall_now()
         provider.verify(request, endpoint.secrets, now)
-        intake = _intake(endpoint, provider.parse(request.body), now)
+        # Most providers' events are their body.
+        reader = reads_requests(provider)
+        parsed = reader.parse_request(request, now) if reader else provider.parse(request.body)
+        intake = _intake(endpoint, parsed, now)
         if intake.unknown_numbers:
             counters.unknown_numbers.inc(intake.unknown_numbers)
         if intake:
             self._start()
             await self._committer.submit(intake)
-        return 200, b"ok"
+        return 200, reader.acknowledgement if reader else b"ok"
 
     async def close(self) -> None:
         """Finish what is being written and let go of the connections."""

@@ -12,12 +12,12 @@ from django.conf import settings
 
 from leadnurturebot.message_path import counters, sending
 from leadnurturebot.message_path.pace import Pace
-from leadnurturebot.message_path.sending import Answer, NumberRow, Send
+from leadnurturebot.message_path.preparing import Preparer, exchange
+from leadnurturebot.message_path.sending import Answer, NumberRow, Send, account_of
 from leadnurturebot.platform.clocks import business_now, wall_now
 from leadnurturebot.platform.fresh_plans import FreshPlans
 from leadnurturebot.platform.sql import Connection, connect
-from leadnurturebot.providers.base import OutgoingRequest
-from leadnurturebot.providers.messaging.base import Account, Refused
+from leadnurturebot.providers.messaging.base import Refused
 from leadnurturebot.providers.registry import messaging_provider
 
 IN_FLIGHT = 64
@@ -38,6 +38,7 @@ class Sender:
         self._numbers_until = 0.0
         self._pace = Pace(settings.NUMBER_RATE)
         self._plans = FreshPlans()
+        self._preparer = Preparer()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop` is set; what is in flight is finished first."""
@@ -91,6 +92,8 @@ class Sender:
         connection = self._open()
         with connection.transaction():
             sending.settle(connection, answers, wall=wall_now())
+            if self._preparer.store(connection):
+                self._numbers_until = 0.0
 
     async def _send(self, session: aiohttp.ClientSession, send: Send) -> Answer:
         number = self._numbers.get(send.number_id)
@@ -98,13 +101,10 @@ class Sender:
             return Refused(0, "the business number is gone", "give_up")
         await self._pace.wait(send.number_id)
         provider = messaging_provider(number.slug)
-        account = Account(
-            base_url=str(getattr(settings, provider.address_setting)),
-            phone_number_id=number.phone_number_id, waba_id=number.waba_id, secrets=number.secrets,
-        )  # fmt: skip
+        account = await self._preparer.ready(session, provider, send.content, account_of(number), number.owner)
         request = provider.build_request(send.content, to=send.to, account=account, callback_data=str(send.id))
         try:
-            status, body = await _exchange(session, request)
+            status, body = await exchange(session, request)
         except NOT_SENT:
             return UNREACHABLE
         except (aiohttp.ClientError, TimeoutError):
@@ -114,16 +114,10 @@ class Sender:
         answer = provider.read_response(status, body)
         if isinstance(answer, Refused):
             counters.send_errors.labels(code=str(answer.code)).inc()
+            self._preparer.note(provider, answer, number.owner)
         else:
             counters.messages_sent.inc()
         return answer
-
-
-async def _exchange(session: aiohttp.ClientSession, request: OutgoingRequest) -> tuple[int, bytes]:
-    async with session.request(
-        request.method, request.url, headers=dict(request.headers), data=request.body, allow_redirects=False
-    ) as response:
-        return response.status, await response.read()
 
 
 async def _first(*events: asyncio.Event) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from django.conf import settings
 
 from leadnurturebot.domain.contact_policy import OutgoingFacts, OutgoingKind, Refusal, may_send
 from leadnurturebot.domain.message_content import MessageContent, from_json
@@ -13,9 +14,11 @@ from leadnurturebot.domain.message_pricing import Category
 from leadnurturebot.domain.values import record, value
 from leadnurturebot.message_path import gate
 from leadnurturebot.message_path.inbox_again import send_back
-from leadnurturebot.platform.encryption import ring
+from leadnurturebot.platform.encryption import ShopKey, ring
 from leadnurturebot.platform.sql import Connection
-from leadnurturebot.providers.messaging.base import Accepted, Recipient, Refused
+from leadnurturebot.providers.addresses import address_of
+from leadnurturebot.providers.messaging.base import Accepted, Account, Recipient, Refused
+from leadnurturebot.providers.registry import messaging_provider
 
 LEASE = timedelta(seconds=60)
 # A send whose answer never came is settled by a status; without one it is given up as unknown after this long.
@@ -212,17 +215,35 @@ class NumberRow:
     waba_id: str
     slug: str
     secrets: dict[str, str]
+    owner: tuple[UUID, UUID]
+    """The connection: its shop, and its id."""
+    endpoint_key: str
+    remembered: dict[str, str]
 
 
 def load_numbers(connection: Connection, number_ids: Sequence[UUID]) -> dict[UUID, NumberRow]:
     """Numbers with opened secrets by id."""
     rows = connection.execute(
-        "SELECT n.id, n.phone_number_id, n.waba_id, c.slug, c.shop_id, c.secrets FROM shops_businessnumber n"
-        " JOIN shops_connection c ON c.id = n.connection_id WHERE n.id = ANY(%s)",
+        "SELECT n.id, n.phone_number_id, n.waba_id, c.slug, c.shop_id, c.secrets, c.id, c.endpoint_key, c.remembered"
+        " FROM shops_businessnumber n JOIN shops_connection c ON c.id = n.connection_id WHERE n.id = ANY(%s)",
         [list(set(number_ids))],
     ).fetchall()
     keys = ring().load(connection, [row[4] for row in rows])
-    return {
-        row[0]: NumberRow(row[0], row[1], row[2], row[3], orjson.loads(keys[row[4]].open(row[5])) if row[5] else {})
-        for row in rows
-    }
+    return {row[0]: _number_row(row, keys[row[4]]) for row in rows}
+
+
+def _number_row(row: Sequence[Any], key: ShopKey) -> NumberRow:
+    number_id, phone_number_id, waba_id, slug, shop_id, sealed, connection_id, endpoint_key, remembered = row
+    return NumberRow(
+        number_id, phone_number_id, waba_id, slug, orjson.loads(key.open(sealed)) if sealed else {},
+        (shop_id, connection_id), endpoint_key, remembered,
+    )  # fmt: skip
+
+
+def account_of(number: NumberRow) -> Account:
+    """The number as its provider has to know it."""
+    return Account(
+        base_url=address_of(messaging_provider(number.slug)), phone_number_id=number.phone_number_id,
+        waba_id=number.waba_id, secrets=number.secrets, remembered=number.remembered,
+        webhook_url=f"{settings.BASE_URL}/hooks/messaging/{number.slug}/{number.endpoint_key}/",
+    )  # fmt: skip

@@ -3,12 +3,10 @@
 from uuid import UUID
 
 import structlog
-from django.conf import settings
 
-from leadnurturebot.message_path.sending import load_numbers
+from leadnurturebot.message_path.sending import account_of, load_numbers
 from leadnurturebot.platform import http_client
 from leadnurturebot.platform.sql import Connection
-from leadnurturebot.providers.messaging.base import Account
 from leadnurturebot.providers.messaging.cloud_templates import build_create, read_create
 
 log = structlog.get_logger("templates")
@@ -25,10 +23,7 @@ def submit_waiting(connection: Connection) -> int:
         numbers = load_numbers(connection, [row[6] for row in rows]) if rows else {}
     for template_id, shop_id, name, language, category, body, number_id in rows:
         number = numbers[number_id]
-        account = Account(
-            base_url=settings.WHATSAPP_GRAPH_ADDRESS,
-            phone_number_id=number.phone_number_id, waba_id=number.waba_id, secrets=number.secrets,
-        )  # fmt: skip
+        account = account_of(number)
         request = build_create(name=name, language=language, category=category, body=body, account=account)
         try:
             answer = http_client.call(

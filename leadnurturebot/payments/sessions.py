@@ -12,6 +12,7 @@ from leadnurturebot.orders.holds import HOLD_FOR, hold
 from leadnurturebot.platform import http_client
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.sql import Connection
+from leadnurturebot.providers.addresses import address_of
 from leadnurturebot.providers.base import OutgoingRequest, ProviderError
 from leadnurturebot.providers.payments.base import Session, SessionLine, SessionRequest
 from leadnurturebot.providers.registry import payment_provider
@@ -173,8 +174,7 @@ def _secrets(connection: Connection, link: Link) -> dict[str, str]:
 
 def api_url(provider: str) -> str:
     """The address of a payment provider's API, as the operator set it."""
-    name = payment_provider(provider).address_setting
-    return str(getattr(settings, name)) if name else ""
+    return address_of(payment_provider(provider))
 
 
 def ask_provider(provider: str, request: OutgoingRequest) -> Session:

@@ -62,6 +62,8 @@ class Provider(Protocol):
     slug: ClassVar[str]
     address_setting: ClassVar[str]
     """Name of the setting that holds the address of its API, empty for one that is never called."""
+    default_address: ClassVar[str]
+    """What that setting is when nobody set it; empty for a setting that is made in the settings themselves."""
     label: ClassVar[str]
     kind: ClassVar[str]
     Config: ClassVar[type[Config]]

@@ -27,6 +27,11 @@ def providers(kind: str) -> dict[str, Provider]:
     return {provider.slug: provider for provider in found}
 
 
+def every_provider() -> list[Provider]:
+    """All providers of all kinds."""
+    return [found for kind in KINDS for found in providers(kind).values()]
+
+
 def provider(kind: str, slug: str) -> Provider:
     """One provider. Raises UnknownProvider."""
     try:

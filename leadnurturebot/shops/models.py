@@ -78,13 +78,17 @@ class ApiKey(ShopRow):
 
 
 class Connection(ShopRow):
-    """A shop's account with an outside system. `slug` names the provider; secrets are sealed."""
+    """A shop's account with an outside system. `slug` names the provider; secrets are sealed.
+
+    `remembered`: what the provider asked to be kept, such as names of content made there; nothing of any person.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.TextField()
     slug = models.TextField()
     config = models.JSONField(default=dict)
     secrets = models.BinaryField(default=bytes)
+    remembered = models.JSONField(default=dict, db_default={})
     endpoint_key = models.TextField(unique=True, default=token)
     status = models.TextField(default="active")
     created_at = models.DateTimeField()

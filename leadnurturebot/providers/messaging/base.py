@@ -84,6 +84,10 @@ class Account:
     phone_number_id: str
     waba_id: str
     secrets: Mapping[str, str]
+    webhook_url: str = ""
+    """Our public address for this connection's events."""
+    remembered: Mapping[str, str] = field(default_factory=dict)
+    """What was prepared for this connection before, by key (see `preparing`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ class MessagingProvider(Protocol):
 
     slug: ClassVar[str]
     address_setting: ClassVar[str]
+    default_address: ClassVar[str]
     label: ClassVar[str]
     kind: ClassVar[str]
     Config: ClassVar[type[Config]]

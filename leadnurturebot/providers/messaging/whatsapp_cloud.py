@@ -88,6 +88,7 @@ class WhatsAppCloud:
 
     slug: ClassVar[str] = "whatsapp_cloud"
     address_setting: ClassVar[str] = "WHATSAPP_GRAPH_ADDRESS"
+    default_address: ClassVar[str] = ""
     label: ClassVar[str] = "WhatsApp Cloud API"
     kind: ClassVar[str] = "messaging"
     Config: ClassVar[type[Config]] = WhatsAppCloudConfig

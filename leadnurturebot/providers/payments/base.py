@@ -70,6 +70,7 @@ class PaymentProvider(Protocol):
 
     slug: ClassVar[str]
     address_setting: ClassVar[str]
+    default_address: ClassVar[str]
     label: ClassVar[str]
     kind: ClassVar[str]
     methods: ClassVar[tuple[str, ...]]

@@ -17,6 +17,7 @@ class CashOnDelivery:
 
     slug: ClassVar[str] = "cash_on_delivery"
     address_setting: ClassVar[str] = ""
+    default_address: ClassVar[str] = ""
     label: ClassVar[str] = "Cash on delivery"
     kind: ClassVar[str] = "payments"
     methods: ClassVar[tuple[str, ...]] = ("cash_on_delivery",)

@@ -62,6 +62,7 @@ class Stripe:
 
     slug: ClassVar[str] = "stripe"
     address_setting: ClassVar[str] = "STRIPE_API_URL"
+    default_address: ClassVar[str] = "https://api.stripe.com"
     label: ClassVar[str] = "Stripe"
     kind: ClassVar[str] = "payments"
     methods: ClassVar[tuple[str, ...]] = ("card", "wallet")
