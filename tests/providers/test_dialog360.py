@@ -54,8 +54,10 @@ def test_an_empty_secret_proves_nothing() -> None:
 
 
 def test_with_a_platform_secret_the_signature_is_asked_for_and_the_header_is_not_enough() -> None:
-    signed = {"x-360dialog-signature": "8e6cb13cc24ae85dd1f2a2f1b2c0d8ad"}
-    for headers in (signed, {"x-leadnurturebot-secret": "s-1"}):
+    # As openssl computes it.
+    right = "35f8b2424fd26f740b89a3a6efb6521c11622665026a53463ff49676e2c1f479"
+    check({"x-360dialog-signature": right}, webhook_secret="s-1", platform_secret="p-1")
+    for headers in ({"x-360dialog-signature": right[:-1] + "8"}, {"x-leadnurturebot-secret": "s-1"}):
         with pytest.raises(SignatureMismatch):
             check(headers, webhook_secret="s-1", platform_secret="p-1")
 

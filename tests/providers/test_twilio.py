@@ -230,7 +230,7 @@ def test_a_link_keeps_its_origin_in_the_content() -> None:
     assert wanted is not None
     (action,) = orjson.loads(wanted.request.body)["types"]["twilio/call-to-action"]["actions"]
     assert action["url"] == "https://shop.example/{{3}}"
-    remembered = account().remembered | {wanted.key: "HX3"}
+    remembered = {wanted.key: "HX3"}
     request = PROVIDER.build_request(
         link, to=EMMA, account=Account(base_url="", phone_number_id="", waba_id="", secrets={}, remembered=remembered),
         callback_data="x",
@@ -250,7 +250,7 @@ def test_a_template_is_looked_up_by_name_and_language_among_the_approved() -> No
     ]
     assert PROVIDER.read_preparation(wanted.key, 200, orjson.dumps({"contents": listed})) == "HX9"
     assert PROVIDER.read_preparation(wanted.key, 200, b'{"contents":[]}') == ""
-    sent = form(template, **{"template__en__cart_reminder": "HX9"})
+    sent = form(template, template__en__cart_reminder="HX9")
     assert (sent["ContentSid"], sent["ContentVariables"]) == ("HX9", '{"1":"Emma","2":"Dress"}')
 
 

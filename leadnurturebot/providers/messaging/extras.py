@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import Any, ClassVar, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol, cast, runtime_checkable
 
 from leadnurturebot.domain.message_content import MessageContent
 from leadnurturebot.providers.base import OutgoingRequest, WebhookRequest
@@ -19,7 +18,6 @@ class Preparation:
     request: OutgoingRequest
 
 
-@runtime_checkable
 class Prepares(Protocol):
     """A provider that wants the shape of a message made known first.
 
@@ -40,7 +38,6 @@ class Prepares(Protocol):
         ...
 
 
-@runtime_checkable
 class ReadsRequests(Protocol):
     """A provider whose events cannot be read from the body alone: the address or the time of arrival is part of them."""
 
@@ -88,14 +85,12 @@ def identity_of(provider: object, config: Mapping[str, Any]) -> NumberIdentity:
     )
 
 
-# Asked for every message: checking a protocol each time takes longer than reading a small webhook.
-@cache
+# Asked for every message. `isinstance` with a protocol takes longer than reading a small webhook, so one name decides.
 def reads_requests(provider: object) -> ReadsRequests | None:
     """The provider as one whose events are more than their body, None for most."""
-    return provider if isinstance(provider, ReadsRequests) else None
+    return cast(ReadsRequests, provider) if hasattr(provider, "parse_request") else None
 
 
-@cache
 def prepares(provider: object) -> Prepares | None:
     """The provider as one that wants shapes prepared, None for most."""
-    return provider if isinstance(provider, Prepares) else None
+    return cast(Prepares, provider) if hasattr(provider, "prepare") else None
