@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from simulator.clock_sync import ClockUnavailable
-from simulator.config import check_number
+from simulator.dialog360 import routes as dialog360
 from simulator.graph.routes import graph_response, media_download
 from simulator.graph.statuses import follow_unfinished
 from simulator.graph.template_model import review_due
@@ -20,6 +20,8 @@ from simulator.phone import control
 from simulator.phone import routes as phone
 from simulator.stripe import routes as stripe
 from simulator.stripe.sessions import settle_due
+from simulator.twilio import routes as twilio
+from simulator.twilio.replies import take_reply
 from simulator.world import World
 
 TICK_SECONDS = 1.0
@@ -34,6 +36,7 @@ def build_app(
     routes += [Mount("/static", FreshFiles(directory=phone.STATIC), name="static")]
     if with_whatsapp:
         routes += [*control.WHATSAPP_ROUTES, *phone.ROUTES, Route("/media-download/{media_id}", media_download)]
+        routes += [*twilio.ROUTES, *dialog360.ROUTES]
         routes += [Route("/{path:path}", graph_response, methods=["GET", "POST", "DELETE"])]
     else:
         routes += [Route("/picture", phone.picture)]
@@ -68,7 +71,8 @@ async def healthz(request: Request) -> Response:
 def start(world: World) -> None:
     """Take up numbers of the configuration, events and messages an earlier run left, and the ticking."""
     for raw in world.config.numbers:
-        keep_configured(world, number_from(check_number(raw)))
+        keep_configured(world, number_from(raw))
+    world.deliverer.on_answered = lambda delivery, answer: take_reply(world, delivery, answer)
     world.deliverer.resume()
     follow_unfinished(world)
     world.scheduler.later(0, lambda: _tick_on(world))
@@ -77,6 +81,9 @@ def start(world: World) -> None:
 def keep_configured(world: World, number: Number) -> None:
     """Store a number of the configuration and verify its callback when the product is there."""
     kept = world.numbers.put(number)
+    if number.provider != "whatsapp_cloud":
+        world.numbers.change(kept, webhook_state="verified")
+        return
     world.scheduler.later(0, lambda: _verify(world, kept))
 
 

@@ -19,6 +19,12 @@ NUMBER_FIELDS = (
     "display_phone_number",
     "name",
 )
+# A number comes by Meta's own API unless it says otherwise; each way has its own key and webhook.
+NUMBER_FIELDS_BY_PROVIDER = {
+    "whatsapp_cloud": NUMBER_FIELDS,
+    "twilio": ("phone_number_id", "waba_id", "auth_token", "webhook_url", "display_phone_number", "name"),
+    "dialog360": ("phone_number_id", "waba_id", "api_key", "display_phone_number", "name"),
+}
 
 
 class ConfigError(Exception):
@@ -83,10 +89,13 @@ def check_number(raw: Any) -> Json:
     """A business number as given to the API or the file. Raises ConfigError naming what is missing."""
     if not isinstance(raw, dict):
         raise ConfigError("a number is a JSON object")
-    missing = [name for name in NUMBER_FIELDS if not raw.get(name)]
+    fields = NUMBER_FIELDS_BY_PROVIDER.get(str(raw.get("provider") or "whatsapp_cloud"))
+    if fields is None:
+        raise ConfigError(f"provider: one of {', '.join(NUMBER_FIELDS_BY_PROVIDER)} wanted")
+    missing = [name for name in fields if not raw.get(name)]
     if missing:
         raise ConfigError(f"number {raw.get('phone_number_id', '?')}: missing {', '.join(missing)}")
-    return {**raw, **{name: str(raw[name]) for name in NUMBER_FIELDS}}
+    return {**raw, **{name: str(raw[name]) for name in fields}}
 
 
 def _ad(raw: Json) -> Ad:

@@ -9,7 +9,7 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 
 import orjson
 
@@ -17,7 +17,7 @@ from simulator.clock import Clock
 from simulator.faults import Faults
 from simulator.outside import Answer, Outside, OutsideUnreachable
 from simulator.scheduler import Scheduler
-from simulator.signatures import meta_signature, stripe_signature
+from simulator.signing import signed_headers
 from simulator.state import Database
 from simulator.wire import Exchange, Wire, shown_request, shown_response
 
@@ -29,7 +29,8 @@ LATE_SECONDS = (0.4, 4.0)
 
 @dataclass(frozen=True)
 class Delivery:
-    """An event on its way. `sender` is meta or stripe; `message_id` is the person's message it carries, if any."""
+    """An event on its way. `sender` is meta, stripe, twilio or dialog360; `message_id` is the person's message it carries,
+    if any; `headers` go along as they are; `tries` is how often it is brought before it is given up."""
 
     sender: str
     url: str
@@ -44,6 +45,8 @@ class Delivery:
     id: str = ""
     is_repeat: bool = False
     attempts: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+    tries: int = MAX_ATTEMPTS
 
 
 class Deliverer:
@@ -59,6 +62,7 @@ class Deliverer:
         self._lanes: dict[str, deque[Delivery]] = {}
         self.dice = random.Random(20261122)
         self.on_delivered: Callable[[str], None] = lambda message_id: None
+        self.on_answered: Callable[[Delivery, Answer], None] = lambda delivery, answer: None
 
     def resume(self) -> None:
         """Take up what an earlier run had not brought yet."""
@@ -97,7 +101,7 @@ class Deliverer:
         """Send the head of a lane (or all of it as one batch), then go on or try again later."""
         lane = self._lanes[name]
         batch = self._take_batch(lane)
-        if not await self._attempt(batch) and batch[0].attempts + 1 < MAX_ATTEMPTS:
+        if not await self._attempt(batch) and batch[0].attempts + 1 < batch[0].tries:
             lane[0] = replace(lane[0], attempts=lane[0].attempts + 1)
             self._scheduler.later(retry_seconds(lane[0].attempts), lambda: self._pump(name))
             return
@@ -120,15 +124,16 @@ class Deliverer:
         headers = self._headers(head, body)
         started = time.perf_counter()
         try:
-            answer = await self._outside.request("POST", head.url, headers, body)
+            answer = await self._outside.request("POST", head.url.partition("#")[0], headers, body)
         except OutsideUnreachable as error:
             answer = Answer(0, {}, str(error).encode())
         milliseconds = round((time.perf_counter() - started) * 1000)
         self._record(head, headers, body, answer, milliseconds)
-        is_answered = answer.status == 200 if head.sender == "meta" else 200 <= answer.status < 300
+        is_answered = answer.status == 200 if head.sender in ("meta", "dialog360") else 200 <= answer.status < 300
         for delivery in batch if is_answered else []:
             if delivery.message_id:
                 self.on_delivered(delivery.message_id)
+            self.on_answered(delivery, answer)
         return is_answered
 
     def _body(self, batch: list[Delivery]) -> bytes:
@@ -139,14 +144,8 @@ class Deliverer:
         return _escaped(batch[0].body, self._faults.escape_unicode and batch[0].sender == "meta")
 
     def _headers(self, delivery: Delivery, body: bytes) -> dict[str, str]:
-        headers = {"Content-Type": "application/json; charset=utf-8"}
         secret = "wrong" if self._faults.strikes("bad_signature", self.dice) else delivery.secret
-        if delivery.sender == "stripe":
-            headers |= {"User-Agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)"}
-            signature = {"Stripe-Signature": stripe_signature(secret, self._clock.wall_unix(), body)}
-        else:
-            headers |= {"User-Agent": "facebookexternalua"}
-            signature = {"X-Hub-Signature-256": meta_signature(secret, body)}
+        headers, signature = signed_headers(delivery, secret, body, self._clock.wall_unix())
         return headers if self._faults.strikes("missing_signature", self.dice) else headers | signature
 
     def _record(

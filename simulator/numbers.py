@@ -1,7 +1,7 @@
 """Business numbers: whose they are, where their events go, and the handshake that proves it."""
 
 import secrets
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from urllib.parse import urlencode
 
 from simulator.config import check_number
@@ -17,7 +17,11 @@ class HandshakeRefused(Exception):
 
 @dataclass(frozen=True)
 class Number:
-    """A business number with its app. `webhook_state`: pending, verified or refused."""
+    """A business number with its app. `webhook_state`: pending, verified or refused.
+
+    `provider`: who carries its messages, Meta's own API or a partner; `api_url` is where this program was reached when the
+    number was connected, `webhook_headers` what a partner was told to send along.
+    """
 
     phone_number_id: str
     waba_id: str
@@ -32,6 +36,9 @@ class Number:
     webhook_state: str = "pending"
     number_callback: str = ""
     waba_callback: str = ""
+    provider: str = "whatsapp_cloud"
+    api_url: str = ""
+    webhook_headers: dict[str, str] = field(default_factory=dict)
 
     @property
     def digits(self) -> str:
@@ -57,6 +64,11 @@ _FIELDS = set(Number.__dataclass_fields__)
 def number_from(raw: Json) -> Number:
     """Raises ConfigError when a field is missing. Fields that are none are left aside."""
     checked = check_number(raw)
+    if checked.get("provider") == "twilio":
+        checked |= {"app_secret": checked["auth_token"], "access_token": checked["auth_token"], "verify_token": ""}
+    elif checked.get("provider") == "dialog360":
+        unset = {"app_secret": "", "verify_token": "", "webhook_url": ""}
+        checked = unset | checked | {"access_token": checked["api_key"]}
     return Number(**{name: value for name, value in checked.items() if name in _FIELDS})
 
 
@@ -75,6 +87,11 @@ class Numbers:
     def of_waba(self, waba_id: str) -> list[Number]:
         return [number for number in self._by_id.values() if number.waba_id == waba_id]
 
+    def by_key(self, provider: str, key: str) -> Number | None:
+        """The number a partner's key stands for."""
+        found = (each for each in self._by_id.values() if (each.provider, each.access_token) == (provider, key))
+        return next(found, None)
+
     def by_digits(self, digits: str) -> Number | None:
         return next((number for number in self._by_id.values() if number.digits == digits), None)
 
@@ -83,7 +100,7 @@ class Numbers:
         self._by_id[number.phone_number_id] = number
         return number
 
-    def change(self, number: Number, **changes: str | bool) -> Number:
+    def change(self, number: Number, **changes: str | bool | dict[str, str]) -> Number:
         return self.put(replace(number, **changes))  # type: ignore[arg-type]  # names are checked by replace
 
     async def handshake(self, url: str, verify_token: str) -> None:

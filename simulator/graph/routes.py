@@ -103,7 +103,8 @@ def _allowed_numbers(world: World, request: Request) -> list[Number]:
     """The numbers a token may use. Raises GraphError 190."""
     header = request.headers.get("authorization", "")
     token = header.removeprefix("Bearer ") if header.startswith("Bearer ") else request.query_params.get("access_token")
-    allowed = [number for number in world.numbers.all() if token and number.access_token == token]
+    known = [number for number in world.numbers.all() if number.provider == "whatsapp_cloud"]
+    allowed = [number for number in known if token and number.access_token == token]
     if not allowed:
         raise GraphError(190, "Invalid OAuth access token - Cannot parse access token", subcode=463)
     return allowed

@@ -4,9 +4,10 @@ from simulator.chats import Message
 from simulator.graph.errors import webhook_error
 from simulator.graph.linked_media import broken_link
 from simulator.graph.pricing import note_price, noted_price, price
-from simulator.graph.webhooks import Label, contact, send_to_app
+from simulator.graph.webhooks import contact, send_to_app
 from simulator.graph.windows import is_free, is_service_open
 from simulator.jsontypes import Json, without_empty
+from simulator.labels import Label
 from simulator.nanp import is_us_number
 from simulator.numbers import Number
 from simulator.people import Person

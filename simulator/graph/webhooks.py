@@ -1,13 +1,15 @@
-"""Events to the product, in Meta's envelope."""
+"""Events to the product, in Meta's envelope; of a number at Twilio in Twilio's forms."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import orjson
 
 from simulator.delivery import Delivery
 from simulator.jsontypes import Json, without_empty
+from simulator.labels import Label
 from simulator.numbers import Number
 from simulator.people import Person
+from simulator.twilio.events import send_forms
 from simulator.world import World
 
 
@@ -18,23 +20,19 @@ def contact(number: Number, person: Person, with_username: bool = True) -> Json:
     return without_empty({"profile": profile, "wa_id": person.visible_phone, "user_id": scoped_id})
 
 
-@dataclass(frozen=True)
-class Label:
-    """How an event reads on the wire log, and the person's message it carries, if any."""
-
-    title: str
-    group: str = ""
-    chip: str = ""
-    message_id: str = ""
-
-
 def send_to_app(world: World, number: Number, person: Person, parts: Json, label: Label) -> None:
     """Queue a `messages` event; per number and person events keep their order."""
+    if number.provider == "twilio":
+        send_forms(world, number, person, parts, label)
+        return
     _send_change(world, number, person, "messages", parts, label)
 
 
 def send_preferences(world: World, number: Number, person: Person, value: str, detail: str) -> None:
     """The person's native stop or resume of marketing messages."""
+    if number.provider == "twilio":
+        world.wire.note(f"{person.name}: {detail}", "Twilio tells nobody", person.id)
+        return
     preference = {
         **without_empty({"wa_id": person.visible_phone}),
         "user_id": person.business_scoped_id(number.portfolio),
@@ -50,15 +48,20 @@ def send_preferences(world: World, number: Number, person: Person, value: str, d
 
 def send_to_account(world: World, waba_id: str, field: str, value: Json, title: str) -> None:
     """Queue a management event, once for every app of the account."""
-    apps = {(number.webhook_url, number.app_secret) for number in world.numbers.of_waba(waba_id) if number.subscribed}
+    numbers = [each for each in world.numbers.of_waba(waba_id) if each.subscribed and each.provider != "twilio"]
+    apps = {(each.webhook_url, each.app_secret): each for each in numbers if each.webhook_url}
     entry = {"id": waba_id, "time": world.clock.now_unix(), "changes": [{"field": field, "value": value}]}
-    for url, secret in sorted(apps):
-        body = _envelope(entry)
-        world.deliverer.send(Delivery("meta", url, secret, f"account:{waba_id}", body, title))
+    for (url, secret), number in sorted(apps.items()):
+        delivery = Delivery(_sender(number), url, secret, f"account:{waba_id}", _envelope(entry), title)
+        world.deliverer.send(replace(delivery, headers=number.webhook_headers))
+
+
+def _sender(number: Number) -> str:
+    return "dialog360" if number.provider == "dialog360" else "meta"
 
 
 def _send_change(world: World, number: Number, person: Person, field: str, parts: Json, label: Label) -> None:
-    if not number.subscribed or number.webhook_state == "refused":
+    if not number.subscribed or not number.messages_url or number.webhook_state == "refused":
         world.wire.note(label.title, "not sent: the app gets no events of this number", person.id)
         return
     metadata = {"display_phone_number": number.digits, "phone_number_id": number.phone_number_id}
@@ -67,7 +70,7 @@ def _send_change(world: World, number: Number, person: Person, field: str, parts
     lane = f"{number.phone_number_id}:{person.id}"
     world.deliverer.send(
         Delivery(
-            "meta",
+            _sender(number),
             number.messages_url,
             number.app_secret,
             lane,
@@ -77,6 +80,7 @@ def _send_change(world: World, number: Number, person: Person, field: str, parts
             person_id=person.id,
             message_id=label.message_id,
             chip=label.chip,
+            headers=number.webhook_headers,
         )
     )
 

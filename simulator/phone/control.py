@@ -1,6 +1,7 @@
 """`/_sim`: the world by program, for tests and scripts."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 import orjson
 from starlette.requests import Request
@@ -118,12 +119,17 @@ async def numbers(request: Request) -> Response:
     if request.method == "GET":
         return answer({"numbers": [number_view(number) for number in world.numbers.all()]})
     try:
-        number = number_from(await _object(request))
-        await world.numbers.handshake(number.webhook_url, number.verify_token)
+        number = number_from({**await _object(request), "api_url": str(request.base_url).rstrip("/")})
+        if number.provider == "whatsapp_cloud":
+            await world.numbers.handshake(number.webhook_url, number.verify_token)
     except (ConfigError, ValueError) as error:
         return refusal(str(error))
     except HandshakeRefused as error:
         return refusal(f"webhook verification failed: {error}", 422)
+    known = world.numbers.get(number.phone_number_id)
+    if known is not None and number.provider == "dialog360":
+        # What was set by its API stays.
+        number = replace(number, webhook_url=known.webhook_url, webhook_headers=known.webhook_headers)
     kept = world.numbers.change(number, webhook_state="verified")
     world.live.publish("numbers", number_view(kept))
     return answer(number_view(kept), 201)

@@ -9,13 +9,15 @@ from simulator.chats import Message
 from simulator.config import Ad
 from simulator.graph.media import RECEIVED_DAYS, keep_media
 from simulator.graph.send import new_message_id
-from simulator.graph.webhooks import Label, contact, send_preferences, send_to_app
+from simulator.graph.webhooks import contact, send_preferences, send_to_app
 from simulator.graph.windows import after_inbound
 from simulator.jsontypes import Json, without_empty
+from simulator.labels import Label
 from simulator.numbers import Number
 from simulator.people import Person
 from simulator.phone.choices import Choice, find_choice
 from simulator.phone.voice_note import silent_voice_note
+from simulator.twilio.ids import new_sid
 from simulator.world import World
 
 HISTORY = 500
@@ -114,7 +116,8 @@ def referral(ad: Ad, with_click_id: bool = True) -> Json:
 def speak(world: World, number: Number, person: Person, content: Json, ad: Ad | None = None) -> str:
     """Put the person's message into the chat and on its way; returns its id."""
     now = world.clock.now().timestamp()
-    message_id = str(content.get("id") or new_message_id())
+    made = new_sid("SM") if number.provider == "twilio" else new_message_id()
+    message_id = str(content.get("id") or made)
     if world.chats.get(message_id) is not None:
         raise DeedError(f"a message with id {message_id} exists")
     sender = without_empty({"from": person.visible_phone, "from_user_id": person.business_scoped_id(number.portfolio)})

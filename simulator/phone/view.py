@@ -87,6 +87,7 @@ def number_view(number: Number) -> Json:
         "display_phone_number": number.display_phone_number,
         "digits": number.digits,
         "webhook_state": number.webhook_state,
+        "provider": number.provider,
     }
 
 

@@ -1,0 +1,1 @@
+"""WhatsApp as Twilio carries it: forms and the Content API around the same chats."""
