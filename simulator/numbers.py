@@ -67,8 +67,9 @@ def number_from(raw: Json) -> Number:
     if checked.get("provider") == "twilio":
         checked |= {"app_secret": checked["auth_token"], "access_token": checked["auth_token"], "verify_token": ""}
     elif checked.get("provider") == "dialog360":
-        unset = {"app_secret": "", "verify_token": "", "webhook_url": ""}
-        checked = unset | checked | {"access_token": checked["api_key"]}
+        # The webhook is set by the partner's own API; a partner's platform secret signs what is sent to it.
+        unset = {"verify_token": "", "webhook_url": "", "app_secret": str(raw.get("platform_secret") or "")}
+        checked |= unset | {"access_token": checked["api_key"]}
     return Number(**{name: value for name, value in checked.items() if name in _FIELDS})
 
 

@@ -17,9 +17,16 @@ from leadnurturebot.config.home import home_folder, kept_secrets
 from leadnurturebot.demo_shop.shop import SHOP
 from leadnurturebot.platform import embedded_database
 from leadnurturebot.platform.embedded_database import EmbeddedDatabaseError, Running
+from leadnurturebot.providers.registry import addresses_in_the_world
 
 # Other commands must see the addresses that the running system was started with. Secrets stay in the environment.
-KEPT_SETTINGS = ("BASE_URL", "WHATSAPP_GRAPH_URL", "WHATSAPP_GRAPH_VERSION", "WHATSAPP_LINK_URL", "STRIPE_API_URL")
+KEPT_SETTINGS = (
+    "BASE_URL",
+    "WHATSAPP_GRAPH_URL",
+    "WHATSAPP_GRAPH_VERSION",
+    "WHATSAPP_LINK_URL",
+    *addresses_in_the_world(),
+)
 
 
 def add(commands: Any) -> None:
@@ -72,7 +79,8 @@ def _demo_environment(options: argparse.Namespace, home: Path, kept: dict[str, s
         "SIMULATOR_URL": simulator,
         "WHATSAPP_GRAPH_URL": (options.graph_url or simulator).rstrip("/"),
         "WHATSAPP_LINK_URL": f"{simulator}/wa",
-        "STRIPE_API_URL": f"{simulator}/stripe",
+        # Every stand-in is found under its provider's slug.
+        **{name: f"{simulator}/{slug}" for name, slug in addresses_in_the_world().items()},
         "DEMO_TOKEN": kept["demo_token"],
         "DJANGO_SETTINGS_MODULE": "leadnurturebot.config.settings",
     }

@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 
-from leadnurturebot.cli.opening import webhook_url
+from leadnurturebot.message_path.connecting import webhook_url
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.platform.tenancy import system_scope
@@ -12,10 +12,10 @@ from leadnurturebot.shops.models import BusinessNumber, Shop
 
 
 def demo_numbers() -> list[dict[str, Any]]:
-    """Every Cloud API number with what the simulator needs to play Meta for it."""
+    """Every number with what the simulator needs to play its provider."""
     with system_scope():
         names = dict(Shop.objects.values_list("id", "name"))
-        numbers = BusinessNumber.objects.select_related("connection").filter(connection__slug="whatsapp_cloud")
+        numbers = BusinessNumber.objects.select_related("connection").filter(connection__kind="messaging")
         return [number_json(number, names[number.shop_id]) for number in numbers.order_by("id")]
 
 
@@ -26,5 +26,5 @@ def number_json(number: BusinessNumber, shop_name: str) -> dict[str, Any]:
     return {
         "phone_number_id": number.phone_number_id, "waba_id": number.waba_id,
         "display_phone_number": number.display_number, "name": shop_name, "webhook_url": webhook_url(connection),
-        **{name: opened[name] for name in ("app_secret", "access_token", "verify_token")},
+        "provider": connection.slug, **opened,
     }  # fmt: skip

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-
+from leadnurturebot.message_path.connecting import webhook_url
 from leadnurturebot.payments.connecting import connect
 from leadnurturebot.platform.ids import token
 from leadnurturebot.shops.actions import api_key_create, connection_create, member_add, number_add, user_create
@@ -68,20 +67,16 @@ def open_owner(shop: Shop, now: datetime) -> tuple[str, str]:
     return email, password
 
 
-def webhook_url(connection: Connection) -> str:
-    """Where a connection's webhooks go."""
-    return f"{settings.BASE_URL}/hooks/{connection.kind}/{connection.slug}/{connection.endpoint_key}/"
-
-
 def info(
-    shop: Shop, connection: Connection, account: WhatsAppAccount, login: tuple[str, str], api_key: str
+    shop: Shop, connection: Connection | None, account: WhatsAppAccount, login: tuple[str, str], api_key: str
 ) -> dict[str, Any]:
-    """What `demo-info` and `create-shop` print of a shop."""
-    return {
+    """What `demo-info` and `create-shop` print of a shop; without a connection nothing of a number."""
+    number = {
         "webhook_url": webhook_url(connection), "app_secret": account.app_secret, "verify_token": account.verify_token,
-        "phone_number_id": account.phone_number_id, "waba_id": account.waba_id, "shop": shop.slug,
-        "owner_email": login[0], "owner_password": login[1], "api_key": api_key,
-    }  # fmt: skip
+        "phone_number_id": account.phone_number_id, "waba_id": account.waba_id,
+    } if connection else {}  # fmt: skip
+    person = {"owner_email": login[0], "owner_password": login[1], "api_key": api_key}
+    return {**number, "shop": shop.slug, **person}
 
 
 def new_api_key(shop: Shop, now: datetime) -> str:

@@ -20,15 +20,18 @@ def add(commands: Any) -> None:
     create.add_argument("--timezone", default="UTC")
     for name in ("phone-number-id", "waba-id", "app-secret", "access-token", "display-number"):
         create.add_argument(f"--{name}", default="")
+    create.add_argument("--no-number", action="store_true", help="no Cloud API number; `connect` gives it one")
     create.add_argument("--json", action="store_true")
     create.set_defaults(run=run_create)
     change = commands.add_parser("shop-set", help="change settings: shop-set --shop S KEY=VALUE ...")
     change.add_argument("--shop", required=True)
     change.add_argument("values", nargs="+", metavar="KEY=VALUE")
     change.set_defaults(run=run_set)
-    connect = commands.add_parser("connect", help="connect a way to be paid: connect --shop S stripe api_key=...")
+    connect = commands.add_parser(
+        "connect", help="connect a number or a way to be paid: connect --shop S stripe api_key=..."
+    )
     connect.add_argument("--shop", required=True)
-    connect.add_argument("provider", help="stripe or cash_on_delivery")
+    connect.add_argument("provider", help="whatsapp_cloud, twilio, dialog360, stripe or cash_on_delivery")
     connect.add_argument("values", nargs="*", metavar="KEY=VALUE")
     connect.set_defaults(run=run_connect)
     imports = commands.add_parser("import-catalog", help="read a Shopify or WooCommerce export, or our own CSV")
@@ -63,7 +66,7 @@ def run_create(options: argparse.Namespace) -> int:
                 slug=options.slug, name=options.name, country=options.country.upper(),
                 currency=options.currency.upper(), language=options.language, timezone=options.timezone, now=now,
             )  # fmt: skip
-            connection = opening.connect_whatsapp(shop, account, now)
+            connection = None if options.no_number else opening.connect_whatsapp(shop, account, now)
             login, api_key = opening.open_owner(shop, now), opening.new_api_key(shop, now)
             if settings.DEMO:
                 opening.connect_demo_payments(shop, f"sk_test_{shop.id.hex}", now)
@@ -130,20 +133,42 @@ def _pairs(values: list[str]) -> dict[str, str]:
 
 
 def run_connect(options: argparse.Namespace) -> int:
-    """Connect a payment provider and make its webhook endpoint by its API."""
+    """Connect a messaging or payment provider, and set its webhook by its API where it has one for that."""
     runtime.django()
+    from leadnurturebot.message_path.connecting import CannotConnect as NumberRefused
     from leadnurturebot.payments.connecting import CannotConnect, connect
     from leadnurturebot.platform.clocks import wall_now
-    from leadnurturebot.providers.registry import UnknownProvider
+    from leadnurturebot.providers.registry import UnknownProvider, providers
     from leadnurturebot.shops.actions import UnusableConnection
 
-    shop = find_shop(options.shop)
+    shop, values = find_shop(options.shop), _pairs(options.values)
     try:
-        connect(shop=shop, slug=options.provider, secrets=_pairs(options.values), now=wall_now())
-    except (CannotConnect, UnknownProvider, UnusableConnection) as error:
+        if options.provider in providers("messaging"):
+            _connect_number(shop, options.provider, values)
+        else:
+            connect(shop=shop, slug=options.provider, secrets=values, now=wall_now())
+    except (CannotConnect, NumberRefused, UnknownProvider, UnusableConnection) as error:
         raise Refused(str(error)) from error
     print(f"{options.provider} is connected to {shop.name}.")
     return 0
+
+
+def _connect_number(shop: Any, slug: str, values: dict[str, str]) -> None:
+    """A business number; in demo mode the simulator learns of it."""
+    from leadnurturebot.cli.demo_steps import post
+    from leadnurturebot.cli.numbers import number_json
+    from leadnurturebot.config.home import home_folder
+    from leadnurturebot.message_path.connecting import connect, webhook_url
+    from leadnurturebot.platform.clocks import wall_now
+
+    left = runtime.found(home_folder()).get("info", {})
+
+    def introduce(number: Any) -> None:
+        if left.get("phone_url"):
+            post(f"{left['simulator_url']}/_sim/numbers", number_json(number, shop.name))
+
+    number = connect(shop=shop, slug=slug, values=values, now=wall_now(), introduce=introduce)
+    print(f"webhook address    {webhook_url(number.connection)}")
 
 
 def run_import(options: argparse.Namespace) -> int:

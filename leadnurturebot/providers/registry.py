@@ -32,6 +32,11 @@ def every_provider() -> list[Provider]:
     return [found for kind in KINDS for found in providers(kind).values()]
 
 
+def addresses_in_the_world() -> dict[str, str]:
+    """Slugs of the providers whose API has an address, by the setting that holds it."""
+    return {found.address_setting: found.slug for found in every_provider() if found.default_address}
+
+
 def provider(kind: str, slug: str) -> Provider:
     """One provider. Raises UnknownProvider."""
     try:
