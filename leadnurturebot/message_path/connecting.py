@@ -69,7 +69,7 @@ def _secrets(config: type[Config], values: Mapping[str, str]) -> dict[str, str]:
         extra = field.json_schema_extra
         if value := values.get(name, ""):
             found[name] = value
-        elif isinstance(extra, dict) and extra.get("made_up"):
+        elif isinstance(extra, dict) and extra.get("filled_by") == "us":
             found[name] = token()
     return found
 

@@ -11,9 +11,10 @@ import structlog
 from django.conf import settings
 
 from leadnurturebot.message_path import counters, sending
+from leadnurturebot.message_path.accounts import account_of
 from leadnurturebot.message_path.pace import Pace
 from leadnurturebot.message_path.preparing import Preparer, exchange
-from leadnurturebot.message_path.sending import Answer, NumberRow, Send, account_of
+from leadnurturebot.message_path.sending import Answer, NumberRow, Send
 from leadnurturebot.platform.clocks import business_now, wall_now
 from leadnurturebot.platform.fresh_plans import FreshPlans
 from leadnurturebot.platform.sql import Connection, connect

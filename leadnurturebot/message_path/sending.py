@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.conf import settings
 
 from leadnurturebot.domain.contact_policy import OutgoingFacts, OutgoingKind, Refusal, may_send
 from leadnurturebot.domain.message_content import MessageContent, from_json
@@ -16,9 +15,7 @@ from leadnurturebot.message_path import gate
 from leadnurturebot.message_path.inbox_again import send_back
 from leadnurturebot.platform.encryption import ShopKey, ring
 from leadnurturebot.platform.sql import Connection
-from leadnurturebot.providers.addresses import address_of
-from leadnurturebot.providers.messaging.base import Accepted, Account, Recipient, Refused
-from leadnurturebot.providers.registry import messaging_provider
+from leadnurturebot.providers.messaging.base import Accepted, Recipient, Refused
 
 LEASE = timedelta(seconds=60)
 # A send whose answer never came is settled by a status; without one it is given up as unknown after this long.
@@ -237,13 +234,4 @@ def _number_row(row: Sequence[Any], key: ShopKey) -> NumberRow:
     return NumberRow(
         number_id, phone_number_id, waba_id, slug, orjson.loads(key.open(sealed)) if sealed else {},
         (shop_id, connection_id), endpoint_key, remembered,
-    )  # fmt: skip
-
-
-def account_of(number: NumberRow) -> Account:
-    """The number as its provider has to know it."""
-    return Account(
-        base_url=address_of(messaging_provider(number.slug)), phone_number_id=number.phone_number_id,
-        waba_id=number.waba_id, secrets=number.secrets, remembered=number.remembered,
-        webhook_url=f"{settings.BASE_URL}/hooks/messaging/{number.slug}/{number.endpoint_key}/",
     )  # fmt: skip

@@ -4,7 +4,8 @@ from uuid import UUID
 
 import structlog
 
-from leadnurturebot.message_path.sending import account_of, load_numbers
+from leadnurturebot.message_path.accounts import account_of
+from leadnurturebot.message_path.sending import load_numbers
 from leadnurturebot.platform import http_client
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.messaging.cloud_templates import build_create, read_create

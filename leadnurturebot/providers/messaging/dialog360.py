@@ -53,7 +53,7 @@ class Dialog360Config(Config):
         title="Webhook secret",
         json_schema_extra={
             **labels(es="Secreto del webhook", pt="Segredo do webhook", hi="वेबहुक सीक्रेट", id="Rahasia webhook"),
-            "made_up": True,
+            "filled_by": "us",
         },
     )
     platform_secret: SecretStr = Field(

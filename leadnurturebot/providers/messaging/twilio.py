@@ -16,7 +16,6 @@ from pydantic import Field, SecretStr
 from leadnurturebot.domain.message_content import Image, MessageContent
 from leadnurturebot.providers.base import AnomalousPayload, Config, OutgoingRequest, WebhookRequest, labels
 from leadnurturebot.providers.messaging.base import Accepted, Account, Delivery, Recipient, Refused
-from leadnurturebot.providers.messaging.cloud_errors import refused
 from leadnurturebot.providers.messaging.extras import NumberIdentity, Preparation
 from leadnurturebot.providers.messaging.fitting import fitted, shortened, spoken
 from leadnurturebot.providers.messaging.twilio_content import (
@@ -154,7 +153,7 @@ class Twilio:
         answer = _json(body)
         if status in {200, 201} and isinstance(answer.get("sid"), str):
             return Accepted(answer["sid"])
-        return twilio_refused(status, answer) if answer else refused(status, None)
+        return twilio_refused(status, answer)
 
 
 def _words(content: MessageContent, account: Account) -> dict[str, str]:

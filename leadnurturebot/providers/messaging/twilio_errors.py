@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from leadnurturebot.providers.messaging.base import Refused
-from leadnurturebot.providers.messaging.cloud_errors import refused, verdict_of
+from leadnurturebot.providers.messaging.cloud_errors import refused
 
 INVALID_PARAMETER = 100
 # The content a message names is unknown at Twilio: somebody deleted it there.
@@ -36,11 +36,11 @@ def cloud_error(code: int, text: str) -> dict[str, Any]:
 
 
 def twilio_refused(status: int, error: Mapping[str, Any]) -> Refused:
-    """A synchronous refusal: `{code, message, more_info, status}`."""
+    """A synchronous refusal: `{code, message, more_info, status}`, or whatever else was answered."""
     if not isinstance(code := error.get("code"), int):
-        return refused(status, None)
+        # A success that cannot be read is the same riddle whichever success it was.
+        return refused(200 if 200 <= status < 300 else status, None)
     if code in CONTENT_GONE:
         return Refused(code, str(error.get("message", "")), "retry", 1.0)
     told = cloud_error(code, str(error.get("message", "")))
-    verdict, wait = verdict_of(told["code"])
-    return Refused(told["code"], told["text"], verdict, wait)
+    return refused(status, {"code": told["code"], "message": told["text"]})

@@ -16,7 +16,7 @@ _REFERRAL = {
     "source_url": "ReferralSourceUrl", "source_id": "ReferralSourceId", "source_type": "ReferralSourceType",
     "headline": "ReferralHeadline", "body": "ReferralBody", "ctwa_clid": "ReferralCtwaClid",
 }  # fmt: skip
-_FORWARDS = {"forwarded": "Forwarded", "frequently_forwarded": "FrequentlyForwarded"}
+_FORWARDS = {"FrequentlyForwarded": "often", "Forwarded": "once"}
 
 
 def inbound_messages(form: Form, at: datetime) -> Sequence[InboundMessage]:
@@ -113,8 +113,9 @@ def _media(form: Form, n: int) -> tuple[str, dict[str, Any]]:
     return kind if kind in {"image", "video", "audio", "sticker"} else "document", content
 
 
-def _forward(form: Form) -> dict[str, bool]:
-    return {name: True for name, field in _FORWARDS.items() if form.get(field, "").lower() == "true"}
+def _forward(form: Form) -> dict[str, str]:
+    how = next((how for field, how in _FORWARDS.items() if form.get(field, "").lower() == "true"), "")
+    return {"forwarded": how} if how else {}
 
 
 def _referral(form: Form) -> dict[str, Any] | None:
