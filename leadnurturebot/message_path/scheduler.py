@@ -81,6 +81,7 @@ class Scheduler:
             inbox.mend_lanes(connection)
         _until_done(connection, lambda: end_silent(connection, now=times.now, limit=AT_ONCE))
         _until_done(connection, lambda: _expire_orders(connection, times))
+        templates.ask_reviews(connection, now=times.wall)
 
 
 def _until_done(connection: Connection, some: Callable[[], int]) -> None:

@@ -5,7 +5,9 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 import pytest
 from pytest_django import Settings
 
-from leadnurturebot.message_path import connecting
+from leadnurturebot.message_path import connecting, templates
+from leadnurturebot.platform import http_client
+from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.providers.base import SignatureMismatch, WebhookRequest
 from leadnurturebot.providers.messaging.base import Refused
 from leadnurturebot.shops.actions import UnusableConnection
@@ -156,6 +158,50 @@ def test_a_picture_of_the_customer_is_an_address_at_twilio(carried: Carried) -> 
     carried.customer(media={"type": "image", "mime_type": "image/jpeg", "base64": "aGk=", "caption": "this one?"})
     answer = carried.phone()[-1]
     assert (answer["direction"], answer["status"]) == ("out", "read")
+
+
+def a_template(carried: Carried, monkeypatch: pytest.MonkeyPatch) -> None:
+    def call(method: str, url: str, *, headers: Any, body: bytes, is_configured: bool) -> http_client.Answer:
+        answer = carried._run(carried.http.request(method, url, headers=dict(headers), content=body))
+        return http_client.Answer(answer.status_code, {}, answer.content)
+
+    monkeypatch.setattr(http_client, "call", call)
+    connection, shop = carried.drive.connection, carried.drive.boutique.shop.id
+    connection.execute("DELETE FROM shops_businessnumber WHERE shop_id = %s AND phone_number_id = '1065'", [shop])
+    connection.execute(
+        "INSERT INTO nurture_messagetemplate (id, shop_id, name, language, category, status, body, parameters, provider_id,"
+        " reason, updated_at) VALUES (%s, %s, 'cart_reminder', 'en', 'MARKETING', 'PENDING', 'Hi {{1}}, your {{2}} waits',"
+        " '[]', '', '', %s)",
+        [uuid7(), shop, carried.drive.now],
+    )
+
+
+def states(carried: Carried) -> list[tuple[Any, ...]]:
+    return carried.drive.rows("SELECT left(provider_id, 2), status FROM nurture_messagetemplate")
+
+
+def test_a_template_is_made_handed_in_and_asked_about_until_it_is_judged(
+    carried: Carried, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_template(carried, monkeypatch)
+    connection, now = carried.drive.connection, carried.drive.now
+    assert templates.submit_waiting(connection) == 1
+    assert templates.ask_reviews(connection, now=now) == 0
+    assert states(carried) == [("HX", "PENDING")]
+    carried.passes(seconds=60)
+    assert templates.ask_reviews(connection, now=now) == 1
+    assert states(carried) == [("HX", "APPROVED")]
+    assert templates.ask_reviews(connection, now=now) == 0
+
+
+def test_a_template_that_is_turned_down_says_why(carried: Carried, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_template(carried, monkeypatch)
+    carried.world.faults.change({"template_review": "reject"})
+    templates.submit_waiting(carried.drive.connection)
+    templates.ask_reviews(carried.drive.connection, now=carried.drive.now)
+    carried.passes(seconds=60)
+    templates.ask_reviews(carried.drive.connection, now=carried.drive.now)
+    assert carried.drive.rows("SELECT status, reason FROM nurture_messagetemplate") == [("REJECTED", "INVALID_FORMAT")]
 
 
 def test_a_setting_nobody_knows_is_named(drive: Drive) -> None:

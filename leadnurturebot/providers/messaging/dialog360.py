@@ -23,6 +23,8 @@ from leadnurturebot.providers.base import (
     labels,
 )
 from leadnurturebot.providers.messaging.base import Accepted, Account, Delivery, Recipient, Refused
+from leadnurturebot.providers.messaging.cloud_templates import build_create, read_create
+from leadnurturebot.providers.messaging.extras import NewTemplate, TemplateState
 from leadnurturebot.providers.messaging.whatsapp_cloud import PROVIDER as CLOUD
 
 SECRET_HEADER = "X-LeadNurtureBot-Secret"
@@ -123,6 +125,25 @@ class Dialog360:
         if isinstance(answer, Refused) and status in {401, 403} and answer.verdict == "give_up":
             return Refused(190, "360dialog does not know the API key", "config_error")
         return answer
+
+    def build_template(self, template: NewTemplate, *, account: Account) -> OutgoingRequest:
+        """`POST /v1/configs/templates` with the Cloud API's body."""
+        built = build_create(
+            name=template.name, language=template.language, category=template.category, body=template.body,
+            account=account,
+        )  # fmt: skip
+        url = f"{account.base_url}/v1/configs/templates"
+        return OutgoingRequest("POST", url, _headers(account.secrets), built.body)
+
+    def read_template(self, status: int, body: bytes) -> TemplateState:
+        """Meta's answer, with 201 for its 200 and the status in small letters at times."""
+        found = read_create(200 if status == 201 else status, body)
+        state = _STATUSES.get(found["status"].lower(), found["status"])
+        return TemplateState(found["id"], state, found["category"], found["reason"])
+
+
+# 360dialog's words for a template that Meta has not judged.
+_STATUSES = {"created": "PENDING", "submitted": "PENDING", "pending": "PENDING", "approved": "APPROVED", "": "PENDING"}
 
 
 def _headers(secrets: Mapping[str, str]) -> dict[str, str]:

@@ -61,6 +61,47 @@ class SetsUpWebhook(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class NewTemplate:
+    """A template to be made; `body` has positional variables."""
+
+    name: str
+    language: str
+    category: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateState:
+    """What a provider says of a template. `status` in the Cloud API's words, and `UNSUBMITTED` for one that was made and not
+    handed in; empty fields say nothing."""
+
+    id: str = ""
+    status: str = "PENDING"
+    category: str = ""
+    reason: str = ""
+
+
+class MakesTemplates(Protocol):
+    """A provider that makes templates in a way of its own."""
+
+    def build_template(self, template: NewTemplate, *, account: Account) -> OutgoingRequest: ...
+
+    def read_template(self, status: int, body: bytes) -> TemplateState: ...
+
+
+class TellsReviewsWhenAsked(Protocol):
+    """A provider whose templates are handed in for review by a call of their own, and that tells of it only when asked."""
+
+    def build_review(self, template: NewTemplate, template_id: str, *, account: Account) -> OutgoingRequest: ...
+
+    def build_state(self, template_id: str, *, account: Account) -> OutgoingRequest: ...
+
+    def read_state(self, status: int, body: bytes) -> TemplateState | None:
+        """The state of the review, from the answer to either request; None when it cannot be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class NumberIdentity:
     """How a provider's events name the number and its account, and the number as people write it."""
 
@@ -94,3 +135,13 @@ def reads_requests(provider: object) -> ReadsRequests | None:
 def prepares(provider: object) -> Prepares | None:
     """The provider as one that wants shapes prepared, None for most."""
     return cast(Prepares, provider) if hasattr(provider, "prepare") else None
+
+
+def makes_templates(provider: object) -> MakesTemplates | None:
+    """The provider as one that makes templates in a way of its own."""
+    return cast(MakesTemplates, provider) if hasattr(provider, "build_template") else None
+
+
+def tells_when_asked(provider: object) -> TellsReviewsWhenAsked | None:
+    """The provider as one that has to be asked about reviews."""
+    return cast(TellsReviewsWhenAsked, provider) if hasattr(provider, "build_review") else None

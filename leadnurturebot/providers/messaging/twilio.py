@@ -15,8 +15,9 @@ from pydantic import Field, SecretStr
 
 from leadnurturebot.domain.message_content import Image, MessageContent
 from leadnurturebot.providers.base import AnomalousPayload, Config, OutgoingRequest, WebhookRequest, labels
+from leadnurturebot.providers.messaging import twilio_templates
 from leadnurturebot.providers.messaging.base import Accepted, Account, Delivery, Recipient, Refused
-from leadnurturebot.providers.messaging.extras import NumberIdentity, Preparation
+from leadnurturebot.providers.messaging.extras import NewTemplate, NumberIdentity, Preparation, TemplateState
 from leadnurturebot.providers.messaging.fitting import fitted, shortened, spoken
 from leadnurturebot.providers.messaging.twilio_content import (
     ABLE,
@@ -115,14 +116,9 @@ class Twilio:
         shape = shape_of(fitted(content, ABLE))
         if shape is None or shape.key in account.remembered:
             return None
-        base = f"{account.base_url.replace('://api.', '://content.')}/v1"
         if not shape.types:
-            query = urlencode({"PageSize": 500})
-            return Preparation(
-                shape.key, OutgoingRequest("GET", f"{base}/ContentAndApprovals?{query}", _authorization(account))
-            )
-        headers = {**_authorization(account), "Content-Type": "application/json"}
-        return Preparation(shape.key, OutgoingRequest("POST", f"{base}/Content", headers, creation(shape)))
+            return Preparation(shape.key, _content_call("GET", "ContentAndApprovals?PageSize=500", account))
+        return Preparation(shape.key, _content_call("POST", "Content", account, creation(shape)))
 
     def read_preparation(self, key: str, status: int, body: bytes) -> str:
         """The ContentSid."""
@@ -130,6 +126,24 @@ class Twilio:
         if status not in {200, 201}:
             return ""
         return approved_sid(key, answer) if key.startswith("template/") else created_sid(answer)
+
+    def build_template(self, template: NewTemplate, *, account: Account) -> OutgoingRequest:
+        """`POST /v1/Content` under the template's name."""
+        return _content_call("POST", "Content", account, twilio_templates.creation(template))
+
+    def read_template(self, status: int, body: bytes) -> TemplateState:
+        return twilio_templates.created(status, _json(body))
+
+    def build_review(self, template: NewTemplate, template_id: str, *, account: Account) -> OutgoingRequest:
+        """`POST …/ApprovalRequests/whatsapp`."""
+        path = f"Content/{template_id}/ApprovalRequests/whatsapp"
+        return _content_call("POST", path, account, twilio_templates.review(template))
+
+    def build_state(self, template_id: str, *, account: Account) -> OutgoingRequest:
+        return _content_call("GET", f"Content/{template_id}/ApprovalRequests", account)
+
+    def read_state(self, status: int, body: bytes) -> TemplateState | None:
+        return twilio_templates.reviewed(status, _json(body))
 
     def build_request(
         self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str, quoted: str = ""
@@ -154,6 +168,12 @@ class Twilio:
         if status in {200, 201} and isinstance(answer.get("sid"), str):
             return Accepted(answer["sid"])
         return twilio_refused(status, answer)
+
+
+def _content_call(method: str, path: str, account: Account, body: bytes = b"") -> OutgoingRequest:
+    """A request to the Content API, which has a host of its own."""
+    headers = {**_authorization(account), **({"Content-Type": "application/json"} if body else {})}
+    return OutgoingRequest(method, f"{account.base_url.replace('://api.', '://content.')}/v1/{path}", headers, body)
 
 
 def _words(content: MessageContent, account: Account) -> dict[str, str]:
