@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from simulator.chats import Message
+from simulator.graph.exchanges import title
 from simulator.graph.media import body_of
 from simulator.jsontypes import Json, decode_object
 from simulator.numbers import Number
@@ -173,7 +175,7 @@ def _record(world: World, request: Request, body: bytes, answer: Response) -> No
     world.wire.record(
         Exchange(
             "in",
-            f"Twilio: {request.method} /{request.url.path.rsplit('/', 1)[-1]}",
+            _title(request, message),
             f"refused, error {refused}" if refused else f"answered {answer.status_code}",
             "refused" if refused else "",
             message.id if message else "",
@@ -183,6 +185,12 @@ def _record(world: World, request: Request, body: bytes, answer: Response) -> No
             shown_response(answer.status_code, answer.headers, bytes(answer.body)),
         )
     )
+
+
+def _title(request: Request, message: Message | None) -> str:
+    if message is not None and _is_send(request):
+        return f"{title('POST', '/messages', message.data['content'])}, by Twilio"
+    return f"Twilio: {request.method} /{request.url.path.rsplit('/', 1)[-1]}"
 
 
 def _decoded(body: bytes) -> Json:

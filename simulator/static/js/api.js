@@ -12,7 +12,7 @@ async function call(method, path, body) {
 }
 
 export const readState = () => call("GET", "/phone/state");
-export const readChat = (person, number) => call("GET", `/_sim/people/${person}/chat?number=${number}`);
+export const readChat = (person, number) => call("GET", `/_sim/people/${person}/chat?number=${encodeURIComponent(number)}`);
 export const act = (person, number, deed) => call("POST", `/_sim/people/${person}/messages`, { ...deed, number });
 export const changePerson = (person, changes) => call("PATCH", `/_sim/people/${person}`, changes);
 export const createPerson = (person) => call("POST", "/_sim/people", person);
