@@ -14,6 +14,7 @@ from simulator.clock_sync import ClockUnavailable
 from simulator.dialog360 import routes as dialog360
 from simulator.graph.routes import graph_response, media_download
 from simulator.graph.statuses import follow_unfinished
+from simulator.graph.template_life import fall_due
 from simulator.graph.template_model import review_due
 from simulator.numbers import HandshakeRefused, HandshakeUnanswered, Number, number_from
 from simulator.phone import control
@@ -106,6 +107,7 @@ async def _verify(world: World, number: Number) -> None:
 async def tick(world: World) -> None:
     """Everything that falls due by business time."""
     review_due(world)
+    fall_due(world)
     settle_due(world)
 
 

@@ -32,7 +32,10 @@ class Message:
 
 @dataclass(frozen=True)
 class Thread:
-    """What is open between a person and a number; unix seconds of business time, `typing_until` of wall time."""
+    """What is open between a person and a number; unix seconds of business time, `typing_until` of wall time.
+
+    `owner` names another app that holds the thread; empty while it is ours.
+    """
 
     number_id: str
     person_id: str
@@ -40,6 +43,7 @@ class Thread:
     referral_at: float | None = None
     free_until: float | None = None
     typing_until: float | None = None
+    owner: str = ""
 
 
 class Chats:
@@ -113,13 +117,15 @@ class Chats:
     def put_thread(self, thread: Thread) -> None:
         self._db.run(
             "INSERT OR REPLACE INTO threads"
-            " (number_id, person_id, last_inbound_at, referral_at, free_until, typing_until) VALUES (?, ?, ?, ?, ?, ?)",
+            " (number_id, person_id, last_inbound_at, referral_at, free_until, typing_until, owner)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             thread.number_id,
             thread.person_id,
             thread.last_inbound_at,
             thread.referral_at,
             thread.free_until,
             thread.typing_until,
+            thread.owner,
         )
         self._live.publish("thread", {"number": thread.number_id, "person": thread.person_id})
 

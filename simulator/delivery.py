@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 import orjson
 
+from simulator.batches import merged, within_limits
 from simulator.clock import Clock
 from simulator.faults import Faults
 from simulator.outside import Answer, Outside, OutsideUnreachable
@@ -21,10 +22,13 @@ from simulator.signing import signed_headers
 from simulator.state import Database
 from simulator.wire import Exchange, Wire, shown_request, shown_response
 
-MAX_ATTEMPTS = 120
-FIRST_RETRY_SECONDS = 0.5
-LONGEST_RETRY_SECONDS = 20.0
+MAX_ATTEMPTS = 258  # what fits into seven days at these waits; then an event is gone for good
+FIRST_RETRY_SECONDS = 60.0
+LONGEST_RETRY_SECONDS = 2400.0
 LATE_SECONDS = (0.4, 4.0)
+GATHER_SECONDS = 0.25
+HOLD_SECONDS = 0.5
+REMEMBERED = 1000
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class Deliverer:
         self._faults = faults
         self._wire = wire
         self._lanes: dict[str, deque[Delivery]] = {}
+        self._brought: deque[Delivery] = deque(maxlen=REMEMBERED)
         self.dice = random.Random(20261122)
         self.on_delivered: Callable[[str], None] = lambda message_id: None
         self.on_answered: Callable[[Delivery, Answer], None] = lambda delivery, answer: None
@@ -82,11 +87,22 @@ class Deliverer:
             kept.id,
             orjson.dumps(asdict(kept)),
         )
+        if self._faults.batch_events and kept.sender == "meta":
+            kept = replace(kept, lane=f"batch:{kept.url}:{kept.secret}")
         if self._faults.strikes("disorder", self.dice):
             late = replace(kept, lane=f"late:{kept.id}")
             self._scheduler.later(self.dice.uniform(*LATE_SECONDS), lambda: self._start(late))
+        elif self._faults.delay_seconds:
+            self._scheduler.later(self._faults.delay_seconds, lambda: self._start(kept))
         else:
             self._append(kept)
+
+    def replay(self, count: int) -> int:
+        """Bring the newest `count` events once more, byte for byte as old as they are. Says how many there were."""
+        again = [each for each in self._brought if each.sender == "meta"][-count:] if count > 0 else []
+        for delivery in again:
+            self._queue(replace(delivery, is_repeat=True, attempts=0))
+        return len(again)
 
     async def _start(self, delivery: Delivery) -> None:
         self._append(delivery)
@@ -95,32 +111,43 @@ class Deliverer:
         lane = self._lanes.setdefault(delivery.lane, deque())
         lane.append(delivery)
         if len(lane) == 1:
-            self._scheduler.later(0, lambda: self._pump(delivery.lane))
+            self._scheduler.later(self._gathering(delivery.lane), lambda: self._pump(delivery.lane))
+
+    def _gathering(self, lane: str) -> float:
+        """A batch waits a moment for company."""
+        return GATHER_SECONDS if lane.startswith("batch:") else 0.0
 
     async def _pump(self, name: str) -> None:
-        """Send the head of a lane (or all of it as one batch), then go on or try again later."""
+        """Send the head of a lane (or much of it as one batch), then go on or try again later."""
         lane = self._lanes[name]
+        if self._faults.hold_events:
+            self._scheduler.later(HOLD_SECONDS, lambda: self._pump(name))
+            return
         batch = self._take_batch(lane)
+        speedup = self._faults.retry_speedup
         if not await self._attempt(batch) and batch[0].attempts + 1 < batch[0].tries:
             lane[0] = replace(lane[0], attempts=lane[0].attempts + 1)
-            self._scheduler.later(retry_seconds(lane[0].attempts), lambda: self._pump(name))
+            self._scheduler.later(retry_seconds(lane[0].attempts, speedup), lambda: self._pump(name))
             return
         for delivery in batch:
             lane.popleft()
+            self._brought.append(delivery)
             self._db.run("DELETE FROM deliveries WHERE id = ?", delivery.id)
         if lane:
-            self._scheduler.later(0, lambda: self._pump(name))
+            self._scheduler.later(self._gathering(name), lambda: self._pump(name))
         else:
             del self._lanes[name]
 
     def _take_batch(self, lane: deque[Delivery]) -> list[Delivery]:
-        head = lane[0]
-        if not self._faults.batch_events or head.sender != "meta":
-            return [head]
-        return [each for each in lane if (each.url, each.secret) == (head.url, head.secret)] if _alike(lane) else [head]
+        if not lane[0].lane.startswith("batch:"):
+            return [lane[0]]
+        return list(lane)[: within_limits([each.body for each in lane], self._faults.batch_size)]
 
     async def _attempt(self, batch: list[Delivery]) -> bool:
         head, body = batch[0], self._body(batch)
+        if head.attempts == 0 and not head.is_repeat and self._faults.strikes("lose_first_try", self.dice):
+            self._wire.note(f"Lost on the way: {head.title}", "comes again later", head.person_id)
+            return False
         headers = self._headers(head, body)
         started = time.perf_counter()
         try:
@@ -138,9 +165,7 @@ class Deliverer:
 
     def _body(self, batch: list[Delivery]) -> bytes:
         if len(batch) > 1:
-            payloads = [orjson.loads(each.body) for each in batch]
-            merged = {**payloads[0], "entry": [entry for payload in payloads for entry in payload["entry"]]}
-            return _escaped(orjson.dumps(merged).decode(), self._faults.escape_unicode)
+            return _escaped(merged([each.body for each in batch]), self._faults.escape_unicode)
         return _escaped(batch[0].body, self._faults.escape_unicode and batch[0].sender == "meta")
 
     def _headers(self, delivery: Delivery, body: bytes) -> dict[str, str]:
@@ -169,14 +194,10 @@ class Deliverer:
         )
 
 
-def retry_seconds(attempts: int) -> float:
-    """Wait before the next try: doubling from half a second, at most twenty."""
+def retry_seconds(attempts: int, speedup: int = 1) -> float:
+    """Wait before the next try: doubling from a minute to forty, all of it `speedup` times faster."""
     seconds = FIRST_RETRY_SECONDS * float(1 << min(attempts - 1, 10))
-    return min(seconds, LONGEST_RETRY_SECONDS)
-
-
-def _alike(lane: deque[Delivery]) -> bool:
-    return len({(each.url, each.secret, each.sender) for each in lane}) == 1
+    return min(seconds, LONGEST_RETRY_SECONDS) / speedup
 
 
 def _escaped(body: str, ascii_only: bool) -> bytes:

@@ -1,16 +1,25 @@
-"""What can be made to go wrong, switch by switch, and errors injected by code."""
+"""What can be made to go wrong and how this world behaves, switch by switch."""
 
 import random
 from dataclasses import asdict, dataclass, field, fields
 
+from simulator.injection import Injected, check_rule, take
 from simulator.jsontypes import Json
 from simulator.state import Documents
 
-CHOICES = {
+CHOICES: dict[str, tuple[str, ...]] = {
     "payload_version": ("v23.0", "v24.0", "v25.0", "v26.0"),
     "template_review": ("approve", "reject", "hold"),
+    "template_category": ("as asked", "marketing"),
+    "portfolio_tier": ("TIER_250", "TIER_2K", "TIER_10K", "TIER_100K", "TIER_UNLIMITED"),
 }
-RULE_FIELDS = {"code": int, "mode": str, "to": str, "template": str, "phone_number_id": str, "times": int}
+LEAST_MOST: dict[str, tuple[float, float]] = {
+    "percent": (1, 100),
+    "read_percent": (0, 100),
+    "fail_percent": (0, 100),
+    "batch_size": (1, 1000),
+    "retry_speedup": (1, 100_000),
+}
 
 
 class FaultError(ValueError):
@@ -19,28 +28,53 @@ class FaultError(ValueError):
 
 @dataclass
 class Faults:
-    """Switches of the world. `percent` says how often a switched-on fault strikes."""
+    """Switches of the world. `percent` says how often a switched-on fault strikes. Their words: `switches.py`."""
 
     duplicate_events: bool = False
     disorder: bool = False
-    timeout_after_accept: bool = False
-    too_many_requests: bool = False
-    server_error: bool = False
+    lose_first_try: bool = False
+    hold_events: bool = False
+    delay_seconds: float = 0.0
+    batch_events: bool = False
+    batch_size: int = 1000
+    retry_speedup: int = 120
     bad_signature: bool = False
     missing_signature: bool = False
     escape_unicode: bool = False
-    batch_events: bool = False
+    payload_version: str = "v25.0"
+    user_ids: bool = True
+    bare_payloads: bool = False
+    media_urls: bool = False
+    timeout_after_accept: bool = False
+    timeout_seconds: float = 30.0
+    reset_before_accept: bool = False
+    reset_after_accept: bool = False
+    too_many_requests: bool = False
+    server_error: bool = False
+    token_expired: bool = False
+    slow_seconds: float = 0.0
     skip_delivered: bool = False
-    marketing_cap: bool = False
-    refunds_fail: bool = False
+    read_before_delivered: bool = False
+    read_percent: int = 100
+    fail_percent: int = 0
+    status_seconds: float = 0.0
     window_error_async: bool = False
     pair_limit: bool = True
     throughput_limit: bool = True
-    percent: int = 100
-    timeout_seconds: float = 30.0
-    payload_version: str = "v25.0"
+    tier_limit: bool = True
+    portfolio_tier: str = "TIER_2K"
+    tier_error_code: int = 131048
+    tier_error_async: bool = False
+    marketing_cap: bool = False
+    marketing_cap_messages: int = 0
+    marketing_only_by_marketing_api: bool = False
     template_review: str = "approve"
     template_review_seconds: float = 2.0
+    template_category: str = "as asked"
+    pacing: bool = False
+    pacing_first: int = 2
+    refunds_fail: bool = False
+    percent: int = 100
     inject: list[Json] = field(default_factory=list)
 
     def change(self, changes: Json) -> None:
@@ -53,32 +87,29 @@ class Faults:
         for name, value in changes.items():
             setattr(self, name, value)
 
+    def reset(self) -> None:
+        """Everything as in a quiet world."""
+        self.change(asdict(Faults()))
+
     def as_json(self) -> Json:
         return asdict(self)
 
     def strikes(self, name: str, dice: random.Random) -> bool:
         return bool(getattr(self, name)) and (self.percent >= 100 or dice.uniform(0, 100) < self.percent)
 
-    def injected(self, mode: str, facts: Json) -> int | None:
-        """Take the first injected error that fits these facts; `times` counts down. `mode` is sync or async."""
-        for rule in self.inject:
-            wanted = {name: rule[name] for name in ("to", "template", "phone_number_id") if rule.get(name)}
-            if rule.get("mode", "sync") == mode and all(facts.get(name) == value for name, value in wanted.items()):
-                return self._use(rule)
-        return None
-
-    def _use(self, rule: Json) -> int:
-        rule["times"] = rule.get("times", 1) - 1
-        if rule["times"] <= 0:
-            self.inject.remove(rule)
-        return int(rule["code"])
+    def injected(self, mode: str, facts: Json, dice: random.Random) -> Injected | None:
+        """The injected error these facts meet; `mode` is sync (answered at once) or async (a failed status)."""
+        return take(self.inject, mode, facts, dice) if self.inject else None
 
     def save(self, store: Documents) -> None:
         store.put("faults", self.as_json())
 
     @classmethod
     def load(cls, store: Documents) -> "Faults":
-        return cls(**(store.get("faults") or {}))
+        """Switches of an earlier run; names that went out of use are left aside."""
+        known = {each.name for each in fields(cls)}
+        kept = store.get("faults") or {}
+        return cls(**{name: value for name, value in kept.items() if name in known})
 
 
 def _check(name: str, value: object, kind: type) -> None:
@@ -87,18 +118,9 @@ def _check(name: str, value: object, kind: type) -> None:
         raise FaultError(f"{name}: {kind.__name__} wanted")
     if name in CHOICES and value not in CHOICES[name]:
         raise FaultError(f"{name}: one of {', '.join(CHOICES[name])} wanted")
-    if name == "percent" and not 1 <= int(str(value)) <= 100:
-        raise FaultError("percent: 1 to 100 wanted")
-    if name == "inject" and isinstance(value, list):
-        for rule in value:
-            _check_rule(rule)
-
-
-def _check_rule(rule: object) -> None:
-    if not isinstance(rule, dict) or not isinstance(rule.get("code"), int):
-        raise FaultError("inject: every rule wants a code")
-    for name, value in rule.items():
-        if name not in RULE_FIELDS or not isinstance(value, RULE_FIELDS[name]):
-            raise FaultError(f"inject: bad field {name}")
-    if rule.get("mode", "sync") not in ("sync", "async"):
-        raise FaultError("inject: mode is sync or async")
+    if isinstance(value, (int, float)):
+        least, most = LEAST_MOST.get(name, (0, 10**7))
+        if not least <= value <= most:
+            raise FaultError(f"{name}: {least} to {most} wanted")
+    for rule in value if isinstance(value, list) else []:
+        check_rule(rule)

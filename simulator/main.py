@@ -9,6 +9,7 @@ import uvicorn
 from simulator.app import build_app
 from simulator.clock import Clock
 from simulator.config import Config, ConfigError, load_config
+from simulator.cutting import CutsConnections
 from simulator.outside import AiohttpOutside
 from simulator.scheduler import AsyncioScheduler
 from simulator.world import World
@@ -30,7 +31,12 @@ def main(arguments: list[str] | None = None) -> None:
 
     app = build_app(world, with_whatsapp=not options.no_whatsapp, on_close=close)
     uvicorn.run(
-        app, host=options.host, port=options.port, log_level="warning", access_log=False, timeout_graceful_shutdown=1
+        CutsConnections(app),
+        host=options.host,
+        port=options.port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=1,
     )
 
 

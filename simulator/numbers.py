@@ -39,6 +39,13 @@ class Number:
     provider: str = "whatsapp_cloud"
     api_url: str = ""
     webhook_headers: dict[str, str] = field(default_factory=dict)
+    quality_rating: str = "GREEN"
+    status: str = "CONNECTED"
+    throughput_level: str = "STANDARD"
+    is_on_biz_app: bool = False
+    is_cart_enabled: bool = True
+    is_catalog_visible: bool = False
+    catalog_id: str = ""
 
     @property
     def digits(self) -> str:
@@ -47,6 +54,11 @@ class Number:
     @property
     def portfolio(self) -> str:
         return self.portfolio_id or self.waba_id
+
+    @property
+    def throughput(self) -> str:
+        """Which rate holds: a number that is also on the phone app is slow, whatever its level."""
+        return "COEXISTENCE" if self.is_on_biz_app else self.throughput_level
 
     @property
     def country_code(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 
 from simulator.jsontypes import Json
 from simulator.live import LiveFeed
+from simulator.number_forms import kept_digits
 from simulator.rates import CALLING_CODES, calling_code
 from simulator.state import Documents
 
@@ -39,7 +40,12 @@ class Person:
 
     @property
     def visible_phone(self) -> str | None:
-        return None if self.phone_hidden else self.phone
+        """What the business sees: the messenger's own form of the number, nothing when it is hidden."""
+        return None if self.phone_hidden else self.kept_phone
+
+    @property
+    def kept_phone(self) -> str | None:
+        return kept_digits(self.phone) if self.phone else None
 
     def business_scoped_id(self, portfolio_id: str) -> str:
         """The same person has another id towards every business portfolio, and a new one with a new phone."""

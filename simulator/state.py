@@ -18,6 +18,7 @@ CREATE INDEX IF NOT EXISTS documents_by_seq ON documents (kind, seq);
 CREATE TABLE IF NOT EXISTS threads (
     number_id TEXT NOT NULL, person_id TEXT NOT NULL,
     last_inbound_at REAL, referral_at REAL, free_until REAL, typing_until REAL,
+    owner TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (number_id, person_id)
 );
 CREATE TABLE IF NOT EXISTS messages (
@@ -45,6 +46,12 @@ class Database:
         self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=OFF")
         self._connection.executescript(SCHEMA)
+        self._add_missing("threads", "owner", "TEXT NOT NULL DEFAULT ''")
+
+    def _add_missing(self, table: str, column: str, definition: str) -> None:
+        """A file of an earlier version lacks columns that came later."""
+        if column not in {row["name"] for row in self.rows(f"PRAGMA table_info({table})")}:
+            self._connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
 
     def run(self, sql: str, *values: Any) -> int:
         """Run a statement and return how many rows it changed."""

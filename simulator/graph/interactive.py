@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from simulator.graph.carousel import check_carousel
-from simulator.graph.errors import GraphError, bad_parameter, missing
+from simulator.graph.commerce import (
+    check_order_details,
+    check_order_status,
+    check_product_action,
+    check_product_cards,
+    check_product_sections,
+)
+from simulator.graph.errors import missing
 from simulator.graph.fields import Fields, require_unique
 
 BODY_MOST = 1024
@@ -11,6 +18,8 @@ LIST_BODY_MOST = 4096
 HEADER_MOST = 60
 FOOTER_MOST = 60
 BUTTON_TITLE_MOST = 20
+FLOW_CTA_MOST = 30
+ADDRESS_COUNTRIES = ("IN", "SG")
 ANY_HEADER = ("text", "image", "video", "document")
 
 
@@ -118,7 +127,6 @@ def _catalog_message(message: Fields) -> None:
     check_body(message)
     check_footer(message)
     _named(message.object("action"), "catalog_message")
-    raise _no_catalog()
 
 
 def _product(message: Fields) -> None:
@@ -126,10 +134,7 @@ def _product(message: Fields) -> None:
     if message.has("body"):
         check_body(message)
     check_footer(message)
-    action = message.object("action")
-    action.text("catalog_id", 100)
-    action.text("product_retailer_id", 100)
-    raise _no_catalog()
+    check_product_action(message.object("action"))
 
 
 def _product_list(message: Fields) -> None:
@@ -138,25 +143,48 @@ def _product_list(message: Fields) -> None:
     check_header(message, ("text",))
     check_body(message)
     check_footer(message)
+    check_product_sections(message.object("action"))
+
+
+def _flow(message: Fields) -> None:
+    check_header(message, ANY_HEADER)
+    check_body(message)
+    check_footer(message)
     action = message.object("action")
-    action.text("catalog_id", 100)
-    items = 0
-    for section in action.objects("sections", 1, 10):
-        section.text("title", 24)
-        items += len(section.objects("product_items", 1, 30))
-    if items > 30:
-        raise action.refuse("sections", f"must have at most 30 items in total, has {items}.")
-    raise _no_catalog()
+    _named(action, "flow")
+    parameters = action.object("parameters")
+    parameters.one_of("flow_message_version", ("3",))
+    if parameters.has("flow_id") == parameters.has("flow_name"):
+        raise parameters.refuse("flow_id", "or flow_name is wanted, exactly one of them.")
+    parameters.text("flow_cta", FLOW_CTA_MOST)
+    payload = parameters.optional_object("flow_action_payload")
+    if payload is not None and payload.has("data") and not payload.raw("data"):
+        raise payload.refuse("data", "must not be empty.")
 
 
-def _no_catalog() -> GraphError:
-    return bad_parameter("interactive.action.catalog_id", "names a catalog that is not connected to this account.")
+def _address_message(message: Fields) -> None:
+    check_body(message)
+    action = message.object("action")
+    _named(action, "address_message")
+    action.object("parameters").one_of("country", ADDRESS_COUNTRIES)
+
+
+def _order(check: Callable[[Fields], None]) -> Callable[[Fields], None]:
+    def whole(message: Fields) -> None:
+        check_header(message, ("image",))
+        check_body(message)
+        check_footer(message)
+        check(message.object("action"))
+
+    return whole
 
 
 def _carousel(message: Fields) -> None:
     check_body(message)
     message.forbid("header", "footer")
-    check_carousel(message.object("action"))
+    action = message.object("action")
+    is_products = any(card.raw("type") == "product" for card in action.objects("cards", 1, 10_000))
+    (check_product_cards if is_products else check_carousel)(action)
 
 
 CHECKS: dict[str, Callable[[Fields], None]] = {
@@ -169,4 +197,8 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
     "product": _product,
     "product_list": _product_list,
     "catalog_message": _catalog_message,
+    "flow": _flow,
+    "address_message": _address_message,
+    "order_details": _order(check_order_details),
+    "order_status": _order(check_order_status),
 }

@@ -8,20 +8,20 @@ from simulator.world import World
 DEFAULT_FIELDS = "id,display_phone_number,verified_name,quality_rating"
 
 
-def number_fields(number: Number, wanted: str | None) -> Json:
+def number_fields(world: World, number: Number, wanted: str | None) -> Json:
     """The fields asked for, else the usual ones; id always."""
     known: Json = {
         "display_phone_number": _formatted(number),
         "verified_name": number.name,
-        "quality_rating": "GREEN",
+        "quality_rating": number.quality_rating,
         "code_verification_status": "VERIFIED",
         "name_status": "APPROVED",
-        "status": "CONNECTED",
+        "status": number.status,
         "platform_type": "CLOUD_API",
-        "throughput": {"level": "STANDARD"},
-        "messaging_limit_tier": "TIER_2K",
-        "whatsapp_business_manager_messaging_limit": "TIER_2K",
-        "is_on_biz_app": False,
+        "throughput": {"level": number.throughput_level},
+        "messaging_limit_tier": world.faults.portfolio_tier,
+        "whatsapp_business_manager_messaging_limit": world.faults.portfolio_tier,
+        "is_on_biz_app": number.is_on_biz_app,
         "account_mode": "LIVE",
         "webhook_configuration": webhook_configuration(number),
         "health_status": _health(number),
@@ -55,8 +55,8 @@ def webhook_configuration(number: Number) -> Json:
     return configuration
 
 
-def phone_numbers(numbers: list[Number], wanted: str | None) -> Json:
-    data = [number_fields(number, wanted) for number in numbers]
+def phone_numbers(world: World, numbers: list[Number], wanted: str | None) -> Json:
+    data = [number_fields(world, number, wanted) for number in numbers]
     return {"data": data, "paging": {"cursors": {"before": "MA==", "after": "MA=="}}}
 
 

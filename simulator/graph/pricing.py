@@ -60,6 +60,18 @@ def noted_price(world: World, message_id: str) -> Price | None:
     return Price(row["market"], row["category"], row["pricing_type"], row["rate_micros"])
 
 
+def marketing_today(world: World, message: Message) -> int:
+    """Marketing messages that reached this person in the last 24 hours, apart from this one."""
+    row = world.db.row(
+        "SELECT COUNT(*) AS reached FROM messages WHERE person_id = ? AND category LIKE 'marketing%'"
+        " AND delivered_at > ? AND id != ?",
+        message.person_id,
+        world.clock.now().timestamp() - 86400.0,
+        message.id,
+    )
+    return int(row["reached"]) if row else 0
+
+
 def month_start(now: datetime) -> float:
     return datetime(now.year, now.month, 1, tzinfo=UTC).timestamp()
 

@@ -1,64 +1,43 @@
 """One door for every Graph path, with or without a version: who asks, which object, which deed."""
 
 import re
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from simulator.graph import media, nodes, templates
+from simulator.graph import media, templates
+from simulator.graph.account_deeds import ACCOUNT_DEEDS
+from simulator.graph.call import Call, Handler
+from simulator.graph.conversions import is_dataset, take_events
 from simulator.graph.errors import GraphError, unknown_object
 from simulator.graph.exchanges import record_call
-from simulator.graph.multipart import parse_multipart
-from simulator.graph.send import mark_read, send_message
-from simulator.jsontypes import Json, decode_object
+from simulator.graph.number_deeds import NUMBER_DEEDS
+from simulator.graph.trouble import IS_SEND, Cut, cut_connection, strike_after, strike_before
+from simulator.graph.uploads import debug_token, resumable_upload
+from simulator.jsontypes import Json
 from simulator.numbers import Number
 from simulator.world import World
 
-PATH = re.compile(r"^/(?:v\d+\.\d+/)?(?P<node>[^/]+)(?:/(?P<edge>[^/]+))?/?$")
-
-
-@dataclass(frozen=True)
-class Call:
-    """A request that is known to be allowed."""
-
-    world: World
-    method: str
-    edge: str
-    query: dict[str, str]
-    body: bytes
-    content_type: str
-    base_url: str
-
-    def json(self) -> Json:
-        """Raises GraphError 100 when the body is no JSON object."""
-        try:
-            return decode_object(self.body)
-        except ValueError as error:
-            raise GraphError(100, f"The request body is not valid JSON: {error}") from error
-
-
-Handler = Callable[[Call, Number], Awaitable[Json]]
+PATH = re.compile(r"^/(?:v\d+\.\d+/)?(?P<node>[^/]+)(?:/(?P<edge>[^/]+))?(?:/(?P<item>[^/]+))?/?$")
 
 
 async def graph_response(request: Request) -> Response:
     """Answer a Graph call; everything said is kept on the wire log."""
     world: World = request.app.state.world
     body = await request.body()
-    before = _struck_before(world, request)
-    if before is not None:
-        record_call(world, request, body, before)
-        return before
+    is_send = request.method == "POST" and bool(IS_SEND.search(request.url.path))
     try:
-        response = _json(200, await _handle(world, request, body))
+        response = strike_before(world) if is_send else None
+        if response is None:
+            response = _json(200, await _handle(world, request, body))
     except GraphError as error:
         response = _json(error.status, error.as_json())
+    except Cut:
+        return await cut_connection(world, request, "before it was accepted")
     record_call(world, request, body, response)
-    if response.status_code == 200 and _is_send(request) and world.faults.strikes("timeout_after_accept", world.dice):
-        await world.scheduler.sleep(world.faults.timeout_seconds)
-        return Response(b"", 504)
+    if is_send and response.status_code == 200:
+        return await strike_after(world, request, response)
     return response
 
 
@@ -66,27 +45,10 @@ def _json(status: int, body: Json) -> Response:
     return Response(orjson.dumps(body), status, media_type="application/json")
 
 
-def _is_send(request: Request) -> bool:
-    return request.method == "POST" and request.url.path.endswith("/messages")
-
-
-def _struck_before(world: World, request: Request) -> Response | None:
-    """Faults that refuse a send before it is looked at."""
-    if not _is_send(request):
-        return None
-    if world.faults.strikes("server_error", world.dice):
-        return _json(500, GraphError(131000, "Switched on in the simulator.").as_json())
-    if world.faults.strikes("too_many_requests", world.dice):
-        error = GraphError(130429, "Switched on in the simulator.")
-        return _json(error.status, error.as_json())
-    return None
-
-
 async def _handle(world: World, request: Request, body: bytes) -> Json:
     found = PATH.match(request.url.path)
     if found is None:
         raise GraphError(100, f"Unknown path components: {request.url.path}")
-    allowed = _allowed_numbers(world, request)
     call = Call(
         world,
         request.method,
@@ -95,8 +57,22 @@ async def _handle(world: World, request: Request, body: bytes) -> Json:
         body,
         request.headers.get("content-type", ""),
         str(request.base_url).rstrip("/"),
+        found["item"] or "",
     )
+    if found["node"].startswith("upload:") or call.edge == "uploads":
+        return resumable_upload(call, found["node"])
+    allowed = _allowed_numbers(world, request)
+    if found["node"] == "debug_token":
+        return debug_token(world, call.query.get("input_token", ""))
+    if call.edge not in ("messages", "marketing_messages"):
+        _refuse_injected(world, call.edge or found["node"])
     return await _dispatch(call, found["node"], allowed)
+
+
+def _refuse_injected(world: World, edge: str) -> None:
+    injected = world.faults.injected("sync", {"edge": edge}, world.dice)
+    if injected is not None:
+        raise GraphError(injected.code, injected.details, status=injected.status)
 
 
 def _allowed_numbers(world: World, request: Request) -> list[Number]:
@@ -105,7 +81,7 @@ def _allowed_numbers(world: World, request: Request) -> list[Number]:
     token = header.removeprefix("Bearer ") if header.startswith("Bearer ") else request.query_params.get("access_token")
     known = [number for number in world.numbers.all() if number.provider == "whatsapp_cloud"]
     allowed = [number for number in known if token and number.access_token == token]
-    if not allowed:
+    if not allowed or world.faults.strikes("token_expired", world.dice):
         raise GraphError(190, "Invalid OAuth access token - Cannot parse access token", subcode=463)
     return allowed
 
@@ -117,6 +93,8 @@ async def _dispatch(call: Call, node: str, allowed: list[Number]) -> Json:
     of_account = call.world.numbers.of_waba(node)
     if of_account:
         return await _on(ACCOUNT_DEEDS, call, _permitted(of_account[0], allowed), node)
+    if is_dataset(call.world, node) and call.edge == "events":
+        return take_events(call.world, node, call.json())
     template = call.world.templates.get(node)
     if template is not None:
         owners = call.world.numbers.of_waba(template["waba_id"])
@@ -144,60 +122,11 @@ async def _on(deeds: dict[tuple[str, str], Handler], call: Call, number: Number,
     return await deed(call, number)
 
 
-async def _messages(call: Call, number: Number) -> Json:
-    body = call.json()
-    if "status" in body:
-        return mark_read(call.world, number, body)
-    return send_message(call.world, number, body)
-
-
-async def _upload(call: Call, number: Number) -> Json:
-    try:
-        parts = parse_multipart(call.content_type, call.body)
-    except ValueError as error:
-        raise GraphError(100, str(error)) from error
-    return media.upload(call.world, number.phone_number_id, parts)
-
-
-async def _read_number(call: Call, number: Number) -> Json:
-    return nodes.number_fields(number, call.query.get("fields"))
-
-
-async def _configure_number(call: Call, number: Number) -> Json:
-    return await nodes.configure_number(call.world, number, call.json())
-
-
-async def _phone_numbers(call: Call, number: Number) -> Json:
-    return nodes.phone_numbers(call.world.numbers.of_waba(number.waba_id), call.query.get("fields"))
-
-
-async def _subscribed(call: Call, number: Number) -> Json:
-    return nodes.subscribed_apps(call.world.numbers.of_waba(number.waba_id))
-
-
-async def _subscribe(call: Call, number: Number) -> Json:
-    return await nodes.subscribe(call.world, call.world.numbers.of_waba(number.waba_id), call.json())
-
-
-async def _unsubscribe(call: Call, number: Number) -> Json:
-    return nodes.unsubscribe(call.world, call.world.numbers.of_waba(number.waba_id))
-
-
-async def _create_template(call: Call, number: Number) -> Json:
-    return templates.create_template(call.world, number.waba_id, call.json())
-
-
-async def _list_templates(call: Call, number: Number) -> Json:
-    return templates.list_templates(call.world, number.waba_id, call.query)
-
-
-async def _delete_templates(call: Call, number: Number) -> Json:
-    return templates.delete_templates(call.world, number.waba_id, call.query)
-
-
 def _template_deed(call: Call, template: Json, owner: Number | None) -> Json:
-    if owner is None or call.edge:
+    if owner is None or call.edge not in ("", "unpause"):
         raise unknown_object(template["id"])
+    if call.edge == "unpause":
+        return templates.unpause_by_shop(call.world, template)
     if call.method == "POST":
         return templates.edit_template(call.world, template, call.json())
     return templates.read_template(call.world, template["id"], call.query.get("fields"))
@@ -209,23 +138,6 @@ def _media_deed(call: Call, media_id: str, owner: Number) -> Json:
     if call.method == "DELETE":
         return media.delete(call.world, media_id)
     return media.resolve(call.world, media_id, call.base_url)
-
-
-NUMBER_DEEDS: dict[tuple[str, str], Handler] = {
-    ("POST", "messages"): _messages,
-    ("POST", "media"): _upload,
-    ("GET", ""): _read_number,
-    ("POST", ""): _configure_number,
-}
-ACCOUNT_DEEDS: dict[tuple[str, str], Handler] = {
-    ("GET", "phone_numbers"): _phone_numbers,
-    ("GET", "subscribed_apps"): _subscribed,
-    ("POST", "subscribed_apps"): _subscribe,
-    ("DELETE", "subscribed_apps"): _unsubscribe,
-    ("GET", "message_templates"): _list_templates,
-    ("POST", "message_templates"): _create_template,
-    ("DELETE", "message_templates"): _delete_templates,
-}
 
 
 async def media_download(request: Request) -> Response:

@@ -7,6 +7,15 @@ from simulator.graph.webhooks import send_to_account
 from simulator.jsontypes import Json
 from simulator.world import World
 
+PAUSES = {
+    "FIRST_PAUSE": "Paused for 3 hours because of low quality.",
+    "SECOND_PAUSE": "Paused for 6 hours because of low quality.",
+    "RATE_LIMITING_PAUSE": "Paused because recipients reacted badly to the first messages.",
+    "UNPAUSE": "The template can be sent again.",
+    "DISABLED": "Disabled because of low quality for the third time.",
+}
+REJECTION = "The text does not fit the category."
+RECOMMENDATION = "Change the text or choose another category."
 VARIABLE = re.compile(r"\{\{\s*([A-Za-z0-9_]+)\s*\}\}")
 PUBLIC = (
     "id",
@@ -18,6 +27,8 @@ PUBLIC = (
     "components",
     "quality_score",
     "rejected_reason",
+    "previous_category",
+    "correct_category",
     "message_send_ttl_seconds",
 )
 
@@ -67,8 +78,8 @@ def review_due(world: World) -> None:
             )
 
 
-def set_status(world: World, template: Json, status: str, reason: str = "NONE") -> None:
-    """Keep a new state of a template and tell the account's apps."""
+def set_status(world: World, template: Json, status: str, reason: str = "NONE", pause: str = "") -> None:
+    """Keep a new state of a template and tell the account's apps. `pause` names which pause it is, or its end."""
     changed = {**template, "status": status, "rejected_reason": reason}
     world.templates.put(template["id"], changed, template["waba_id"])
     value = {
@@ -79,5 +90,12 @@ def set_status(world: World, template: Json, status: str, reason: str = "NONE") 
         "message_template_category": template["category"],
         "reason": reason,
     }
+    if pause:
+        value["other_info"] = {"title": pause, "description": PAUSES[pause]}
+    if status == "REJECTED":
+        value["rejection_info"] = {"reason": REJECTION, "recommendation": RECOMMENDATION}
+    if status == "DISABLED":
+        value["disable_info"] = {"disable_date": world.clock.now_unix()}
+    world.live.publish("templates", {})
     title = f"Template {template['name']} ({template['language']}) {status.lower()}"
     send_to_account(world, template["waba_id"], "message_template_status_update", value, title)

@@ -33,7 +33,12 @@ def template_message(world: World, number: Number, body: Json) -> Json:
         "footer": (component(template, "FOOTER") or {}).get("text"),
         "buttons": _buttons(template, given),
     }
-    return {"category": template["category"].lower(), "template": name, "rendered": rendered}
+    return {
+        "category": template["category"].lower(),
+        "template": name,
+        "template_id": template["id"],
+        "rendered": rendered,
+    }
 
 
 def _components(fields: Fields) -> dict[tuple[str, str | None], list[Json]]:

@@ -26,7 +26,7 @@ def create_template(world: World, waba_id: str, raw: Json) -> Json:
         "waba_id": waba_id,
         "name": raw["name"],
         "language": raw["language"],
-        "category": raw["category"],
+        "category": _judged(world, raw["category"]),
         "parameter_format": "NAMED" if is_named(raw) else "POSITIONAL",
         "components": raw["components"],
         "message_send_ttl_seconds": raw.get("message_send_ttl_seconds"),
@@ -37,6 +37,19 @@ def create_template(world: World, waba_id: str, raw: Json) -> Json:
     world.templates.put(template["id"], template, waba_id)
     world.scheduler.later(world.faults.template_review_seconds + 0.05, lambda: _review(world))
     return {"id": template["id"], "status": "PENDING", "category": template["category"]}
+
+
+def _judged(world: World, asked: str) -> str:
+    """The platform decides the category; the one it answers can differ from the one asked for."""
+    return "MARKETING" if asked == "UTILITY" and world.faults.template_category == "marketing" else asked
+
+
+def unpause_by_shop(world: World, template: Json) -> Json:
+    """Only a pause that pacing made is ended by the shop. Raises GraphError 100."""
+    if template["status"] != "PAUSED" or template.get("paused_until"):
+        raise GraphError(100, "Only a template that was paused by pacing can be unpaused.")
+    set_status(world, template, "APPROVED", pause="UNPAUSE")
+    return {"success": True}
 
 
 async def _review(world: World) -> None:
@@ -116,12 +129,16 @@ def edit_template(world: World, template: Json, raw: Json) -> Json:
     return {"success": True}
 
 
+def _is_named(template: Json, query: dict[str, str]) -> bool:
+    if "hsm_ids" in query:
+        return template["id"] in query["hsm_ids"].strip("[]").replace('"', "").replace(" ", "").split(",")
+    return template["name"] == query.get("name") and query.get("hsm_id") in (None, template["id"])
+
+
 def delete_templates(world: World, waba_id: str, query: dict[str, str]) -> Json:
     """Every language of a name, or the one of `hsm_id`. Raises GraphError when there is none."""
-    name, template_id = query.get("name"), query.get("hsm_id")
-    found = [
-        each for each in templates_of(world, waba_id) if each["name"] == name and template_id in (None, each["id"])
-    ]
+    name = query.get("name")
+    found = [each for each in templates_of(world, waba_id) if _is_named(each, query)]
     if not found:
         raise GraphError(100, f"Message template {name} was not found.", subcode=2593002)
     for each in found:

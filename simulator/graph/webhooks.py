@@ -12,20 +12,26 @@ from simulator.people import Person
 from simulator.twilio.events import send_forms
 from simulator.world import World
 
+MESSAGE_FIELDS = ("messages", "standby", "smb_message_echoes")
 
-def contact(number: Number, person: Person, with_username: bool = True) -> Json:
+
+def contact(world: World, number: Number, person: Person, with_username: bool = True) -> Json:
     """The person as the business may see them: no phone when hidden, and then absent, not null."""
     profile = without_empty({"name": person.name, "username": person.username if with_username else None})
-    scoped_id = person.business_scoped_id(number.portfolio)
+    scoped_id = scoped_id_of(world, number, person)
     return without_empty({"profile": profile, "wa_id": person.visible_phone, "user_id": scoped_id})
 
 
 def send_to_app(world: World, number: Number, person: Person, parts: Json, label: Label) -> None:
     """Queue a `messages` event; per number and person events keep their order."""
-    if number.provider == "twilio":
-        send_forms(world, number, person, parts, label)
-        return
-    _send_change(world, number, person, "messages", parts, label)
+    send_field(world, number, person, "messages", parts, label)
+
+
+def scoped_id_of(world: World, number: Number, person: Person) -> str | None:
+    """Payloads before April 2026 had no business-scoped ids; who hides the phone has nothing else."""
+    if not world.faults.user_ids and person.visible_phone:
+        return None
+    return person.business_scoped_id(number.portfolio)
 
 
 def send_preferences(world: World, number: Number, person: Person, value: str, detail: str) -> None:
@@ -35,15 +41,15 @@ def send_preferences(world: World, number: Number, person: Person, value: str, d
         return
     preference = {
         **without_empty({"wa_id": person.visible_phone}),
-        "user_id": person.business_scoped_id(number.portfolio),
+        **without_empty({"user_id": scoped_id_of(world, number, person)}),
         "detail": detail,
         "category": "marketing_messages",
         "value": value,
         "timestamp": world.clock.now_unix(),
     }
-    parts = {"contacts": [contact(number, person)], "user_preferences": [preference]}
+    parts = {"contacts": [contact(world, number, person)], "user_preferences": [preference]}
     title = f"{person.name} {'stopped' if value == 'stop' else 'allowed'} offers"
-    _send_change(world, number, person, "user_preferences", parts, Label(title))
+    send_field(world, number, person, "user_preferences", parts, Label(title))
 
 
 def send_to_account(world: World, waba_id: str, field: str, value: Json, title: str) -> None:
@@ -60,8 +66,17 @@ def _sender(number: Number) -> str:
     return "dialog360" if number.provider == "dialog360" else "meta"
 
 
-def _send_change(world: World, number: Number, person: Person, field: str, parts: Json, label: Label) -> None:
-    if not number.subscribed or not number.messages_url or number.webhook_state == "refused":
+def send_field(world: World, number: Number, person: Person, field: str, parts: Json, label: Label) -> None:
+    """Queue an event of any message-like field about a person; those of `messages` may have their own callback.
+
+    Twilio tells messages and statuses only, in its own forms.
+    """
+    if number.provider == "twilio":
+        if field == "messages":
+            send_forms(world, number, person, parts, label)
+        return
+    url = number.messages_url if field in MESSAGE_FIELDS else number.webhook_url
+    if not number.subscribed or not url or number.webhook_state == "refused":
         world.wire.note(label.title, "not sent: the app gets no events of this number", person.id)
         return
     metadata = {"display_phone_number": number.digits, "phone_number_id": number.phone_number_id}
@@ -71,7 +86,7 @@ def _send_change(world: World, number: Number, person: Person, field: str, parts
     world.deliverer.send(
         Delivery(
             _sender(number),
-            number.messages_url,
+            url,
             number.app_secret,
             lane,
             body,

@@ -11,12 +11,15 @@ from starlette.routing import Route
 from simulator.bill import bill
 from simulator.clock_sync import ClockUnavailable
 from simulator.config import ConfigError
+from simulator.graph import template_life
+from simulator.graph.statuses import deliver_waiting
 from simulator.graph.template_model import set_status
 from simulator.jsontypes import Json, decode_object
 from simulator.numbers import HandshakeRefused, Number, number_from
 from simulator.people import Person, PersonError
 from simulator.phone.deeds import DeedError, act, set_marketing
-from simulator.phone.view import chat_view, number_view, person_view
+from simulator.phone.view import chat_view, number_view, person_view, template_view
+from simulator.switches import switches_view
 from simulator.world import World
 
 
@@ -64,9 +67,12 @@ async def person(request: Request) -> Response:
     if request.method == "GET":
         return answer(person_view(found))
     try:
-        return answer(person_view(_world(request).people.change(found, await _object(request))))
+        changed = _world(request).people.change(found, await _object(request))
     except (PersonError, ValueError, TypeError) as error:
         return refusal(str(error))
+    if changed.phone_on and not found.phone_on:
+        deliver_waiting(_world(request), changed)
+    return answer(person_view(changed))
 
 
 async def messages(request: Request) -> Response:
@@ -98,7 +104,9 @@ async def chat(request: Request) -> Response:
 
 async def faults(request: Request) -> Response:
     world = _world(request)
-    if request.method == "POST":
+    if request.method == "DELETE":
+        world.faults.reset()
+    if request.method in ("POST", "PUT", "DELETE"):
         try:
             world.faults.change(await _object(request))
         except ValueError as error:
@@ -106,6 +114,16 @@ async def faults(request: Request) -> Response:
         world.faults.save(world.settings)
         world.live.publish("faults", world.faults.as_json())
     return answer(world.faults.as_json())
+
+
+async def switches(request: Request) -> Response:
+    return answer(switches_view(_world(request).faults))
+
+
+async def replay(request: Request) -> Response:
+    """Bring the newest events once more, as old as they are: `count` of them."""
+    body = await _object(request)
+    return answer({"replayed": _world(request).deliverer.replay(int(body.get("count", 10)))})
 
 
 async def wire(request: Request) -> Response:
@@ -141,6 +159,26 @@ async def bill_of(request: Request) -> Response:
     return answer(bill(_world(request), since, until))
 
 
+async def template_deed(request: Request) -> Response:
+    """What happens to a template: pause, unpause, rate, announce_category, release, drop …"""
+    world = _world(request)
+    template = world.templates.get(request.path_params["template_id"])
+    if template is None:
+        return refusal("no such template", 404)
+    try:
+        template_life.act(world, template, await _object(request))
+    except ValueError as error:
+        return refusal(str(error), 422)
+    changed = world.templates.get(template["id"])
+    return answer(template_view(world, changed or template))
+
+
+async def templates_of(request: Request) -> Response:
+    world = _world(request)
+    found = [each for each in world.templates.all() if each["status"] != "DELETED"]
+    return answer({"templates": [template_view(world, each) for each in found]})
+
+
 async def template_status(request: Request) -> Response:
     """Decide about a template by hand: APPROVED, REJECTED, PAUSED, DISABLED …"""
     world = _world(request)
@@ -158,7 +196,14 @@ WHATSAPP_ROUTES = [
     Route("/_sim/people/{person_id}/messages", messages, methods=["POST"]),
     Route("/_sim/people/{person_id}/chat", chat),
     Route("/_sim/numbers", numbers, methods=["GET", "POST"]),
+    Route("/_sim/templates", templates_of),
+    Route("/_sim/templates/{template_id}", template_deed, methods=["POST"]),
     Route("/_sim/templates/{template_id}/status", template_status, methods=["POST"]),
     Route("/_sim/bill", bill_of),
 ]
-ROUTES = [Route("/_sim/faults", faults, methods=["GET", "POST"]), Route("/_sim/wire", wire)]
+ROUTES = [
+    Route("/_sim/switches", switches),
+    Route("/_sim/replay", replay, methods=["POST"]),
+    Route("/_sim/faults", faults, methods=["GET", "POST", "PUT", "DELETE"]),
+    Route("/_sim/wire", wire),
+]

@@ -9,7 +9,7 @@ from simulator.chats import Message
 from simulator.config import Ad
 from simulator.graph.media import RECEIVED_DAYS, keep_media
 from simulator.graph.send import new_message_id
-from simulator.graph.webhooks import contact, send_preferences, send_to_app
+from simulator.graph.webhooks import contact, scoped_id_of, send_preferences, send_to_app
 from simulator.graph.windows import after_inbound
 from simulator.jsontypes import Json, without_empty
 from simulator.labels import Label
@@ -120,7 +120,7 @@ def speak(world: World, number: Number, person: Person, content: Json, ad: Ad | 
     message_id = str(content.get("id") or made)
     if world.chats.get(message_id) is not None:
         raise DeedError(f"a message with id {message_id} exists")
-    sender = without_empty({"from": person.visible_phone, "from_user_id": person.business_scoped_id(number.portfolio)})
+    sender = without_empty({"from": person.visible_phone, "from_user_id": scoped_id_of(world, number, person)})
     message = {**sender, "id": message_id, "timestamp": str(int(now)), **content}
     kind = str(message.get("type", "unknown"))
     pnid = number.phone_number_id
@@ -130,7 +130,7 @@ def speak(world: World, number: Number, person: Person, content: Json, ad: Ad | 
         world.chats.put_thread(after_inbound(world.chats.thread(pnid, person.id), now, "referral" in message))
     parts: Json = {"messages": [message]}
     if kind != "system":
-        parts = {"contacts": [contact(number, person)], **parts}
+        parts = {"contacts": [contact(world, number, person)], **parts}
     if ad is not None:
         world.wire.note(f"Ad tapped: {ad.headline}", f"{ad.platform.capitalize()}, click kept", person.id)
     send_to_app(world, number, person, parts, Label(_title(message), message_id=message_id))

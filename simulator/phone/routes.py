@@ -26,6 +26,10 @@ async def page(request: Request) -> Response:
     return FileResponse(STATIC / "phone.html", headers={"Cache-Control": "no-cache"})
 
 
+async def switches_page(request: Request) -> Response:
+    return FileResponse(STATIC / "switches.html", headers={"Cache-Control": "no-cache"})
+
+
 async def state(request: Request) -> Response:
     return answer(state_view(request.app.state.world))
 
@@ -108,6 +112,7 @@ async def messenger_link(request: Request) -> Response:
 ROUTES = [
     Route("/", page),
     Route("/phone", page),
+    Route("/switches", switches_page),
     Route("/phone/state", state),
     Route("/phone/events", events),
     Route("/phone/clock", clock, methods=["GET", "POST"]),

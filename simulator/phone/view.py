@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from simulator.chats import Message, Thread
+from simulator.graph.pacing import held_messages
 from simulator.graph.windows import service_until
 from simulator.jsontypes import Json
 from simulator.numbers import Number
@@ -89,6 +90,13 @@ def number_view(number: Number) -> Json:
         "webhook_state": number.webhook_state,
         "provider": number.provider,
     }
+
+
+def template_view(world: World, template: Json) -> Json:
+    held = len(held_messages(world, template["id"]))
+    names = ("id", "name", "language", "category", "status", "pauses", "paused_until", "correct_category")
+    score = template["quality_score"]["score"]
+    return {name: template.get(name) for name in names} | {"quality": score, "held": held}
 
 
 def state_view(world: World) -> Json:

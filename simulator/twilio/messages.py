@@ -34,13 +34,17 @@ def create(world: World, numbers: list[Number], form: dict[str, str]) -> Json:
     if number is None:
         raise TwilioError(63007, "Twilio could not find a Channel with the specified From address")
     person = _recipient(world, number, form.get("To", ""))
-    injected = world.faults.injected("sync", {"to": person.phone, "phone_number_id": number.phone_number_id})
+    injected = world.faults.injected("sync", _facts(number, person), world.dice)
     if injected is not None:
-        raise TwilioError(injected, "Switched on in the simulator.")
+        raise TwilioError(injected.code, injected.details)
     content, facts = _content(world, number, person, form)
     message = _keep(world, number, person, content, {**facts, "status_callback": form.get("StatusCallback", "")})
     statuses.follow(world, message.id)
     return resource(number, message, form)
+
+
+def _facts(number: Number, person: Person) -> Json:
+    return {"to": person.phone, "person": person.id, "phone_number_id": number.phone_number_id}
 
 
 def _recipient(world: World, number: Number, to: str) -> Person:
