@@ -15,25 +15,26 @@ class LiveFeed:
     """Fan-out to listeners. A listener that is too slow loses events and refetches on its next connection."""
 
     def __init__(self) -> None:
-        self._listeners: set[asyncio.Queue[bytes]] = set()
+        self._listeners: dict[asyncio.Queue[bytes], frozenset[str]] = {}
 
     def publish(self, kind: str, data: Json) -> None:
         if not self._listeners:
             return
         event = b"event: " + kind.encode() + b"\ndata: " + orjson.dumps(data) + b"\n\n"
-        for listener in self._listeners:
-            if not listener.full():
+        for listener, kinds in self._listeners.items():
+            if not listener.full() and (not kinds or kind in kinds):
                 listener.put_nowait(event)
 
-    async def listen(self) -> AsyncIterator[bytes]:
+    async def listen(self, kinds: frozenset[str] = frozenset()) -> AsyncIterator[bytes]:
+        """Events as they happen; with `kinds` only those."""
         queue: asyncio.Queue[bytes] = asyncio.Queue(QUEUE_LENGTH)
-        self._listeners.add(queue)
+        self._listeners[queue] = kinds
         try:
             yield b"event: hello\ndata: {}\n\n"
             while True:
                 yield await self._next(queue)
         finally:
-            self._listeners.discard(queue)
+            self._listeners.pop(queue, None)
 
     async def _next(self, queue: asyncio.Queue[bytes]) -> bytes:
         try:

@@ -37,7 +37,8 @@ async def state(request: Request) -> Response:
 async def events(request: Request) -> Response:
     world: World = request.app.state.world
     headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
-    return StreamingResponse(world.live.listen(), media_type="text/event-stream", headers=headers)
+    kinds = frozenset(filter(None, request.query_params.get("kinds", "").split(",")))
+    return StreamingResponse(world.live.listen(kinds), media_type="text/event-stream", headers=headers)
 
 
 async def clock(request: Request) -> Response:
