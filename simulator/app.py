@@ -17,7 +17,7 @@ from simulator.graph.statuses import follow_unfinished
 from simulator.graph.template_life import fall_due
 from simulator.graph.template_model import review_due
 from simulator.numbers import HandshakeRefused, HandshakeUnanswered, Number, number_from
-from simulator.phone import control
+from simulator.phone import control, people_control
 from simulator.phone import routes as phone
 from simulator.stripe import routes as stripe
 from simulator.stripe.sessions import settle_due
@@ -36,7 +36,12 @@ def build_app(
     routes: list[BaseRoute] = [Route("/healthz", healthz), *control.ROUTES, *stripe.ROUTES]
     routes += [Mount("/static", FreshFiles(directory=phone.STATIC), name="static")]
     if with_whatsapp:
-        routes += [*control.WHATSAPP_ROUTES, *phone.ROUTES, Route("/media-download/{media_id}", media_download)]
+        routes += [
+            *control.WHATSAPP_ROUTES,
+            *people_control.ROUTES,
+            *phone.ROUTES,
+            Route("/media-download/{media_id}", media_download),
+        ]
         routes += [*twilio.ROUTES, *dialog360.ROUTES]
         routes += [Route("/{path:path}", graph_response, methods=["GET", "POST", "DELETE"])]
     else:

@@ -30,6 +30,7 @@ def serve(options: argparse.Namespace) -> None:
         sys.exit(f"leadnurturebot-simulator: {error}")
     outside, scheduler = AiohttpOutside(), AsyncioScheduler()
     world = World(config, Clock(), scheduler, outside, options.state)
+    world.public_url = f"http://{options.host}:{options.port}"
 
     async def close() -> None:
         await scheduler.close()

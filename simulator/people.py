@@ -37,6 +37,7 @@ class Person:
     blocked: bool = False
     stopped_marketing: bool = False
     listed: bool = True
+    moves: int = 0
 
     @property
     def visible_phone(self) -> str | None:
@@ -49,7 +50,8 @@ class Person:
 
     def business_scoped_id(self, portfolio_id: str) -> str:
         """The same person has another id towards every business portfolio, and a new one with a new phone."""
-        seed = f"{portfolio_id}:{self.id}:{self.phone or ''}".encode()
+        moved = f":{self.moves}" if self.moves else ""
+        seed = f"{portfolio_id}:{self.id}:{self.phone or ''}{moved}".encode()
         return f"{self.country}.{int.from_bytes(hashlib.sha256(seed).digest()[:8]) % 10**17 + 10**17}"
 
 
@@ -120,6 +122,17 @@ class People:
         if unknown:
             raise PersonError(f"unknown field {min(unknown)}")
         return self.put(_from_json({**asdict(person), **changes}))
+
+    def move(self, person: Person, phone: str) -> Person:
+        """Another number; without one only the ids change. Raises PersonError when it is taken or none."""
+        wanted = {"phone": phone} if phone else {}
+        changed = _from_json({**asdict(person), **wanted, "moves": person.moves + 1})
+        holder = self.by_phone(changed.phone) if changed.phone else None
+        if holder is not None and holder.id != person.id:
+            raise PersonError(f"+{changed.phone} belongs to {holder.name}")
+        if person.phone and changed.phone != person.phone:
+            del self._by_phone[person.phone]
+        return self.put(changed)
 
     def put(self, person: Person) -> Person:
         self._store.put(person.id, asdict(person))

@@ -57,6 +57,7 @@ class World:
         self.clock_sync = ClockSync(config.portal_url, config.demo_token, outside, clock, self.live)
         self.deliverer = Deliverer(self.db, scheduler, outside, clock, self.faults, self.wire)
         self.deliverer.on_delivered = self._person_sees_two_ticks
+        self.public_url = "http://127.0.0.1:8001"
         self.dice = random.Random(20261001)
 
     def person_number(self, number_id: str | None) -> Number | None:

@@ -3,7 +3,6 @@
 from contextlib import suppress
 from dataclasses import replace
 
-import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -17,18 +16,12 @@ from simulator.graph.template_model import set_status
 from simulator.jsontypes import Json, decode_object
 from simulator.numbers import HandshakeRefused, Number, number_from
 from simulator.people import Person, PersonError
-from simulator.phone.deeds import DeedError, act, set_marketing
+from simulator.phone.answers import answer, refusal
+from simulator.phone.deeds import act, set_marketing
+from simulator.phone.gestures import DeedError
 from simulator.phone.view import chat_view, number_view, person_view, template_view
 from simulator.switches import switches_view
 from simulator.world import World
-
-
-def answer(data: object, status: int = 200) -> Response:
-    return Response(orjson.dumps(data), status, media_type="application/json")
-
-
-def refusal(text: str, status: int = 400) -> Response:
-    return answer({"error": text}, status)
 
 
 async def _object(request: Request) -> Json:

@@ -7,36 +7,38 @@ import secrets
 
 from simulator.chats import Message
 from simulator.config import Ad
+from simulator.graph.blocks import is_blocked_by
+from simulator.graph.inbound import bare
 from simulator.graph.media import RECEIVED_DAYS, keep_media
 from simulator.graph.send import new_message_id
-from simulator.graph.webhooks import contact, scoped_id_of, send_preferences, send_to_app
+from simulator.graph.threads import is_ours
+from simulator.graph.webhooks import contact, scoped_id_of, send_field, send_preferences
 from simulator.graph.windows import after_inbound
 from simulator.jsontypes import Json, without_empty
 from simulator.labels import Label
 from simulator.numbers import Number
 from simulator.people import Person
 from simulator.phone.choices import Choice, find_choice
+from simulator.phone.gestures import GESTURES, DeedError
 from simulator.phone.voice_note import silent_voice_note
 from simulator.twilio.ids import new_sid
 from simulator.world import World
 
 HISTORY = 500
-OPENS_NO_WINDOW = ("reaction", "system")
-
-
-class DeedError(ValueError):
-    """What the person wants to do is not possible; the text says why."""
+OPENS_NO_WINDOW = ("reaction", "system", "edit", "revoke")
 
 
 def act(world: World, number: Number, person: Person, deed: Json) -> Json:
-    """Do one thing: text, tap, ad, order, media, voice or raw. Returns what became of it. Raises DeedError."""
+    """Do one thing: text, tap, ad, order, media, voice, raw or a gesture. Says what became of it. Raises DeedError."""
+    if person.blocked:
+        raise DeedError(f"{person.name} has blocked this business; unblock it first")
     if "tap" in deed:
         choice = _choice(world, number, person, str(deed["tap"]), str(deed.get("message") or ""))
         if choice.kind == "url":
             return {"opened": choice.id}
         content = choice.as_message() | {"context": {"from": number.digits, "id": choice.message_id}}
     else:
-        content = _content(world, number, deed)
+        content = _content(world, number, person, deed)
     if deed.get("reply_to"):
         content["context"] = {"from": number.digits, "id": str(deed["reply_to"])}
     ad = _ad(world, str(deed["ad"])) if "ad" in deed else None
@@ -53,7 +55,10 @@ def _choice(world: World, number: Number, person: Person, wanted: str, message_i
     return choice
 
 
-def _content(world: World, number: Number, deed: Json) -> Json:
+def _content(world: World, number: Number, person: Person, deed: Json) -> Json:
+    gesture = next((name for name in GESTURES if name in deed), None)
+    if gesture is not None:
+        return GESTURES[gesture](world, number, person, deed)
     if "raw" in deed:
         return dict(deed["raw"])
     if "order" in deed:
@@ -68,7 +73,7 @@ def _content(world: World, number: Number, deed: Json) -> Json:
     if not text and "ad" in deed:
         text = _ad(world, str(deed["ad"])).autofill or "Hello! Can I get more info on this?"
     if not text:
-        raise DeedError("one of text, tap, ad, order, media, voice or raw is wanted")
+        raise DeedError(f"one of text, tap, ad, order, media, voice, raw, {', '.join(GESTURES)} is wanted")
     return {"type": "text", "text": {"body": text}}
 
 
@@ -120,10 +125,13 @@ def speak(world: World, number: Number, person: Person, content: Json, ad: Ad | 
     message_id = str(content.get("id") or made)
     if world.chats.get(message_id) is not None:
         raise DeedError(f"a message with id {message_id} exists")
+    if is_blocked_by(world, number, person):
+        raise DeedError("the business has blocked this person; the message does not arrive")
     sender = without_empty({"from": person.visible_phone, "from_user_id": scoped_id_of(world, number, person)})
     message = {**sender, "id": message_id, "timestamp": str(int(now)), **content}
     kind = str(message.get("type", "unknown"))
     pnid = number.phone_number_id
+    message = _dressed(world, message)
     world.chats.add(Message(0, message_id, pnid, person.id, "in", kind, now, "queued", {"content": message}))
     world.limits.count(pnid, world.clock.wall())
     if kind not in OPENS_NO_WINDOW:
@@ -133,8 +141,19 @@ def speak(world: World, number: Number, person: Person, content: Json, ad: Ad | 
         parts = {"contacts": [contact(world, number, person)], **parts}
     if ad is not None:
         world.wire.note(f"Ad tapped: {ad.headline}", f"{ad.platform.capitalize()}, click kept", person.id)
-    send_to_app(world, number, person, parts, Label(_title(message), message_id=message_id))
+    field = "messages" if is_ours(world, number, person) else "standby"
+    send_field(world, number, person, field, parts, Label(_title(message), message_id=message_id))
     return message_id
+
+
+def _dressed(world: World, message: Json) -> Json:
+    """With a direct address of its media, or without all that is optional, as the switches say."""
+    kind = str(message.get("type"))
+    if world.faults.media_urls and isinstance(message.get(kind), dict) and message[kind].get("id"):
+        until = int(world.clock.wall().timestamp()) + 300
+        url = f"{world.public_url}/media-download/{message[kind]['id']}?until={until}"
+        message = {**message, kind: {**message[kind], "url": url}}
+    return bare(message) if world.faults.bare_payloads else message
 
 
 def _title(message: Json) -> str:

@@ -9,10 +9,11 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from simulator.clock_sync import ClockUnavailable
+from simulator.graph.links import link_of, qr_image
 from simulator.graph.media import body_of
 from simulator.jsontypes import Json, decode_object
 from simulator.outside import OutsideUnreachable
-from simulator.phone.control import answer, refusal
+from simulator.phone.answers import answer, refusal
 from simulator.phone.view import state_view
 from simulator.pictures import picture_response
 from simulator.world import World
@@ -102,6 +103,25 @@ def chat_of(url: str) -> Json | None:
     return {"digits": query.get("phone", [parts.path])[0].strip("/+"), "text": text}
 
 
+async def short_link(request: Request) -> Response:
+    """`/wa/message/{code}`: a short link or printed code leads to the chat with its text already written."""
+    found = link_of(request.app.state.world, request.path_params["code"])
+    if found is None:
+        return HTMLResponse("<h1>This link does not exist</h1>", 404)
+    link, number = found
+    query = urlencode({"text": link["prefilled_message"]})
+    return RedirectResponse(f"/wa/{number.digits}?{query}", 302)
+
+
+async def qr_picture(request: Request) -> Response:
+    found = link_of(request.app.state.world, request.path_params["code"])
+    kind = request.path_params["kind"]
+    if found is None or kind not in ("svg", "png"):
+        return Response(b"", 404)
+    media_type = "image/svg+xml" if kind == "svg" else "image/png"
+    return Response(qr_image(found[0], kind), media_type=media_type)
+
+
 async def messenger_link(request: Request) -> Response:
     """`/wa/{digits}?text=…`: our stand-in for `wa.me`. Inside the phone it hands over to the chat."""
     query = urlencode({"digits": request.path_params["digits"], "text": request.query_params.get("text", "")})
@@ -120,5 +140,7 @@ ROUTES = [
     Route("/phone/follow", follow, methods=["POST"]),
     Route("/phone/media/{media_id}", media),
     Route("/picture", picture),
+    Route("/wa/message/{code}", short_link),
+    Route("/wa/qr/{code}.{kind}", qr_picture),
     Route("/wa/{digits}", messenger_link),
 ]

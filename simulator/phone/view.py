@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from simulator.chats import Message, Thread
+from simulator.graph.catalog import product, retailer_ids
 from simulator.graph.pacing import held_messages
 from simulator.graph.windows import service_until
 from simulator.jsontypes import Json
@@ -11,17 +12,15 @@ from simulator.numbers import Number
 from simulator.people import Person
 from simulator.world import World
 
+SILENT = ("reaction", "edit", "revoke")
+
 
 def chat_view(world: World, number: Number, person: Person, limit: int = 200) -> Json:
     """Messages oldest first, as the person sees them: nothing that was not sent, nothing that failed."""
     history = world.chats.history(number.phone_number_id, person.id, limit)
-    reactions = {
-        message.data["content"]["reaction"]["message_id"]: message.data["content"]["reaction"].get("emoji") or ""
-        for message in history
-        if message.type == "reaction" and message.status != "failed"
-    }
-    shown = [each for each in history if each.type != "reaction" and _is_seen(each)]
-    messages = [message_view(world, each) | {"reaction": reactions.get(each.id, "")} for each in shown]
+    reactions = _reactions(history)
+    shown = [each for each in history if each.type not in SILENT and _is_seen(each)]
+    messages = [message_view(world, number, each) | {"reaction": reactions.get(each.id, "")} for each in shown]
     thread = world.chats.thread(number.phone_number_id, person.id)
     return {
         "person": person_view(person),
@@ -31,11 +30,22 @@ def chat_view(world: World, number: Number, person: Person, limit: int = 200) ->
     }
 
 
+def _reactions(history: list[Message]) -> dict[str, str]:
+    """The newest emoji of each side by message, the shop's first."""
+    newest: dict[tuple[str, str], str] = {}
+    for message in history:
+        if message.type == "reaction" and message.status != "failed":
+            reaction = message.data["content"]["reaction"]
+            newest[(reaction["message_id"], message.direction)] = reaction.get("emoji") or ""
+    targets = {target for target, _ in newest}
+    return {target: newest.get((target, "out"), "") + newest.get((target, "in"), "") for target in targets}
+
+
 def _is_seen(message: Message) -> bool:
     return message.direction == "in" or message.status in ("sent", "delivered", "read")
 
 
-def message_view(world: World, message: Message) -> Json:
+def message_view(world: World, number: Number, message: Message) -> Json:
     return {
         "id": message.id,
         "direction": message.direction,
@@ -44,6 +54,49 @@ def message_view(world: World, message: Message) -> Json:
         "status": message.status,
         "content": _with_pictures(world, message.data["content"]),
         "rendered": _with_pictures(world, message.data.get("rendered")),
+        "quote": _quote(world, message),
+        "products": _products(world, number, message),
+        "is_edited": bool(message.data.get("is_edited")),
+        "is_revoked": bool(message.data.get("is_revoked")),
+        "by_app": bool(message.data.get("is_echo")),
+    }
+
+
+def _quote(world: World, message: Message) -> Json | None:
+    """The message this one answers, in a few words; nothing when it is unknown."""
+    context = message.data["content"].get("context") or {}
+    quoted = world.chats.get(str(context.get("message_id") or context.get("id") or ""))
+    if quoted is None or (message.type in ("interactive", "button") and message.direction == "in"):
+        return None
+    return {"by": "You" if quoted.direction == "in" else "", "text": _gist(quoted)}
+
+
+def _gist(message: Message) -> str:
+    content = message.data["content"].get(message.type)
+    if message.type == "template":
+        return str(message.data["rendered"]["body"])[:120]
+    if not isinstance(content, dict):
+        return message.type.capitalize()
+    text = content.get("caption") or content.get("name") or content.get("body") or message.type.capitalize()
+    return str(text.get("text") if isinstance(text, dict) else text)[:120]
+
+
+def _products(world: World, number: Number, message: Message) -> Json:
+    """The live catalogue's data of every item a message names; items that are gone are left out."""
+    content = message.data["content"]
+    if message.type == "order":
+        wanted = [item["product_retailer_id"] for item in content["order"]["product_items"]]
+    elif message.type == "interactive" and message.direction == "out":
+        wanted = retailer_ids(content["interactive"])
+        if content["interactive"]["type"] == "catalog_message":
+            wanted = [each["retailer_id"] for each in world.products.all(number.waba_id)]
+    else:
+        return {}
+    found = {each: product(world, number.waba_id, each) for each in wanted}
+    return {
+        key: {**item, "picture": world.pictures.address(str(item.get("image_url") or ""))}
+        for key, item in found.items()
+        if item is not None
     }
 
 
@@ -89,6 +142,11 @@ def number_view(number: Number) -> Json:
         "digits": number.digits,
         "webhook_state": number.webhook_state,
         "provider": number.provider,
+        "is_on_biz_app": number.is_on_biz_app,
+        "is_cart_enabled": number.is_cart_enabled,
+        "catalog_id": number.catalog_id,
+        "quality_rating": number.quality_rating,
+        "throughput_level": number.throughput_level,
     }
 
 

@@ -12,6 +12,8 @@ from simulator.shoppers.steps import Step
 from simulator.shoppers.wording import Wording
 
 PATIENCE = 3
+MADE_SIZES = re.compile(r"\b(XS|S|M|L|XL)\b")
+MADE_AFTER = re.compile(r"it comes in.*|, it's .*")
 SIZED = re.compile(r"(^|[ ,])(XXS|XS|S|M|L|XL|XXL|3XL|\d{1,2})($|[ ,])")
 ONE_SIZE = ("", "One Size", "OS")
 
@@ -130,6 +132,8 @@ class Mind:
     def _asked(self, reply: Reply) -> Step | None:
         """Answer a question of the shop."""
         aspects = reply.aspects
+        if "asks_instead" in aspects:
+            return self.tap_or_say(reply.option(self.wording, "instead_option"), "instead")
         if "asks_color" in aspects and self.color:
             return self._answer(reply, self.color, "color")
         if "asks_figures" in aspects or ("asks_measure" in aspects and "asks_size" not in aspects):
@@ -151,9 +155,13 @@ class Mind:
         return self.say(moment) if self.asked.count(moment) < 2 else None
 
     def _knows_product(self, reply: Reply) -> bool:
-        """Do they talk of what I want? Who described a kind takes the first product that is named."""
+        """Do they talk of what I want? Who described a kind takes the first product that is named.
+
+        A reply that names no product at all is about the one talked of.
+        """
         if self.name:
-            return names_product(reply.whole, self.name)
+            is_silent = "*" not in reply.text and self.phase != "search"
+            return names_product(reply.whole, self.name) or is_silent
         found = product_named(reply.text) if "*" in reply.text else ""
         if found and not found.lower().startswith(("total", "$")):
             self.name = found
@@ -164,13 +172,21 @@ class Mind:
         if "advice" in reply.aspects:
             self.size = ""
         elif "not_made" in reply.aspects and self.goal.is_open:
-            self.color = self.size = ""
+            self._make_do(reply)
         else:
             return None
         option = next((each for each in reply.options if not each.about and SIZED.search(each.title)), None)
         if option is None or self.asked.count("take_title") >= PATIENCE:
             return None
         return self.tap_or_say(option, "take_title", title=self.wording.without_verb(option.title))
+
+    def _make_do(self, reply: Reply) -> None:
+        """Who wants just some dress takes a size and colour it is made in."""
+        sizes = [each for each in MADE_SIZES.findall(reply.text) if each != self.size]
+        if self.size and not has_size(MADE_AFTER.sub("", reply.text), self.size):
+            self.color = ""
+        else:
+            self.size = self.dice.choice(sizes) if sizes else ""
 
     def _offered(self, reply: Reply) -> Step | None:
         """Choose among products, or take the one that is talked of."""
