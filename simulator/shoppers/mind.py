@@ -12,7 +12,7 @@ from simulator.shoppers.steps import Step
 from simulator.shoppers.wording import Wording
 
 PATIENCE = 3
-MADE_SIZES = re.compile(r"\b(XS|S|M|L|XL)\b")
+ANY_SIZE = re.compile(r"(?<![$\w.])(XXS|XS|S|M|L|XL|XXL|\d{2}(?:-\d{2})?|\d)(?![\w.%–-])")
 MADE_AFTER = re.compile(r"it comes in.*|, it's .*")
 SIZED = re.compile(r"(^|[ ,])(XXS|XS|S|M|L|XL|XXL|3XL|\d{1,2})($|[ ,])")
 ONE_SIZE = ("", "One Size", "OS")
@@ -57,8 +57,9 @@ class Mind:
         return self.say(opening(self.goal))
 
     def tap_or_say(self, option: Option | None, moment: str, **more: str) -> Step:
-        """Tap what is offered, by habit; else say it."""
-        if option is not None and self.dice.random() < self.taps:
+        """Tap what is offered, by habit or because saying it did not help; else say it."""
+        helpless = 0.8 if self.asked.count(moment) else 0.0
+        if option is not None and self.dice.random() < max(self.taps, helpless):
             self.asked.append(moment)
             return Step("tap", moment, option)
         return self.say(moment, **more)
@@ -120,14 +121,18 @@ class Mind:
 
     def _wrong_in(self, reply: Reply) -> Step | None:
         """They look whether the right thing is in the cart, and say so twice at most when it is not."""
-        if self.asked.count("wrong_size") + self.asked.count("wrong_color") + self.asked.count("wrong_item") >= 2:
+        if sum(self.asked.count(each) for each in ("wrong_size", "one_too_many", "wrong_item")) >= PATIENCE:
             return Step("leave", "wrong thing in the cart")
         if self.name and not names_product(reply.text, self.name):
             return self.say("wrong_item")
-        line = next((each for each in reply.text.splitlines() if self.name and names_product(each, self.name)), "")
-        if line and self.size and not has_size(line, self.size):
-            return self.say("wrong_size", other="that")
-        return None
+        lines = [each for each in reply.text.splitlines() if self.name and names_product(each, self.name)]
+        if not self.size or not lines:
+            return None
+        right = [each for each in lines if has_size(each, self.size)]
+        other = next((found for each in lines if each not in right for found in ANY_SIZE.findall(each)), "")
+        if right and other:
+            return self.say("one_too_many", other=other)
+        return None if right else self.say("wrong_size", other=other or "that")
 
     def _asked(self, reply: Reply) -> Step | None:
         """Answer a question of the shop."""
@@ -182,7 +187,7 @@ class Mind:
 
     def _make_do(self, reply: Reply) -> None:
         """Who wants just some dress takes a size and colour it is made in."""
-        sizes = [each for each in MADE_SIZES.findall(reply.text) if each != self.size]
+        sizes = [each for each in ANY_SIZE.findall(reply.text) if each != self.size]
         if self.size and not has_size(MADE_AFTER.sub("", reply.text), self.size):
             self.color = ""
         else:

@@ -1,6 +1,6 @@
 // Calls to the simulator.
 
-async function call(method, path, body) {
+export async function call(method, path, body) {
   const response = await fetch(path, {
     method,
     headers: body ? { "Content-Type": "application/json" } : {},
