@@ -20,3 +20,4 @@ export const setFaults = (faults) => call("POST", "/_sim/faults", faults);
 export const advanceClock = (seconds) => call("POST", "/phone/clock", { advance_seconds: seconds });
 export const follow = (url) => call("POST", "/phone/follow", { url });
 export const readWire = (limit) => call("GET", `/_sim/wire?limit=${limit}`);
+export const moveNumber = (person, number, phone) => call("POST", `/_sim/people/${person}/number`, { number, phone });
