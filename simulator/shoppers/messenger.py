@@ -19,10 +19,13 @@ class MessengerError(Exception):
 class Messenger:
     """One connection for all shoppers. `listen` tells whose chat changed, so that nobody has to ask in vain."""
 
-    def __init__(self, session: aiohttp.ClientSession, url: str, number: str = "") -> None:
+    def __init__(
+        self, session: aiohttp.ClientSession, url: str, number: str = "", quiet: float = QUIET_SECONDS
+    ) -> None:
         self._session = session
         self._url = url
         self._number = number
+        self._quiet = quiet
         self._changed: dict[str, asyncio.Event] = {}
 
     async def new_person(self, person: Json) -> str:
@@ -44,7 +47,7 @@ class Messenger:
         while (left := until - asyncio.get_running_loop().time()) > 0:
             await self._change(person, left)
             if len(await self.received(person)) > known:
-                await asyncio.sleep(QUIET_SECONDS)
+                await asyncio.sleep(self._quiet)
                 return (await self.received(person))[known:]
         return []
 
@@ -80,10 +83,10 @@ _ENDLESS = aiohttp.ClientTimeout(total=None)
 
 
 @contextlib.asynccontextmanager
-async def open_messenger(url: str, number: str = "") -> AsyncIterator[Messenger]:
+async def open_messenger(url: str, number: str = "", quiet: float = QUIET_SECONDS) -> AsyncIterator[Messenger]:
     """A messenger that listens while it is open."""
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)) as session:
-        messenger = Messenger(session, url, number)
+        messenger = Messenger(session, url, number, quiet)
         listening = asyncio.create_task(messenger.listen())
         try:
             yield messenger

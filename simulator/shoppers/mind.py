@@ -33,6 +33,7 @@ class Mind:
     color: str = ""
     done: set[str] = field(default_factory=set)
     lost: int = 0
+    repeats: int = 0
     before: str = ""
     phase: str = "search"
     asked: list[str] = field(default_factory=list)
@@ -91,8 +92,8 @@ class Mind:
             self.phase = "paid"
             return self._after_paying()
         if self.before and reply.text == self.before and self.asked[-2:-1] != self.asked[-1:]:
-            self.lost += 1
-            if self.lost >= PATIENCE:
+            self.repeats += 1
+            if self.repeats >= PATIENCE:
                 return Step("leave", "same answer again")
         return None
 
