@@ -82,11 +82,6 @@ TAKEN: list[tuple[str, JSON | list[JSON]]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "content"), TAKEN)
-def test_the_longest_of_everything_is_taken(kind: str, content: JSON) -> None:
-    check_content(kind, {kind: content})
-
-
 REFUSED: list[tuple[int, str, str, JSON | list[JSON]]] = [
     (131008, "text.body", "text", {"body": ""}),
     (100, "text.body", "text", {"body": "x" * 4097}),
@@ -151,6 +146,91 @@ REFUSED: list[tuple[int, str, str, JSON | list[JSON]]] = [
     ),
     (131009, "interactive.header", "interactive", carousel(card(0), card(1), header=IMAGE)),
 ]
+
+
+def product_list(*sections_: JSON, **changes: Any) -> JSON:
+    header = {"type": "text", "text": "New"}
+    action = {"catalog_id": "cat", "sections": list(sections_)}
+    return {"type": "product_list", "header": header, "body": {"text": "x"}, "action": action, **changes}
+
+
+def items(count: int, **changes: Any) -> JSON:
+    return {"product_items": [{"product_retailer_id": f"S{index}"} for index in range(count)], **changes}
+
+
+def product_card(index: int, catalog: str = "cat") -> JSON:
+    return {"card_index": index, "type": "product", "action": {"product_retailer_id": "S1", "catalog_id": catalog}}
+
+
+def flow(**parameters: Any) -> JSON:
+    known = {"flow_message_version": "3", "flow_id": "7", "flow_cta": "x" * 30, **parameters}
+    action = {"name": "flow", "parameters": {name: value for name, value in known.items() if value is not None}}
+    return {"type": "flow", "body": {"text": "x"}, "action": action}
+
+
+def amount(value: int) -> JSON:
+    return {"value": value, "offset": 100}
+
+
+def order_details(total: int = 5400, reference: str = "TT-1", **changes: Any) -> JSON:
+    item = {"retailer_id": "S1", "name": "Dress", "amount": amount(4900), "quantity": 1}
+    order = {"status": "pending", "items": [item], "subtotal": amount(4900), "tax": amount(0), "shipping": amount(500)}
+    parameters = {
+        "reference_id": reference,
+        "type": "physical-goods",
+        "payment_settings": [{"type": "payment_link", "payment_link": {"uri": LINK}}],
+        "currency": "USD",
+        "total_amount": amount(total),
+        "order": {**order, **changes},
+    }
+    action = {"name": "review_and_pay", "parameters": parameters}
+    return {"type": "order_details", "body": {"text": "x"}, "action": action}
+
+
+def order_status(status: str = "shipped", description: str = "x" * 120) -> JSON:
+    order = {"status": status, "description": description}
+    action = {"name": "review_order", "parameters": {"reference_id": "TT-1", "order": order}}
+    return {"type": "order_status", "body": {"text": "x"}, "action": action}
+
+
+PRODUCT = {"type": "product", "action": {"catalog_id": "cat", "product_retailer_id": "S1"}}
+ADDRESS = {"name": "address_message", "parameters": {"country": "IN"}}
+TAKEN += [
+    ("interactive", PRODUCT),
+    ("interactive", product_list(items(30))),
+    ("interactive", product_list(items(15, title="x" * 24), items(15, title="Two"))),
+    ("interactive", {"type": "catalog_message", "body": {"text": "x" * 1024}, "action": {"name": "catalog_message"}}),
+    ("interactive", carousel(*[product_card(index) for index in range(10)])),
+    ("interactive", flow(flow_action_payload={"screen": "A", "data": {"a": 1}})),
+    ("interactive", flow(flow_id=None, flow_name="sizes")),
+    ("interactive", {"type": "address_message", "body": {"text": "x"}, "action": ADDRESS}),
+    ("interactive", order_details()),
+    ("interactive", order_details(4400, discount=amount(1000))),
+    ("interactive", order_status()),
+]
+P = "interactive.action.parameters"
+REFUSED += [
+    (131009, "interactive.header", "interactive", {**PRODUCT, "header": IMAGE}),
+    (131008, "interactive.header", "interactive", product_list(items(1), header=None)),
+    (131009, "interactive.action.sections", "interactive", product_list(items(31))),
+    (131008, "interactive.action.sections[0].title", "interactive", product_list(items(1), items(1))),
+    (131009, "interactive.action.cards", "interactive", carousel(product_card(0))),
+    (131009, "interactive.action.cards", "interactive", carousel(product_card(0), product_card(1, "other"))),
+    (131009, f"{P}.flow_id", "interactive", flow(flow_name="sizes")),
+    (131009, f"{P}.flow_id", "interactive", flow(flow_id=None)),
+    (131009, f"{P}.flow_cta", "interactive", flow(flow_cta="x" * 31)),
+    (131009, f"{P}.flow_action_payload.data", "interactive", flow(flow_action_payload={"data": {}})),
+    (131009, f"{P}.total_amount", "interactive", order_details(5401)),
+    (131009, f"{P}.reference_id", "interactive", order_details(reference="TT 1")),
+    (131009, f"{P}.order.subtotal", "interactive", order_details(subtotal={"value": 1, "offset": 1})),
+    (131009, f"{P}.order.status", "interactive", order_status("lost")),
+    (131009, f"{P}.order.description", "interactive", order_status(description="x" * 121)),
+]
+
+
+@pytest.mark.parametrize(("kind", "content"), TAKEN)
+def test_the_longest_of_everything_is_taken(kind: str, content: JSON) -> None:
+    check_content(kind, {kind: content})
 
 
 @pytest.mark.parametrize(("code", "path", "kind", "content"), REFUSED)
