@@ -8,10 +8,11 @@ from simulator.world import World
 
 def samples(number: Number) -> dict[str, tuple[str, Json]]:
     """Name -> (field, value)."""
+    return _of_number(number) | _of_account(number)
+
+
+def _of_number(number: Number) -> dict[str, tuple[str, Json]]:
     digits = number.digits
-    restriction = [{"restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING", "expiration": 1798000000}]
-    alert = {"alert_severity": "INFORMATIONAL", "alert_status": "NONE", "alert_type": "OBA_APPROVED"}
-    disconnection = {"reason": "PRIMARY_INACTIVITY", "initiated_by": "SYSTEM"}
     quality = {"display_phone_number": digits, "old_limit": "TIER_2K", "current_limit": "TIER_10K"}
     return {
         "limit_raised": (
@@ -34,6 +35,15 @@ def samples(number: Number) -> dict[str, tuple[str, Json]]:
             "phone_number_name_update",
             {"display_phone_number": digits, "decision": "APPROVED", "requested_verified_name": number.name},
         ),
+    }
+
+
+def _of_account(number: Number) -> dict[str, tuple[str, Json]]:
+    digits = number.digits
+    restriction = [{"restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING", "expiration": 1798000000}]
+    alert = {"alert_severity": "INFORMATIONAL", "alert_status": "NONE", "alert_type": "OBA_APPROVED"}
+    disconnection = {"reason": "PRIMARY_INACTIVITY", "initiated_by": "SYSTEM"}
+    return {
         "restricted": ("account_update", {"event": "ACCOUNT_RESTRICTION", "restriction_info": restriction}),
         "violation": ("account_update", {"event": "ACCOUNT_VIOLATION", "violation_info": {"violation_type": "SCAM"}}),
         "banned": (

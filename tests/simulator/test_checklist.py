@@ -1,336 +1,44 @@
 """The checklist a stand-in for the platform has to keep, row by row: each row has a check that would fail without it."""
 
-import base64
-import hashlib
-import hmac
-import json
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 import pytest
 
-from simulator.graph.inbound import SAMPLES
-from tests.simulator.graph.test_templates import approved, create, send
-from tests.simulator.world_rig import NUMBER, PNID, SECRET, TOKEN, WABA, Rig, bearer
+from tests.simulator.checks_of_events import (
+    delivery,
+    every_inbound_type,
+    free_entry,
+    handshake,
+    precedence,
+    referral,
+    service_counter,
+    service_window,
+    signature,
+    status_sequence,
+    validation,
+)
+from tests.simulator.checks_of_sends import (
+    addresses,
+    authentication,
+    carts,
+    coexistence,
+    conversions,
+    exact_ids,
+    faults,
+    joined_post,
+    limiters,
+    links,
+    media,
+    number_forms,
+    preferences,
+    template_life,
+    told_statuses,
+    user_ids,
+)
+from tests.simulator.world_rig import Rig
 
 pytestmark = pytest.mark.asyncio
-TEXT: dict[str, Any] = {"type": "text", "text": {"body": "Hello"}}
-HOUR = 3600
 Check = Callable[[Rig], Awaitable[None]]
-
-
-async def graph(rig: Rig, method: str, path: str, body: Any = None, token: str = TOKEN) -> Any:
-    return await rig.http.request(method, f"/v25.0/{path}", json=body, headers=bearer(token))
-
-
-async def code(response: Any) -> int:
-    return int(response.json()["error"]["code"])
-
-
-async def handshake(rig: Rig) -> None:
-    accepted = {**NUMBER, "phone_number_id": "5055"}
-    assert (await rig.http.post("/_sim/numbers", json=accepted)).status_code == 201
-    assert (await rig.http.post("/_sim/numbers", json={**accepted, "verify_token": "no"})).status_code == 422
-
-
-async def signature(rig: Rig) -> None:
-    await rig.fault(escape_unicode=True)
-    await rig.act(text="é")
-    await rig.time.run(1)
-    _, headers, body = rig.product.received[0]
-    assert b"\\u00e9" in body
-    assert headers["X-Hub-Signature-256"] == "sha256=" + hmac.new(SECRET.encode(), body, hashlib.sha256).hexdigest()
-
-
-async def delivery(rig: Rig) -> None:
-    rig.product.refusals = [500]
-    await rig.fault(duplicate_events=True, retry_speedup=60)
-    await rig.act(text="hi")
-    await rig.time.run(0.9)
-    assert len(rig.product.received) == 1
-    await rig.time.run(1)
-    assert len({body for _, _, body in rig.product.received}) == 1
-    assert len(rig.product.received) == 3
-
-
-async def precedence(rig: Rig) -> None:
-    for path, body in (
-        (f"{WABA}/subscribed_apps", {"override_callback_uri": "http://product.test/waba", "verify_token": "verify-me"}),
-        (
-            PNID,
-            {
-                "webhook_configuration": {
-                    "override_callback_uri": "http://product.test/own",
-                    "verify_token": "verify-me",
-                }
-            },
-        ),
-        (PNID, {"webhook_configuration": {"override_callback_uri": ""}}),
-        (f"{WABA}/subscribed_apps", {}),
-    ):
-        assert (await graph(rig, "POST", path, body)).json() == {"success": True}
-        await rig.act(text="hi")
-        await rig.time.run(1)
-    taken = [url.rsplit("/", 1)[-1] for url, _, _ in rig.product.received]
-    assert taken == ["waba", "own", "waba", "whatsapp"]
-
-
-async def every_inbound_type(rig: Rig) -> None:
-    for name in SAMPLES:
-        assert (await rig.act(sample=name)).status_code == 201
-    await rig.time.run(5)
-    assert [message["type"] for message in rig.product.messages()] == [sample["type"] for sample in SAMPLES.values()]
-    await rig.fault(bare_payloads=True)
-    await rig.act(sample="list_reply")
-    await rig.act(sample="ad")
-    await rig.time.run(2)
-    tapped, from_ad = rig.product.messages()[-2:]
-    assert tapped["interactive"]["list_reply"] == {"id": "r1", "title": "Dresses"}
-    assert set(from_ad["referral"]) == {"source_url", "source_id", "source_type"}
-
-
-async def referral(rig: Rig) -> None:
-    await rig.act(ad="ad-summer")
-    await rig.act("lucia", ad="ad-summer", ctwa_clid=False)
-    await rig.act(text="more")
-    await rig.time.run(2)
-    first, other, later = sorted(rig.product.messages(), key=lambda each: (each["type"], "referral" not in each))
-    assert [("ctwa_clid" in each.get("referral", {})) for each in (first, other)].count(True) == 1
-    assert "referral" not in later
-
-
-async def validation(rig: Rig) -> None:
-    await rig.act(text="hi")
-    assert await code(await rig.send(type="text", text={"body": ""})) == 131008
-    assert await code(await rig.send(type="text", text={"body": "x" * 4097})) == 100
-    flow = {
-        "type": "flow",
-        "body": {"text": "x"},
-        "action": {"name": "flow", "parameters": {"flow_message_version": "2"}},
-    }
-    assert await code(await rig.send(type="interactive", interactive=flow)) == 131009
-
-
-async def service_window(rig: Rig) -> None:
-    assert await code(await rig.send(**TEXT)) == 131047
-    await rig.fault(window_error_async=True)
-    await rig.send(**TEXT)
-    await rig.time.run(2)
-    assert rig.product.statuses()[0]["errors"][0]["code"] == 131047
-
-
-async def free_entry(rig: Rig) -> None:
-    await rig.act(ad="ad-summer")
-    await rig.send(**TEXT)
-    await rig.time.run(5)
-    sent = rig.product.statuses()[0]
-    assert (sent["pricing"]["type"], sent["conversation"]["origin"]["type"]) == (
-        "free_entry_point",
-        "referral_conversion",
-    )
-
-
-async def service_counter(rig: Rig) -> None:
-    await rig.act(text="hi")
-    rig.world.db.run("UPDATE messages SET status = 'delivered'")
-    for index in range(1000):
-        rig.world.db.run(
-            "INSERT INTO messages (id, number_id, person_id, direction, type, at, status, data, pricing_type, priced_at)"
-            " VALUES (?, ?, 'x', 'out', 'text', 0, 'delivered', '{}', 'free_customer_service', ?)",
-            f"old{index}",
-            PNID,
-            rig.world.clock.now().timestamp(),
-        )
-    await rig.send(**TEXT)
-    await rig.time.run(5)
-    assert rig.product.statuses()[0]["pricing"]["type"] == "regular"
-    await rig.advance(10 * 86400)
-    await rig.act(text="next month")
-    await rig.send(**TEXT)
-    await rig.time.run(5)
-    assert rig.product.statuses()[-1]["status"] == "read"
-    assert rig.product.statuses()[-2]["pricing"]["type"] == "free_customer_service"
-
-
-async def status_sequence(rig: Rig) -> None:
-    await rig.act(text="hi")
-    for switches in ({}, {"skip_delivered": True}, {"skip_delivered": False, "fail_percent": 100}):
-        await rig.fault(**switches)
-        await rig.send(**TEXT)
-        await rig.time.run(5)
-    told = [status["status"] for status in rig.product.statuses()]
-    assert told == ["sent", "delivered", "read", "sent", "read", "failed"]
-
-
-async def limiters(rig: Rig) -> None:
-    await rig.act(text="hi")
-    answers = [await rig.send(**TEXT) for _ in range(46)]
-    assert (answers[44].status_code, await code(answers[45])) == (200, 131056)
-    await rig.fault(pair_limit=False)
-    faster = [await rig.send(**TEXT) for _ in range(40)]
-    assert await code(faster[-1]) == 130429
-    await rig.time.run(5)
-    await approved(rig)
-    await rig.fault(portfolio_tier="TIER_250", marketing_cap=True)
-    await send(rig, to="+919876543210")
-    await rig.time.run(5)
-    assert rig.product.statuses()[-1]["errors"][0]["code"] == 131049
-    for person in range(250):
-        rig.world.limits.reach(WABA, str(person), rig.world.clock.now().timestamp(), "TIER_250")
-    assert await code(await send(rig, to="+6281234567890")) == 131048
-
-
-async def template_life(rig: Rig) -> None:
-    template_id = await approved(rig)
-    for deed in ("pause", "unpause", "announce_category"):
-        await rig.http.post(f"/_sim/templates/{template_id}", json={"deed": deed})
-    await graph(rig, "DELETE", f"{WABA}/message_templates?name=cart_reminder")
-    assert (await create(rig)).json()["error"]["error_subcode"] == 2388023
-    await rig.time.run(2)
-    events = [value["event"] for value in rig.product.events() if "event" in value]
-    assert events == ["APPROVED", "PAUSED", "APPROVED", "DELETED"]
-
-
-async def media(rig: Rig) -> None:
-    photo = {"type": "image", "mime_type": "image/jpeg", "base64": base64.b64encode(b"photo").decode()}
-    await rig.act(media=photo)
-    await rig.time.run(1)
-    url = (await graph(rig, "GET", rig.product.messages()[0]["image"]["id"])).json()["url"]
-    assert [(await rig.http.get(url)).status_code, (await rig.http.get(url, headers=bearer(TOKEN))).status_code] == [
-        401,
-        200,
-    ]
-    await rig.time.run(301)
-    assert (await rig.http.get(url, headers=bearer(TOKEN))).status_code == 404
-    await rig.advance(7 * 86400)
-    assert await code(await graph(rig, "GET", rig.product.messages()[0]["image"]["id"])) == 100
-
-
-async def preferences(rig: Rig) -> None:
-    await approved(rig)
-    await rig.act(marketing="stop")
-    await send(rig)
-    await rig.time.run(5)
-    assert rig.product.statuses()[0]["errors"][0]["code"] == 131050
-    await rig.act(marketing="resume")
-    await rig.time.run(1)
-    told = [value["user_preferences"][0] for value in rig.product.events() if "user_preferences" in value]
-    assert [each["value"] for each in told] == ["stop", "resume"]
-    assert isinstance(told[0]["timestamp"], int)
-
-
-async def user_ids(rig: Rig) -> None:
-    await rig.act("noor", text="salam")
-    await rig.time.run(1)
-    hidden = rig.product.events()[0]
-    assert "from" not in hidden["messages"][0]
-    assert "wa_id" not in hidden["contacts"][0]
-    await rig.http.post("/_sim/people/emma/number", json={"phone": "+447700900143"})
-    await rig.time.run(1)
-    changed = rig.product.events()[-1]
-    assert "contacts" not in changed
-    system = changed["messages"][0]["system"]
-    assert (system["type"], system["wa_id"]) == ("user_changed_number", "447700900143")
-    assert system["user_id"] != system["previous_user_id"]
-    await rig.http.post("/_sim/people/noor/number", json={})
-    await rig.time.run(1)
-    assert rig.product.messages()[-1]["system"]["type"] == "user_changed_user_id"
-
-
-async def coexistence(rig: Rig) -> None:
-    await rig.act(text="hi")
-    assert (await rig.http.post("/_sim/people/emma/echo", json={"text": "x"})).status_code == 422
-    await rig.http.patch(f"/_sim/numbers/{PNID}", json={"is_on_biz_app": True})
-    await rig.http.post("/_sim/people/emma/echo", json={"text": "I'll look"})
-    await rig.http.post("/_sim/people/emma/thread", json={"owner": "other"})
-    await rig.act(text="hello?")
-    await rig.time.run(2)
-    fields = [json.loads(body)["entry"][0]["changes"][0]["field"] for _, _, body in rig.product.received]
-    assert fields == ["messages", "smb_message_echoes", "messaging_handovers", "standby"]
-    assert await code(await rig.send(**TEXT)) == 131070
-    take = {"messaging_product": "whatsapp", "action": "take", "to": "+447700900142"}
-    assert (await graph(rig, "POST", f"{PNID}/thread_control", take)).json() == {"success": True}
-    assert (await rig.send(**TEXT)).status_code == 200
-
-
-async def links(rig: Rig) -> None:
-    path = f"{PNID}/message_qrdls"
-    made = (
-        await graph(rig, "POST", path, {"prefilled_message": "Hello (ref: K7Q2)", "generate_qr_image": "SVG"})
-    ).json()
-    assert (await rig.http.get(made["qr_image_url"])).content.startswith(b"<?xml")
-    landing = await rig.http.get(f"/wa/message/{made['code']}", follow_redirects=False)
-    assert "Hello" in landing.headers["location"]
-    await graph(rig, "POST", path, {"code": made["code"], "prefilled_message": "Changed"})
-    listed = (await graph(rig, "GET", f"{path}/{made['code']}")).json()["data"]
-    assert [each["prefilled_message"] for each in listed] == ["Changed"]
-    assert await code(await graph(rig, "POST", path, {"prefilled_message": "x" * 141})) == 100
-    assert (await graph(rig, "DELETE", f"{path}/{made['code']}")).json() == {"success": True}
-    assert (await graph(rig, "GET", path)).json() == {"data": []}
-
-
-async def carts(rig: Rig) -> None:
-    items = [{"retailer_id": "S1", "name": "Sundress", "price": 49, "currency": "USD"}]
-    gone = {"retailer_id": "S2", "name": "Old", "availability": "out of stock"}
-    await rig.http.put(f"/_sim/numbers/{PNID}/catalog", json={"catalog_id": "cat", "items": [*items, gone]})
-    await rig.act(text="hi")
-    await rig.time.run(1)
-    sections = [{"product_items": [{"product_retailer_id": each} for each in ("S1", "S2", "S9")]}]
-    shown = {"type": "product_list", "header": {"type": "text", "text": "New"}, "body": {"text": "Look"}}
-    action = {"catalog_id": "cat", "sections": sections}
-    assert (await rig.send(type="interactive", interactive={**shown, "action": action})).status_code == 200
-    await rig.time.run(5)
-    chat = (await rig.http.get("/_sim/people/emma/chat")).json()
-    assert list(chat["messages"][-1]["products"]) == ["S1"]
-    unknown = {**action, "sections": [{"product_items": [{"product_retailer_id": "S9"}]}]}
-    assert await code(await rig.send(type="interactive", interactive={**shown, "action": unknown})) == 131009
-    await rig.act(cart=[{"product_retailer_id": "S1", "quantity": 2}])
-    await rig.time.run(1)
-    item = {"product_retailer_id": "S1", "quantity": 2, "item_price": 49, "currency": "USD"}
-    assert rig.product.messages()[-1]["order"] == {"catalog_id": "cat", "text": "", "product_items": [item]}
-
-
-async def conversions(rig: Rig) -> None:
-    dataset = (await graph(rig, "POST", f"{WABA}/dataset")).json()["id"]
-    event = {
-        "event_name": "Purchase",
-        "event_time": rig.world.clock.now_unix(),
-        "action_source": "business_messaging",
-        "messaging_channel": "whatsapp",
-        "user_data": {"whatsapp_business_account_id": WABA, "ctwa_clid": "Aff1"},
-        "custom_data": {"currency": "USD", "value": 54.0},
-    }
-    for _ in range(2):
-        assert (await graph(rig, "POST", f"{dataset}/events", {"data": [event]})).json()["events_received"] == 1
-    kept = (await rig.http.get("/_sim/conversions")).json()["events"]
-    assert [each["is_duplicate"] for each in kept] == [False, True]
-    nameless = {**event, "custom_data": {}}
-    assert await code(await graph(rig, "POST", f"{dataset}/events", {"data": [nameless]})) == 100
-
-
-async def faults(rig: Rig) -> None:
-    await rig.act(text="hi")
-    for switches, status in (
-        ({"inject": [{"code": 131042}]}, 400),
-        ({"server_error": True}, 500),
-        ({"server_error": False, "timeout_after_accept": True}, 504),
-        ({"timeout_after_accept": False, "slow_seconds": 3}, 200),
-    ):
-        await rig.fault(**switches)
-        assert (await rig.send(**TEXT)).status_code == status
-    await rig.time.run(5)
-    assert [status["status"] for status in rig.product.statuses()].count("sent") == 2
-
-
-async def authentication(rig: Rig) -> None:
-    other = {**NUMBER, "phone_number_id": "3055", "waba_id": "4066", "access_token": "t2"}
-    await rig.http.post("/_sim/numbers", json=other)
-    answers = [await graph(rig, "GET", PNID, token="none"), await graph(rig, "GET", PNID, token="t2")]
-    assert [(each.status_code, await code(each)) for each in answers] == [(401, 190), (403, 10)]
-    unknown = (await graph(rig, "GET", "999")).json()["error"]
-    assert (unknown["code"], unknown["error_subcode"]) == (100, 33)
-
-
 ROWS: dict[int, Check] = {
     1: handshake,
     2: signature,
@@ -364,73 +72,6 @@ async def test_the_checklist_is_whole() -> None:
 @pytest.mark.parametrize("row", sorted(ROWS), ids=lambda row: f"{row}-{ROWS[row].__name__}")
 async def test_a_row_of_the_checklist_holds(rig: Rig, row: int) -> None:
     await ROWS[row](rig)
-
-
-async def joined_post(rig: Rig) -> None:
-    """Statuses and messages in the same post."""
-    await rig.act(text="hi")
-    await rig.time.run(1)
-    await rig.fault(batch_events=True)
-    await rig.send(**TEXT)
-    await rig.time.run(0.06)
-    await rig.act(text="and?")
-    await rig.time.run(0.3)
-    assert {"messages", "statuses"} <= set(rig.product.events()[-1])
-
-
-async def told_statuses(rig: Rig) -> None:
-    """`contacts` in statuses but not in failed ones; string timestamps; fields absent, not null."""
-    await rig.act("noor", text="hi")
-    await rig.time.run(1)
-    scoped_id = rig.product.messages()[0]["from_user_id"]
-    body = {"messaging_product": "whatsapp", "recipient": scoped_id, **TEXT}
-    await graph(rig, "POST", f"{PNID}/messages", body)
-    await rig.time.run(5)
-    await rig.fault(inject=[{"code": 131026, "mode": "async"}])
-    await graph(rig, "POST", f"{PNID}/messages", body)
-    await rig.time.run(5)
-    values = [value for value in rig.product.events() if "statuses" in value]
-    assert ["contacts" in value for value in values] == [True, True, True, False]
-    assert all(isinstance(value["statuses"][0]["timestamp"], str) for value in values)
-    assert all("recipient_id" not in value["statuses"][0] for value in values)
-    assert b"null" not in b"".join(raw for _, _, raw in rig.product.received)
-
-
-async def exact_ids(rig: Rig) -> None:
-    """Reply ids echo exactly; a message id never comes twice."""
-    await rig.act(text="hi")
-    strange = "  Größe|M·✓ "
-    buttons = [{"type": "reply", "reply": {"id": strange, "title": "M"}}]
-    interactive = {"type": "button", "body": {"text": "Size?"}, "action": {"buttons": buttons}}
-    ids = [(await rig.send(type="interactive", interactive=interactive)).json()["messages"][0]["id"] for _ in range(9)]
-    await rig.time.run(5)
-    await rig.act(tap="M")
-    await rig.time.run(1)
-    assert rig.product.messages()[-1]["interactive"]["button_reply"]["id"] == strange
-    assert len(set(ids)) == 9
-
-
-async def number_forms(rig: Rig) -> None:
-    """The answer carries the number as the messenger keeps it."""
-    for dialled, kept in (("+52 55 1234 5678", "5215512345678"), ("+54 11 2345 6789", "5491123456789")):
-        found = await _wa_id(rig, dialled)
-        assert found == kept
-    assert await _wa_id(rig, "+55 61 91234 5678") == "556112345678"
-    assert await _wa_id(rig, "+55 11 91234 5678") == "5511912345678"
-    assert await _wa_id(rig, "+5561 1234 5678") == "556112345678"
-
-
-async def _wa_id(rig: Rig, dialled: str) -> str:
-    await rig.fault(window_error_async=True)
-    return str((await rig.send(to=dialled, **TEXT)).json()["contacts"][0]["wa_id"])
-
-
-async def addresses(rig: Rig) -> None:
-    """`display_phone_number` is digits only; `entry[].id` is the account, not the number."""
-    await rig.act(text="hi")
-    await rig.time.run(1)
-    assert rig.product.events()[0]["metadata"]["display_phone_number"] == "15550783881"
-    assert json.loads(rig.product.received[0][2])["entry"][0]["id"] == WABA
 
 
 TRAPS: tuple[Check, ...] = (joined_post, told_statuses, exact_ids, number_forms, addresses)
