@@ -9,7 +9,6 @@ from tests.faults.plan import draw
 from tests.faults.run import Findings, run
 
 
-
 def report(findings: Findings) -> str:
     """The findings in words."""
     stormy, problems = findings.stormy, findings.problems()
