@@ -115,8 +115,15 @@ class Worker:
         """Nobody's answer waits for a status, so that they are left to become many, but for a moment only."""
         if time.monotonic() < self._statuses_from:
             return False
-        with connection.transaction():
-            taken = status_events.apply_due(connection, read_times(connection), limit=STATUSES)
+        try:
+            with connection.transaction():
+                taken = status_events.apply_due(connection, read_times(connection), limit=STATUSES)
+        except psycopg.OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever a status does to us, the others are applied
+            log.warning("statuses failed, one at a time", error=place_of(error), trail=trail_of(error))
+            with connection.transaction():
+                taken = status_events.apply_one_by_one(connection, read_times(connection), limit=STATUSES)
         if taken < STATUSES:
             self._statuses_from = time.monotonic() + STATUSES_EVERY_SECONDS
         return taken > 0

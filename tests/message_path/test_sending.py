@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from leadnurturebot.message_path import sending
 from leadnurturebot.providers.messaging.base import Refused
-from tests.cast import text
+from tests.cast import open_boutique, text
 from tests.message_path.driving import Drive
 
 
@@ -43,6 +43,26 @@ def test_a_status_settles_an_unknown_send(drive: Drive) -> None:
     drive.apply_statuses()
     assert status(drive) == [("delivered",)]
     assert drive.count("message_path_outbox") == 0
+
+
+def test_a_status_of_another_shop_settles_nothing(drive: Drive) -> None:
+    rival = Drive(
+        drive.connection,
+        drive.world,
+        open_boutique(
+            drive.connection, drive.now, slug="rival", phone_number_id="2065", waba_id="2022", link_code="R7Q2"
+        ),
+        drive.now,
+    )
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    sending.settle(drive.connection, [(send, None)], wall=drive.now)
+    found = {"id": "wamid.x", "status": "read", "timestamp": "1", "biz_opaque_callback_data": str(send.id)}
+    rival.receive(statuses=(found,))
+    rival.apply_statuses()
+    assert status(drive) == [("unknown",)]
+    assert drive.count("message_path_outbox") == 1
 
 
 def test_statuses_before_their_answer_and_out_of_order_never_set_back(drive: Drive) -> None:

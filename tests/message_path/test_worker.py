@@ -148,3 +148,25 @@ def test_two_workers_answer_each_message_once(boutique: Boutique, world: World, 
     with transaction.atomic():
         rows = borrowed().execute("SELECT count(*), count(DISTINCT thread_id) FROM message_path_outbox").fetchone()
     assert rows == (30, 30)
+
+
+def test_a_status_that_cannot_be_applied_waits_and_the_others_are_applied(
+    boutique: Boutique, world: World, worker: Worker
+) -> None:
+    receive(boutique, world, ("w1", "447700900111"))
+    worker.round()
+    worker._statuses_from = 0.0
+    with transaction.atomic():
+        reply = borrowed().execute("SELECT id FROM message_path_outbox").fetchone()
+        assert reply is not None
+        drive = Drive(borrowed(), world, boutique, wall_now())
+        common = {"timestamp": str(int(drive.now.timestamp())), "biz_opaque_callback_data": str(reply[0])}
+        window = {"expiration_timestamp": "soon", "origin": {"type": "referral_conversion"}}
+        bad = {"id": "x1", "status": "sent", "conversation": window, **common}
+        drive.receive(statuses=(bad, {"id": "x2", "status": "delivered", **common}))
+    worker.round()
+    with transaction.atomic():
+        waiting = borrowed().execute("SELECT provider_id, attempts FROM message_path_status").fetchall()
+        message = borrowed().execute("SELECT status FROM conversations_message WHERE direction = 'out'").fetchall()
+    assert waiting == [("x1", 1)]
+    assert message == [("delivered",)]
