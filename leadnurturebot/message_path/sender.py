@@ -12,20 +12,21 @@ from django.conf import settings
 
 from leadnurturebot.message_path import counters, sending
 from leadnurturebot.message_path.accounts import account_of
+from leadnurturebot.message_path.failures import place_of
 from leadnurturebot.message_path.pace import Pace
 from leadnurturebot.message_path.preparing import Preparer, exchange
 from leadnurturebot.message_path.sending import Answer, NumberRow, Send
 from leadnurturebot.platform.clocks import business_now, wall_now
 from leadnurturebot.platform.fresh_plans import FreshPlans
 from leadnurturebot.platform.sql import Connection, connect
-from leadnurturebot.providers.messaging.base import Refused
+from leadnurturebot.providers.messaging.base import MessagingProvider, Refused
 from leadnurturebot.providers.registry import messaging_provider
 
 IN_FLIGHT = 64
 POLL_SECONDS = 0.5
 TIMEOUT = aiohttp.ClientTimeout(total=20, connect=5)
 # Nothing was sent: the connection could not be made. Such a send may be tried again.
-NOT_SENT = (aiohttp.ClientConnectorError,)
+NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 UNREACHABLE = Refused(0, "the provider could not be reached", "retry", 2.0)
 log = structlog.get_logger("sender")
 
@@ -61,16 +62,29 @@ class Sender:
         """Claim, send, settle. False when nothing was due or the database is away."""
         try:
             sends = await asyncio.to_thread(self._claim)
-            if not sends:
-                return False
-            answers = await asyncio.gather(*(self._send(session, send) for send in sends))
-            await asyncio.to_thread(self._settle, list(zip(sends, answers, strict=True)))
         except psycopg.OperationalError as error:
-            log.error("database away", error=type(error).__name__)
-            self._connection = None
-            await asyncio.sleep(POLL_SECONDS)
+            await self._wait_for_database(error)
             return False
+        if not sends:
+            return False
+        answers = await asyncio.gather(*(self._send(session, send) for send in sends))
+        await self._settle_surely(list(zip(sends, answers, strict=True)))
         return True
+
+    async def _settle_surely(self, answers: Sequence[tuple[Send, Answer]]) -> None:
+        """Store the answers, however long the database is away: nobody else was told them."""
+        while True:
+            try:
+                await asyncio.to_thread(self._settle, answers)
+            except psycopg.OperationalError as error:
+                await self._wait_for_database(error)
+            else:
+                return
+
+    async def _wait_for_database(self, error: psycopg.OperationalError) -> None:
+        log.error("database away", error=type(error).__name__)
+        self._connection = None
+        await asyncio.sleep(POLL_SECONDS)
 
     def _open(self) -> Connection:
         if self._connection is None or self._connection.closed:
@@ -102,8 +116,12 @@ class Sender:
             return Refused(0, "the business number is gone", "give_up")
         await self._pace.wait(send.number_id)
         provider = messaging_provider(number.slug)
-        account = await self._preparer.ready(session, provider, send.content, account_of(number), number.owner)
-        request = provider.build_request(send.content, to=send.to, account=account, callback_data=str(send.id))
+        try:
+            account = await self._preparer.ready(session, provider, send.content, account_of(number), number.owner)
+            request = provider.build_request(send.content, to=send.to, account=account, callback_data=str(send.id))
+        except Exception as error:  # noqa: BLE001  # one message that cannot be written must not take its neighbours along
+            log.error("message cannot be written", message=str(send.id), error=place_of(error))
+            return Refused(0, f"cannot be written: {place_of(error)}", "give_up")
         try:
             status, body = await exchange(session, request)
         except NOT_SENT:
@@ -112,13 +130,25 @@ class Sender:
             # Bytes may have been written and even accepted: nobody knows, so it is never sent again blindly.
             counters.sends_unknown.inc()
             return None
-        answer = provider.read_response(status, body)
+        answer = _read(provider, send, status, body)
         if isinstance(answer, Refused):
-            counters.send_errors.labels(code=str(answer.code)).inc()
             self._preparer.note(provider, answer, number.owner)
-        else:
-            counters.messages_sent.inc()
         return answer
+
+
+def _read(provider: MessagingProvider, send: Send, status: int, body: bytes) -> Answer:
+    """The answer; one that makes no sense says nothing about whether the message was taken."""
+    try:
+        answer = provider.read_response(status, body)
+    except Exception as error:  # noqa: BLE001  # as above
+        log.error("answer cannot be read", message=str(send.id), status=status, error=place_of(error))
+        counters.sends_unknown.inc()
+        return None
+    if isinstance(answer, Refused):
+        counters.send_errors.labels(code=str(answer.code)).inc()
+    else:
+        counters.messages_sent.inc()
+    return answer
 
 
 async def _first(*events: asyncio.Event) -> None:

@@ -63,7 +63,11 @@ def claim(connection: Connection, *, wall: datetime, now: datetime, limit: int) 
     gates = gate.read_many(connection, [row[2] for row in rows], month=month)
     sends: list[Send] = []
     for row in rows:
-        payload = orjson.loads(keys[row[1]].open(row[6]))
+        opened = _opened(row[6], keys[row[1]])
+        if opened is None:
+            _spoilt(connection, row[1], row[0])
+            continue
+        payload, content = opened
         refusal = _ask(row, payload, gates.get(row[2]), now)
         if refusal is Refusal.PRICE_CHANGED:
             send_back(connection, keys[row[1]], row[0], now=now, wall=wall)
@@ -73,10 +77,29 @@ def claim(connection: Connection, *, wall: datetime, now: datetime, limit: int) 
             sends.append(
                 Send(
                     id=row[0], shop_id=row[1], thread_id=row[2], number_id=row[3], attempts=row[5],
-                    content=from_json(payload["content"]), to=Recipient(*payload["to"]),
+                    content=content, to=Recipient(*payload["to"]),
                 )
             )  # fmt: skip
     return sends
+
+
+def _opened(sealed: bytes, key: ShopKey) -> tuple[dict[str, Any], MessageContent] | None:
+    """A message's payload and content, None when it is damaged: that must not keep all others from being claimed."""
+    try:
+        payload = orjson.loads(key.open(sealed))
+        return payload, from_json(payload["content"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _spoilt(connection: Connection, shop_id: UUID, message_id: UUID) -> None:
+    """A message that cannot be opened has failed, and says so."""
+    connection.execute("DELETE FROM message_path_outbox WHERE shop_id = %s AND id = %s", [shop_id, message_id])
+    connection.execute(
+        "UPDATE conversations_message SET status = 'failed', status_rank = 3, error_text = 'unreadable'"
+        " WHERE shop_id = %s AND id = %s",
+        [shop_id, message_id],
+    )
 
 
 def _ask(row: Sequence[Any], payload: dict[str, Any], found: gate.GateRow | None, now: datetime) -> Refusal | None:
@@ -132,12 +155,23 @@ def settle(connection: Connection, answers: Sequence[tuple[Send, Answer]], *, wa
         )
         connection.execute("DELETE FROM message_path_outbox WHERE id = ANY(%s)", [[s.id for s, _ in accepted]])
         _time_first_replies(connection, [send.id for send, _ in accepted], wall)
-    unknown = [send for send, answer in answers if answer is None]
+    unknown = [send for send, answer in answers if answer is None and _is_ours(connection, send)]
     if unknown:
         mark_unknown(connection, [send.id for send in unknown], deadline=wall + UNKNOWN_DEADLINE)
     for send, answer in answers:
-        if isinstance(answer, Refused):
+        if isinstance(answer, Refused) and _is_ours(connection, send):
             _refused(connection, send, answer, wall)
+
+
+def _is_ours(connection: Connection, send: Send) -> bool:
+    """Whether the row still is as this send claimed it. Settling may be repeated after its commit got no answer; by then
+    a message that was put back may be on its way again, and must not be put back a second time."""
+    row = connection.execute(
+        "SELECT 1 FROM message_path_outbox WHERE shop_id = %s AND id = %s AND attempts = %s"
+        " AND state IN ('sending', 'unknown') FOR NO KEY UPDATE",
+        [send.shop_id, send.id, send.attempts],
+    ).fetchone()
+    return row is not None
 
 
 def _time_first_replies(connection: Connection, message_ids: Sequence[UUID], wall: datetime) -> None:

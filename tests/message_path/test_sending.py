@@ -103,6 +103,33 @@ def test_a_closed_window_fails_with_its_code(drive: Drive) -> None:
     ]
 
 
+def test_a_refusal_that_is_stored_twice_puts_back_once(drive: Drive) -> None:
+    """The commit of the first time may have got no answer; another sender has the message by now."""
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    refusal = [(send, Refused(130429, "rate", "retry", 2.0))]
+    sending.settle(drive.connection, refusal, wall=drive.now)
+    drive.later(seconds=2)
+    (again,) = claimed(drive)
+    sending.settle(drive.connection, refusal, wall=drive.now)
+    assert drive.rows("SELECT state, attempts FROM message_path_outbox") == [("sending", again.attempts)]
+
+
+def test_a_damaged_message_fails_and_the_others_go(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1", sender="447700900111"))
+    drive.receive(text("hi", at=drive.now, wamid="w2", sender="447700900112"))
+    drive.work()
+    drive.connection.execute(
+        "UPDATE message_path_outbox SET payload_sealed = '\\x0011223344556677889900112233445566'"
+        " WHERE id = (SELECT min(id::text)::uuid FROM message_path_outbox)"
+    )
+    assert len(claimed(drive)) == 1
+    assert drive.rows(
+        "SELECT status, error_text FROM conversations_message WHERE direction = 'out' ORDER BY status"
+    ) == [("failed", "unreadable"), ("queued", "")]
+
+
 def test_a_killed_senders_messages_become_unknown(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
