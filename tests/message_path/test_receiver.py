@@ -136,3 +136,14 @@ def test_unknown_fields_are_acknowledged(boutique: Boutique) -> None:
     body = b'{"object":"whatsapp_business_account","entry":[{"id":"1022","changes":' + changes + b"},3]}"
     assert run(lambda r: ask(r, path_of(boutique), body, headers=signed(body)))[0][0] == 200
     assert stored()["inbox"] == 1
+
+
+def test_a_request_that_cannot_be_stored_fails_nobody_elses(boutique: Boutique) -> None:
+    """Requests share a commit; no text of PostgreSQL can hold a NUL."""
+    good = webhook(boutique, text("hi", at=wall_now(), wamid="w1"))
+    bad = webhook(boutique, text("hi", at=wall_now(), wamid="w\0"))
+    answers = run(
+        *(lambda r, body=body: ask(r, path_of(boutique), body, headers=signed(body)) for body in (good, bad, good))
+    )
+    assert [status for status, _ in answers] == [200, 400, 200]
+    assert stored() == {"inbox": 1, "eventkey": 1, "lane": 1, "status": 0}
