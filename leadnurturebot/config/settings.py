@@ -61,6 +61,8 @@ def _database(url: str) -> dict[str, object]:
         "HOST": host,
         "PORT": str(port),
         "CONN_MAX_AGE": 0,
+        # A connection is tried before it is lent: after a restart of PostgreSQL the pool's are all dead.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": _POOL, "timeout": 10}} if _POOL else {},
     }
 
