@@ -1,6 +1,8 @@
 """One side of a run: two acts of conversation, with time passing between and after them."""
 
 import asyncio
+import sys
+import time
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -46,19 +48,28 @@ class Performance:
     def __post_init__(self) -> None:
         self.customers = [Customer(person, self.side) for person in self.plan.people]
 
+    def _mark(self, what: str) -> None:
+        print(f"{time.strftime('%H:%M:%S')} {self.side.name}: {what}", file=sys.stderr, flush=True)
+
     async def play(self) -> None:
         """Both acts. Raises NotAnswered when a customer was left without an answer."""
         async with asyncio.TaskGroup() as group:
             trouble = group.create_task(self._trouble())
             await self._act(*(customer.walk(customer.person.story.first) for customer in self.customers))
+            self._mark("first act over")
             await self.side.clock.jump(INTERVAL)
             await self._settle("between the acts")
+            self._mark("quiet between the acts")
             await self._great_webhooks()
+            self._mark("great webhooks over")
             await self._act(*(customer.walk(customer.person.story.second[1:]) for customer in self.customers))
+            self._mark("second act over")
             await trouble
+            self._mark("trouble over")
             await self.side.clock.jump(AFTERWARDS)
             await self._upkeep()
             await self._settle("at the end")
+            self._mark("end")
 
     async def _act(self, *walks: Coroutine[Any, Any, None]) -> None:
         async with asyncio.TaskGroup() as group:

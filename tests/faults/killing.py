@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+import sys
+import time
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -47,6 +49,7 @@ class Killer:
         else:
             killed = await self._anywhere(kill)
         self.done.append(killed)
+        print(f"{time.strftime('%H:%M:%S')} kill -9 {kill.target} ({kill.state}, hit {killed.hit})", file=sys.stderr)
 
     async def _in_turn(self, kill: Kill) -> Killed:
         async with Hold(kill.state, WORKERS) as hold:
