@@ -13,6 +13,7 @@ from django.conf import settings
 from leadnurturebot.message_path import counters, sending
 from leadnurturebot.message_path.accounts import account_of
 from leadnurturebot.message_path.failures import place_of
+from leadnurturebot.message_path.in_flight import InFlight
 from leadnurturebot.message_path.pace import Pace
 from leadnurturebot.message_path.preparing import Preparer, exchange
 from leadnurturebot.message_path.sending import Answer, NumberRow, Send
@@ -38,6 +39,7 @@ class Sender:
         self._connection: Connection | None = None
         self._numbers: dict[UUID, NumberRow] = {}
         self._numbers_until = 0.0
+        self._in_flight = InFlight()
         self._pace = Pace(settings.NUMBER_RATE)
         self._plans = FreshPlans()
         self._preparer = Preparer()
@@ -57,23 +59,23 @@ class Sender:
                         await asyncio.wait_for(_first(wake, stop), POLL_SECONDS)
             finally:
                 listener.cancel()
+                await self._settle_surely(await self._in_flight.land())
 
     async def _round(self, session: aiohttp.ClientSession) -> bool:
-        """Claim, send, settle. False when nothing was due or the database is away."""
+        """Claim what there is room for, send, settle what was answered. False when there was nothing to do."""
+        room = IN_FLIGHT - len(self._in_flight)
         try:
-            sends = await asyncio.to_thread(self._claim)
+            sends = await asyncio.to_thread(self._claim, room) if room else []
         except psycopg.OperationalError as error:
             await self._wait_for_database(error)
             return False
-        if not sends:
-            return False
-        answers = await asyncio.gather(*(self._send(session, send) for send in sends))
-        await self._settle_surely(list(zip(sends, answers, strict=True)))
-        return True
+        answers = await self._in_flight.fly((send, self._send(session, send)) for send in sends)
+        await self._settle_surely(answers)
+        return bool(sends or answers)
 
     async def _settle_surely(self, answers: Sequence[tuple[Send, Answer]]) -> None:
         """Store the answers, however long the database is away: nobody else was told them."""
-        while True:
+        while answers:
             try:
                 await asyncio.to_thread(self._settle, answers)
             except psycopg.OperationalError as error:
@@ -91,11 +93,11 @@ class Sender:
             self._connection = connect(name="leadnurturebot sender")
         return self._connection
 
-    def _claim(self) -> list[Send]:
+    def _claim(self, room: int) -> list[Send]:
         connection = self._open()
         with connection.transaction():
             self._plans.renew(connection)
-            sends = sending.claim(connection, wall=wall_now(), now=business_now(connection), limit=IN_FLIGHT)
+            sends = sending.claim(connection, wall=wall_now(), now=business_now(connection), limit=room)
             unknown = {send.number_id for send in sends} - self._numbers.keys()
             if unknown or wall_now().timestamp() > self._numbers_until:
                 wanted = list(self._numbers.keys() | {send.number_id for send in sends})

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 
 from tests.faults.plan import draw
 from tests.faults.run import Findings, run

@@ -13,6 +13,7 @@ from tests.faults.answers import until
 from tests.faults.customers import Customer, Side
 from tests.faults.killing import Killer
 from tests.faults.plan import Delivery, Jump, Kill, Person, Plan
+from tests.faults.poison import poison
 from tests.faults.shops import FaultShop
 from tests.faults.webhooks import Json, body, signed
 
@@ -28,10 +29,15 @@ SELECT (SELECT count(*) FROM message_path_inbox WHERE state = 'due')
   + (SELECT count(*) FROM message_path_outbox WHERE state IN ('due', 'sending')) + (SELECT count(*) FROM message_path_status)
   + (SELECT count(*) FROM message_path_timer WHERE due_at <= to_timestamp(%s))
 """
-_NOT_ENDED = """
-SELECT (SELECT count(*) FROM conversations_conversation WHERE status = 'active' AND shop_id = ANY(%(shops)s))
-  + (SELECT count(*) FROM orders_order WHERE state = 'awaiting_payment' AND shop_id = ANY(%(shops)s))
-"""
+
+
+def _one_round() -> None:
+    from leadnurturebot.message_path.scheduler import Scheduler
+    from leadnurturebot.message_path.world import World
+
+    scheduler = Scheduler(World.load())
+    scheduler.round()
+    scheduler.close()
 
 
 @dataclass(slots=True)
@@ -44,6 +50,7 @@ class Performance:
     customers: list[Customer] = field(init=False)
     batches: list[tuple[int, int]] = field(default_factory=list)
     """Updates and bytes of the great webhooks."""
+    poison_faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.customers = [Customer(person, self.side) for person in self.plan.people]
@@ -62,7 +69,9 @@ class Performance:
             self._mark("quiet between the acts")
             await self._great_webhooks()
             self._mark("great webhooks over")
+            poisoned = None if self.side.is_calm else group.create_task(poison(self.side))
             await self._act(*(customer.walk(customer.person.story.second[1:]) for customer in self.customers))
+            self.poison_faults = await poisoned if poisoned else []
             self._mark("second act over")
             await trouble
             self._mark("trouble over")
@@ -98,16 +107,10 @@ class Performance:
         await until(is_quiet, seconds=SETTLE_SECONDS, what=f"quiet {when}")
 
     async def _upkeep(self) -> None:
-        """Have the scheduler started anew: it looks after silent conversations and unpaid orders when it starts, and then
-        every ten minutes, which no run waits for."""
-
-        async def is_kept() -> bool:
-            left = await self.side.window.value(_NOT_ENDED, {"shops": [shop.id for shop in self.side.shops]})
-            return not left
-
+        """Have silent conversations and unpaid orders ended: the scheduler does it when it starts and then every ten minutes,
+        which no run waits for. This one is started beside the other, does a round, and is gone."""
         await self._settle("before upkeep")
-        self.killer.restart_scheduler()
-        await until(is_kept, seconds=SETTLE_SECONDS, what="upkeep")
+        await asyncio.to_thread(_one_round)
 
     async def _great_webhooks(self) -> None:
         """The second act's first step of all customers of a shop in one webhook of 1,000 updates and nearly 3 MB: the rest

@@ -16,7 +16,8 @@ from tests.faults.plan import Kill
 from tests.faults.stand_in import StandIn
 
 WORKERS = SENDERS = (1, 2)
-_WITH_WORKER = frozenset({"worker", "backend", "postgresql"})
+LEASE_SECONDS = 1.5
+"""After a kill, in place of the product's minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Killer:
     stand_in: StandIn
     window: Window
     done: list[Killed] = field(default_factory=list)
+    _aging: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def carry_out(self, kill: Kill) -> None:
         """Aim, kill, note what was in flight, and let the dead sender's leases run out."""
@@ -94,17 +96,13 @@ class Killer:
                 os.kill(backend, signal.SIGKILL)
             return await self._flying(None)
         name = f"{kill.target} {process}" if kill.target in {"worker", "sender"} else kill.target
-        self._end(name, signal.SIGKILL)
+        self._end(name)
         return await self._flying(process) if kill.target == "sender" else frozenset()
 
-    def restart_scheduler(self) -> None:
-        """Ask the scheduler to stop; the supervisor starts it again."""
-        self._end("scheduler", signal.SIGTERM)
-
-    def _end(self, name: str, how: signal.Signals) -> None:
+    def _end(self, name: str) -> None:
         child = next(child for child in self.supervisor.children if child.name == name)
         if child.process is not None and child.process.poll() is None:
-            child.process.send_signal(how)
+            child.process.kill()
 
     async def _flying(self, process: int | None) -> frozenset[UUID]:
         """What was being sent at the kill: by one sender, or (None) by any, when the database itself went."""
@@ -114,18 +112,20 @@ class Killer:
             {"process": process},
         )
         flying = frozenset(row[0] for row in rows)
-        asyncio.get_running_loop().call_later(1.5, self._let_leases_run_out, flying)
+        asyncio.get_running_loop().call_later(LEASE_SECONDS, self._let_leases_run_out, flying, process is not None)
         return flying
 
-    def _let_leases_run_out(self, flying: frozenset[UUID]) -> None:
-        task = asyncio.get_running_loop().create_task(self._age(flying))
-        task.add_done_callback(lambda done: done.result())
+    def _let_leases_run_out(self, flying: frozenset[UUID], is_dead: bool) -> None:
+        # A sender that lives has what the stand-in saw, and will store the answer; what was never seen nobody knows of.
+        seen = set() if is_dead else {UUID(one.message_id) for one in self.stand_in.seen}
+        task = asyncio.get_running_loop().create_task(self._age(flying - seen))
+        self._aging.add(task)
+        task.add_done_callback(self._aging.discard)
 
-    async def _age(self, flying: frozenset[UUID]) -> None:
-        """A minute passes for claims whose sender is dead; those that a living one still waits for are left alone."""
-        waited_for = {UUID(seen.message_id) for seen in self.stand_in.seen if seen.is_open}
+    async def _age(self, lost: frozenset[UUID]) -> None:
+        """Instead of waiting a minute: the lease of what nobody has in hand any more is over."""
         await self.window.rows(
             "UPDATE message_path_outbox SET lease_until = lease_until - interval '60 seconds'"
             " WHERE state = 'sending' AND id = ANY(%s) AND lease_until > clock_timestamp()",
-            [list(flying - waited_for)],
+            [list(lost)],
         )

@@ -16,7 +16,7 @@ For each customer of a shop, in this order:
 
 Left out because it may differ: our ids, times, durations, prices of delivery, the state of single sends. Written alike
 everywhere: ids of products and variants as their outside ids, other ids as `*`, order numbers as `#order`, tokens of payment
-links as `/p/*`, the day since when an order is in its state as `#day`, and shops without the number in their name.
+links as `/p/*`, stock as some or none (others buy meanwhile), the day since when an order is in its state as `#day`, and shops without the number in their name.
 """
 
 import re
@@ -48,6 +48,12 @@ def alike(text: str, shop: FaultShop) -> str:
 def project(connection: Connection, shop: FaultShop, person: Person) -> Projected:
     """The projection of a customer of a shop, empty for a stranger."""
     return _Life(connection, shop, person).project()
+
+
+def _value(fact: Projected) -> str:
+    """A fact's value; of a stock figure only whether there is any, since other customers buy meanwhile."""
+    value = str(fact["value"])
+    return ("some" if int(value) else "none") if fact["kind"] == "stock" and value.isdigit() else value
 
 
 class _Life:
@@ -97,7 +103,7 @@ class _Life:
         found = []
         for answers, reply_ids, intent, language, skill, sealed in self._rows(_DECISIONS):
             trace = self._opened(sealed)
-            facts = sorted((fact["kind"], fact["subject"], fact["value"]) for fact in trace["facts"])
+            facts = sorted((fact["kind"], fact["subject"], _value(fact)) for fact in trace["facts"])
             positions = sorted(self._positions[message_id] for message_id in answers)
             found.append((positions, intent, language, skill, trace["rule"], facts, self._replies(reply_ids)))
         return sorted(found, key=lambda decision: decision[0])

@@ -132,6 +132,7 @@ class _Play:
         self.lives[name] = await asyncio.to_thread(_lives, shops, plan)
         self.findings.kills += killer.done
         self.findings.batches += performance.batches
+        self.findings.faults += performance.poison_faults
         self.findings.webhooks += meta.webhooks
         self.findings.not_acknowledged += meta.not_acknowledged
 
