@@ -16,7 +16,8 @@ For each customer of a shop, in this order:
 
 Left out because it may differ: our ids, times, durations, prices of delivery, the state of single sends. Written alike
 everywhere: ids of products and variants as their outside ids, other ids as `*`, order numbers as `#order`, tokens of payment
-links as `/p/*`, stock as some or none (others buy meanwhile), the day since when an order is in its state as `#day`, and shops without the number in their name.
+links as `/p/*`, stock as some or none (others buy meanwhile), the day since when an order is in its state as `#day`, and
+shops without the number in their name.
 """
 
 import re
