@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from tests.faults.plan import draw
 from tests.faults.run import Findings, run
@@ -19,7 +20,7 @@ def report(findings: Findings) -> str:
         f" {findings.webhooks} webhooks taken ({findings.not_acknowledged} tries were not)",
         f"  quiet side    {', '.join(f'{count} × {name}' for name, count in findings.deeds.items())}",
         f"  great webhooks {', '.join(f'{updates} updates in {size / 1024 / 1024:.2f} MB' for updates, size in findings.batches)}",
-        f"  kills          {len(findings.kills)}; hit: {hits}",
+        f"  kills          {len(findings.kills)}; hit: {hits}; PostgreSQL away for {findings.longest_away:.1f} s at most",
         f"  sends          {stormy.sends}, taken once {stormy.taken}, refused and tried again {stormy.refused},"
         f" cancelled {stormy.cancelled}, unknown {len(stormy.unknown)} (in flight at a kill:"
         f" {sum(len(killed.in_flight) for killed in findings.kills)})",
@@ -51,7 +52,7 @@ def run_one(seed: int, *, is_short: bool) -> int:
     if findings.problems():
         print(f"  what the processes said: {log}", flush=True)
         return 1
-    print(log)
+    Path(log).unlink()
     return 0
 
 

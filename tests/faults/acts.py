@@ -6,6 +6,7 @@ import time
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -19,9 +20,9 @@ from tests.faults.webhooks import Json, body, signed
 
 INTERVAL = timedelta(hours=3)
 """Between the acts: the first reminder is due after two hours."""
-AFTERWARDS = timedelta(hours=25)
+AFTERWARDS = timedelta(days=6)
 SETTLE_SECONDS = 60.0
-BATCH_UPDATES = 1000
+BATCH_UPDATES, BATCH_STATUSES = 1000, 300
 BATCH_BYTES = 3 * 1024 * 1024
 
 _UNDER_WAY = """
@@ -69,13 +70,14 @@ class Performance:
             self._mark("quiet between the acts")
             await self._great_webhooks()
             self._mark("great webhooks over")
-            poisoned = None if self.side.is_calm else group.create_task(poison(self.side))
             await self._act(*(customer.walk(customer.person.story.second[1:]) for customer in self.customers))
-            self.poison_faults = await poisoned if poisoned else []
             self._mark("second act over")
             await trouble
             self._mark("trouble over")
+            self.poison_faults = [] if self.side.is_calm else await poison(self.side)
             await self.side.clock.jump(AFTERWARDS)
+            if not self.side.is_calm:
+                await self._everything_again()
             await self._upkeep()
             await self._settle("at the end")
             self._mark("end")
@@ -135,14 +137,23 @@ class Performance:
     def _padded(self, shop: FaultShop, people: Sequence[Person], fresh: Sequence[Json]) -> bytes:
         random = Random(self.plan.seed)
         known = [item for to, item in self.side.delivered if to is shop]
-        count = BATCH_UPDATES - len(fresh) - 300
-        room = (BATCH_BYTES - 400_000) // count
-        repeats: list[Json] = [{**random.choice(known), "padding": "x" * (room - 500)} for _ in range(count)]
+        told = [item for to, item in self.side.told if to is shop]
+        statuses = [random.choice(told) for _ in range(BATCH_STATUSES)]
+        repeats = [{**random.choice(known), "padding": ""} for _ in range(BATCH_UPDATES - BATCH_STATUSES - len(fresh))]
         items = [*repeats, *fresh]
         random.shuffle(items)
-        told = [item for to, item in self.side.told if to is shop]
-        statuses = [random.choice(told) for _ in range(300)]
+        missing = BATCH_BYTES - len(body(shop.address, people, items, statuses))
+        for repeat in repeats:
+            repeat["padding"] = "x" * (missing // len(repeats))
         content = body(shop.address, people, items, statuses)
-        assert len(content) <= BATCH_BYTES
         self.batches.append((len(items) + len(statuses), len(content)))
         return content
+
+    async def _everything_again(self) -> None:
+        """Every message that was ever sent to a shop comes once more, six days later."""
+        for shop in self.side.shops:
+            known = [item for to, item in self.side.delivered if to is shop]
+            content = body(shop.address, [customer.person for customer in self.customers], known[::-1])
+            await self.side.meta.deliver(
+                shop.address.path, content, partial(signed, shop.address, content), Delivery(copies=2)
+            )

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from leadnurturebot.platform import clocks
 from leadnurturebot.platform.sql import connect
+from tests.faults.database import patiently
 
 
 class BusinessClock:
@@ -19,8 +20,8 @@ class BusinessClock:
         return int(time.time() + self._offset)
 
     async def jump(self, by: timedelta) -> None:
-        """Move business time forward for every process."""
-        self._offset = await asyncio.to_thread(_advance, by)
+        """Move business time forward for every process; twice when PostgreSQL is killed between commit and answer."""
+        self._offset = await patiently(lambda: asyncio.to_thread(_advance, by))
 
 
 def _advance(by: timedelta) -> float:

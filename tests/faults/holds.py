@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 
 from leadnurturebot.platform.sql import Connection, connect_async
-from tests.faults.database import Window
+from tests.faults.database import Window, patiently
 
 CLAIMED, COMMITTING = 7001, 7002
 PLACES = {"claimed": CLAIMED, "committing": COMMITTING}
@@ -49,10 +49,13 @@ class Hold:
         self._connection: psycopg.AsyncConnection[Any] | None = None
 
     async def __aenter__(self) -> "Hold":
+        await patiently(self._lock)
+        return self
+
+    async def _lock(self) -> None:
         self._connection = await connect_async(autocommit=True, name="fault suite holds")
         for process in self._processes:
             await self._connection.execute("SELECT pg_advisory_lock(%s, %s)", [self._class, process])
-        return self
 
     async def __aexit__(self, *error: object) -> None:
         if self._connection is not None:

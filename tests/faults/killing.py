@@ -40,10 +40,12 @@ class Killer:
     stand_in: StandIn
     window: Window
     done: list[Killed] = field(default_factory=list)
+    longest_away: float = 0.0
+    """Seconds from a kill of PostgreSQL until it answered again."""
     _aging: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def carry_out(self, kill: Kill) -> None:
-        """Aim, kill, note what was in flight, and let the dead sender's leases run out."""
+        """Aim, kill, note what was in flight, and let the leases of a dead sender run out."""
         if kill.state in {"claimed", "committing"}:
             killed = await self._in_turn(kill)
         elif kill.state == "sending":
@@ -88,13 +90,14 @@ class Killer:
         return Killed(kill, True, await self._kill(kill, kill.process, None))
 
     async def _kill(self, kill: Kill, process: int, backend: int | None) -> frozenset[UUID]:
-        if kill.target == "postgresql":
-            os.kill(self.database.process.pid, signal.SIGKILL)
-            return await self._flying(None)
-        if kill.target == "backend":
-            if backend is not None:
-                os.kill(backend, signal.SIGKILL)
-            return await self._flying(None)
+        if kill.target in {"postgresql", "backend"}:
+            victim = self.database.process.pid if kill.target == "postgresql" else backend
+            started = time.monotonic()
+            if victim is not None:
+                os.kill(victim, signal.SIGKILL)
+            flying = await self._flying(None)
+            self.longest_away = max(self.longest_away, time.monotonic() - started)
+            return flying
         name = f"{kill.target} {process}" if kill.target in {"worker", "sender"} else kill.target
         self._end(name)
         return await self._flying(process) if kill.target == "sender" else frozenset()

@@ -43,6 +43,8 @@ class Findings:
     deeds: Counter[str] = field(default_factory=Counter)
     webhooks: int = 0
     not_acknowledged: int = 0
+    longest_away: float = 0.0
+    """Seconds for which PostgreSQL was gone after a kill, at most."""
     seconds: float = 0.0
 
     def hits(self) -> dict[str, int]:
@@ -131,6 +133,7 @@ class _Play:
         # Now: the clock goes on for both sides, and what it brings to the quiet one later has no counterpart.
         self.lives[name] = await asyncio.to_thread(_lives, shops, plan)
         self.findings.kills += killer.done
+        self.findings.longest_away = max(self.findings.longest_away, killer.longest_away)
         self.findings.batches += performance.batches
         self.findings.faults += performance.poison_faults
         self.findings.webhooks += meta.webhooks
