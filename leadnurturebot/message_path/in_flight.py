@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Coroutine, Iterable
 from typing import Any
+from uuid import UUID
 
 from leadnurturebot.message_path.sending import Answer, Send
 
@@ -18,6 +19,10 @@ class InFlight:
 
     def __len__(self) -> int:
         return len(self._sends)
+
+    def ids(self) -> list[UUID]:
+        """The messages that are out."""
+        return [send.id for send in self._sends.values()]
 
     async def fly(self, sends: Iterable[tuple[Send, Coroutine[Any, Any, Answer]]]) -> list[tuple[Send, Answer]]:
         """Start sends, and return what has been answered when they all are or a moment is over."""

@@ -63,9 +63,8 @@ class Sender:
 
     async def _round(self, session: aiohttp.ClientSession) -> bool:
         """Claim what there is room for, send, settle what was answered. False when there was nothing to do."""
-        room = IN_FLIGHT - len(self._in_flight)
         try:
-            sends = await asyncio.to_thread(self._claim, room) if room else []
+            sends = await asyncio.to_thread(self._claim, self._in_flight.ids())
         except psycopg.OperationalError as error:
             await self._wait_for_database(error)
             return False
@@ -93,11 +92,14 @@ class Sender:
             self._connection = connect(name="leadnurturebot sender")
         return self._connection
 
-    def _claim(self, room: int) -> list[Send]:
+    def _claim(self, out: Sequence[UUID]) -> list[Send]:
+        """Claim what there is room for beside what is out; the claims of that are renewed."""
         connection = self._open()
         with connection.transaction():
             self._plans.renew(connection)
-            sends = sending.claim(connection, wall=wall_now(), now=business_now(connection), limit=room)
+            if out:
+                sending.renew(connection, out, wall=wall_now())
+            sends = sending.claim(connection, wall=wall_now(), now=business_now(connection), limit=IN_FLIGHT - len(out))
             unknown = {send.number_id for send in sends} - self._numbers.keys()
             if unknown or wall_now().timestamp() > self._numbers_until:
                 wanted = list(self._numbers.keys() | {send.number_id for send in sends})

@@ -17,7 +17,8 @@ from leadnurturebot.platform.encryption import ShopKey, ring
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.messaging.base import Accepted, Recipient, Refused
 
-LEASE = timedelta(seconds=60)
+# A living sender renews its claims every half second; those of a dead one are noticed when this is over.
+LEASE = timedelta(seconds=8)
 # A send whose answer never came is settled by a status; without one it is given up as unknown after this long.
 UNKNOWN_DEADLINE = timedelta(minutes=30)
 MOST_ATTEMPTS = 6
@@ -81,6 +82,14 @@ def claim(connection: Connection, *, wall: datetime, now: datetime, limit: int) 
                 )
             )  # fmt: skip
     return sends
+
+
+def renew(connection: Connection, message_ids: Sequence[UUID], *, wall: datetime) -> None:
+    """Say of claimed messages that their sender lives and still waits for the answer."""
+    connection.execute(
+        "UPDATE message_path_outbox SET lease_until = %s WHERE id = ANY(%s) AND state = 'sending'",
+        [wall + LEASE, list(message_ids)],
+    )
 
 
 def _opened(sealed: bytes, key: ShopKey) -> tuple[dict[str, Any], MessageContent] | None:

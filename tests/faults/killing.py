@@ -16,8 +16,6 @@ from tests.faults.plan import Kill
 from tests.faults.stand_in import StandIn
 
 WORKERS = SENDERS = (1, 2)
-LEASE_SECONDS = 1.5
-"""After a kill, in place of the product's minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +40,9 @@ class Killer:
     done: list[Killed] = field(default_factory=list)
     longest_away: float = 0.0
     """Seconds from a kill of PostgreSQL until it answered again."""
-    _aging: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def carry_out(self, kill: Kill) -> None:
-        """Aim, kill, note what was in flight, and let the leases of a dead sender run out."""
+        """Aim, kill, and note what was in flight."""
         if kill.state in {"claimed", "committing"}:
             killed = await self._in_turn(kill)
         elif kill.state == "sending":
@@ -114,21 +111,4 @@ class Killer:
             " WHERE o.state IN ('sending', 'unknown') AND (%(process)s::int IS NULL OR c.process = %(process)s)",
             {"process": process},
         )
-        flying = frozenset(row[0] for row in rows)
-        asyncio.get_running_loop().call_later(LEASE_SECONDS, self._let_leases_run_out, flying, process is not None)
-        return flying
-
-    def _let_leases_run_out(self, flying: frozenset[UUID], is_dead: bool) -> None:
-        # A sender that lives has what the stand-in saw, and will store the answer; what was never seen nobody knows of.
-        seen = set() if is_dead else {UUID(one.message_id) for one in self.stand_in.seen}
-        task = asyncio.get_running_loop().create_task(self._age(flying - seen))
-        self._aging.add(task)
-        task.add_done_callback(self._aging.discard)
-
-    async def _age(self, lost: frozenset[UUID]) -> None:
-        """Instead of waiting a minute: the lease of what nobody has in hand any more is over."""
-        await self.window.rows(
-            "UPDATE message_path_outbox SET lease_until = lease_until - interval '60 seconds'"
-            " WHERE state = 'sending' AND id = ANY(%s) AND lease_until > clock_timestamp()",
-            [list(lost)],
-        )
+        return frozenset(row[0] for row in rows)

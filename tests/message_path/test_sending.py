@@ -134,9 +134,18 @@ def test_a_killed_senders_messages_become_unknown(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
     claimed(drive)
-    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=59)) == (0, 0)
-    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=61)) == (1, 0)
+    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=7)) == (0, 0)
+    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=9)) == (1, 0)
     assert status(drive) == [("unknown",)]
+
+
+def test_a_living_senders_slow_message_is_not_given_up(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    sending.renew(drive.connection, [send.id], wall=drive.now + timedelta(seconds=7))
+    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=9)) == (0, 0)
+    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=16)) == (1, 0)
 
 
 def test_a_later_message_of_a_thread_waits_for_the_earlier(drive: Drive) -> None:
