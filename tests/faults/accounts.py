@@ -7,7 +7,7 @@
 - nothing was seen that the database does not know, and what was delivered was counted once.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -111,8 +111,3 @@ def miscounted(connection: Connection, shops: Sequence[FaultShop]) -> list[str]:
         if row[0] != row[1]:
             faults.append(f"{shop.address.display_number}: {row[1]} messages delivered, {row[0]} counted")
     return faults
-
-
-def copies(rows: Sequence[tuple[object, ...]]) -> list[str]:
-    """What is there more than once."""
-    return [f"{row} is there {count} times" for row, count in Counter(rows).items() if count > 1]

@@ -1,6 +1,7 @@
 """One side of a run: two acts of conversation, with time passing between and after them."""
 
 import asyncio
+import math
 import sys
 import time
 from collections.abc import Coroutine, Sequence
@@ -22,6 +23,7 @@ INTERVAL = timedelta(hours=3)
 """Between the acts: the first reminder is due after two hours."""
 AFTERWARDS = timedelta(days=6)
 SETTLE_SECONDS = 60.0
+STEPS_DURING_A_DEED = 8
 BATCH_UPDATES, BATCH_STATUSES = 1000, 300
 BATCH_BYTES = 3 * 1024 * 1024
 
@@ -91,12 +93,14 @@ class Performance:
         """Kills and jumps of the clock, each when as many steps are done as the plan says."""
         deeds: list[Kill | Jump] = [*self.plan.kills, *self.plan.jumps]
         for deed in sorted(deeds, key=lambda deed: deed.after):
+            self.side.steps_allowed = max(self.side.steps, deed.after) + STEPS_DURING_A_DEED
             while self.side.steps < deed.after:
                 await asyncio.sleep(0.01)
             if isinstance(deed, Kill):
                 await self.killer.carry_out(deed)
             else:
                 await self.side.clock.jump(timedelta(seconds=deed.seconds))
+        self.side.steps_allowed = math.inf
 
     async def _settle(self, when: str) -> None:
         """Wait until nothing is under way: queues empty, statuses applied, due timers rung."""

@@ -1,5 +1,7 @@
 """Customers walking through their visits, one step after the other, each when the step before was answered."""
 
+import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -37,8 +39,15 @@ class Side:
     """Every status that was told, for repeats."""
     steps: int = 0
     """How many the customers have done."""
+    steps_allowed: float = math.inf
+    """How far they may go until the next deed of the plan is done: a kill that is aimed needs somebody at work."""
     delivered: list[tuple[FaultShop, Json]] = field(default_factory=list)
     """Every message that was sent to a shop, for repeats."""
+
+    async def next_turn(self) -> None:
+        """Return when a customer may go on."""
+        while self.steps >= self.steps_allowed:
+            await asyncio.sleep(0.01)
 
 
 @dataclass(slots=True)
@@ -64,6 +73,7 @@ class Customer:
             "tap": self._tap, "pay": self._pay,
         }  # fmt: skip
         for step in steps:
+            await self.side.next_turn()
             try:
                 await deeds[step.kind](step)
             except NotAnswered as error:

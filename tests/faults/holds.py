@@ -16,7 +16,7 @@ from tests.faults.database import Window, patiently
 
 CLAIMED, COMMITTING = 7001, 7002
 PLACES = {"claimed": CLAIMED, "committing": COMMITTING}
-AIM_SECONDS = 6.0
+AIM_SECONDS = 20.0
 
 _SCHEMA = """
 CREATE SCHEMA faults;

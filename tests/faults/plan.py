@@ -52,7 +52,7 @@ class Kill:
     target: Target
     state: State
     process: int = 1
-    """Which of the workers or senders."""
+    """Which of the workers or senders, when nobody is caught in the state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,7 @@ class Plan:
 
     def lines(self) -> list[str]:
         """The plan in words."""
-        kills = [
-            f"after step {kill.after:3}: kill -9 {kill.target} {kill.process} ({kill.state})" for kill in self.kills
-        ]
+        kills = [f"after step {kill.after:3}: kill -9 {kill.target} ({kill.state})" for kill in self.kills]
         jumps = [f"after step {jump.after:3}: the business clock jumps {jump.seconds} s" for jump in self.jumps]
         fates: dict[str, int] = {}
         for person in self.people:
@@ -173,7 +171,7 @@ def _kills(random: Random, steps: int, is_short: bool) -> tuple[Kill, ...]:
         ]  # fmt: skip
     random.shuffle(aimed)
     # Spread over the steps with room at both ends, so that each finds work under way.
-    width = steps * 0.8 / len(aimed)
+    width = steps * 0.72 / len(aimed)
     moments = [int(steps * 0.05 + width * (place + random.random() * 0.6)) for place in range(len(aimed))]
     return tuple(
         Kill(after, target, state, random.choice((1, 2))) for after, (target, state) in zip(moments, aimed, strict=True)
