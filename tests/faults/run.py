@@ -70,11 +70,13 @@ def run(seed: int, *, is_short: bool) -> Findings:
         quiet, stormy = open_sides()
         under_test.start()
         play = _Play(under_test, findings, quiet, stormy)
-        thread = threading.Thread(target=play.run, name="customers")
+        thread = threading.Thread(target=play.run, name="customers", daemon=True)
         thread.start()
         # The supervisor minds signals and children, which is the main thread's business; `play` tells it to stop.
         under_test.supervisor.run(under_test.revive_database)
-        thread.join()
+        thread.join(5)
+        if thread.is_alive():
+            raise KeyboardInterrupt
         if play.error is not None:
             raise play.error
         with connect(name="fault suite judges") as connection:
