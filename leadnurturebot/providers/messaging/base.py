@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from leadnurturebot.domain.message_content import MessageContent
 from leadnurturebot.providers.base import Config, OutgoingRequest, WebhookRequest
@@ -134,7 +134,40 @@ class MessagingProvider(Protocol):
     def parse(self, body: bytes) -> Delivery: ...
 
     def build_request(
-        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str
-    ) -> OutgoingRequest: ...
+        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str, quoted: str = ""
+    ) -> OutgoingRequest:
+        """The request that sends the message. `quoted`: the provider's id of the message it is an answer to."""
+        ...
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused: ...
+
+
+@runtime_checkable
+class MarksRead(Protocol):
+    """What a provider adds that knows read receipts."""
+
+    def build_read(self, message_id: str, *, account: Account, typing: bool) -> OutgoingRequest:
+        """Marks a customer's message and all before it as read; `typing` shows that an answer is being written."""
+        ...
+
+
+@runtime_checkable
+class BlocksUsers(Protocol):
+    """What a provider adds that can keep somebody from writing to the shop."""
+
+    def build_block(self, user: Recipient, *, account: Account, is_blocked: bool) -> OutgoingRequest: ...
+
+    def read_block(self, status: int, body: bytes) -> Refused | None:
+        """None when it was done."""
+        ...
+
+
+@runtime_checkable
+class UploadsMedia(Protocol):
+    """What a provider adds that takes files before they are sent by id."""
+
+    def build_upload(self, data: bytes, *, mime_type: str, filename: str, account: Account) -> OutgoingRequest: ...
+
+    def read_upload(self, status: int, body: bytes) -> str | Refused:
+        """The media id."""
+        ...
