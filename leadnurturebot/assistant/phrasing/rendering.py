@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from leadnurturebot.assistant.phrasing.fitting import shorten, titles
 from leadnurturebot.assistant.phrasing.values import Speech, say
 from leadnurturebot.assistant.phrasing.voice import PLAIN, Voice, own_opening, with_emoji
 from leadnurturebot.domain.catalogue import Product
@@ -27,6 +26,7 @@ from leadnurturebot.domain.message_content import (
     Row,
     Text,
 )
+from leadnurturebot.domain.messages.fitting import shorten, title, titles
 
 Products = Callable[[UUID], Product | None]
 
@@ -59,7 +59,7 @@ def render(
     image = _image(reply.picture, words)
     if reply.link is not None:
         label, url = reply.link
-        return LinkButton(_body(reply, words, BODY_MAX), shorten(say(label, words.speech), TITLE_MAX), url, image)
+        return LinkButton(_body(reply, words, BODY_MAX), title(say(label, words.speech), TITLE_MAX), url, image)
     if reply.buttons:
         return Buttons(_body(reply, words, BODY_MAX), _buttons(reply.buttons, words), image)
     if image is not None:
@@ -91,14 +91,14 @@ def _sentence(phrase: Phrase, speech: Speech, voice: Voice) -> str:
 
 def _buttons(choices: Sequence[Choice], words: _Words) -> tuple[Button, ...]:
     said = titles([say(choice.label, words.speech) for choice in choices], TITLE_MAX)
-    return tuple(Button(choice.action, title) for choice, title in zip(choices, said, strict=True))
+    return tuple(Button(choice.action, own) for choice, own in zip(choices, said, strict=True))
 
 
 def _list(reply: Reply, words: _Words) -> ListMessage:
     said = titles([say(row.label, words.speech) for row in reply.rows], ROW_TITLE_MAX)
-    rows = tuple(Row(row.action, title, _hint(row, words)) for row, title in zip(reply.rows, said, strict=True))
+    rows = tuple(Row(row.action, own, _hint(row, words)) for row, own in zip(reply.rows, said, strict=True))
     label = say(reply.rows_label or Phrase("button.choose"), words.speech)
-    return ListMessage(_body(reply, words, TEXT_MAX), shorten(label, TITLE_MAX), rows)
+    return ListMessage(_body(reply, words, TEXT_MAX), title(label, TITLE_MAX), rows)
 
 
 def _hint(row: Choice, words: _Words) -> str:
@@ -108,7 +108,7 @@ def _hint(row: Choice, words: _Words) -> str:
 def _carousel(reply: Reply, words: _Words) -> MessageContent:
     """A carousel; a card whose picture is missing makes it a list, since every card needs one."""
     images = [_image(card.picture, words) for card in reply.cards]
-    label = shorten(say(reply.cards_label or Phrase("button.tell_more"), words.speech), TITLE_MAX)
+    label = title(say(reply.cards_label or Phrase("button.tell_more"), words.speech), TITLE_MAX)
     if any(image is None for image in images):
         return _list_of_cards(reply, words, label)
     cards = tuple(_card(card, image or "", label, words) for card, image in zip(reply.cards, images, strict=True))
@@ -124,8 +124,8 @@ def _list_of_cards(reply: Reply, words: _Words, label: str) -> ListMessage:
     found = [words.products(card.picture.product_id) for card in reply.cards]
     names = [product.name if product else "" for product in found]
     rows = tuple(
-        Row(card.action, title, shorten(_card_hint(card, name, words), ROW_DESCRIPTION_MAX))
-        for card, name, title in zip(reply.cards, names, titles(names, ROW_TITLE_MAX), strict=True)
+        Row(card.action, own, shorten(_card_hint(card, name, words), ROW_DESCRIPTION_MAX))
+        for card, name, own in zip(reply.cards, names, titles(names, ROW_TITLE_MAX), strict=True)
     )
     return ListMessage(_body(reply, words, TEXT_MAX), label, rows)
 

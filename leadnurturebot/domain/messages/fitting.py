@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from leadnurturebot.domain.messages.limits import TEXT_MAX, without_marks
+
 _ELLIPSIS = "…"
 
 
@@ -22,6 +24,7 @@ def shorten(text: str, limit: int) -> str:
 def titles(texts: Sequence[str], limit: int) -> list[str]:
     """The texts within the limit, each different from the others: where two would be cut to the same, the words they
     share at the start give way to those that tell them apart."""
+    texts = [without_marks(text) for text in texts]
     cut = [shorten(text, limit) for text in texts]
     doubled = {title for title, count in Counter(cut).items() if count > 1}
     for title in doubled:
@@ -53,3 +56,28 @@ def _distinct(found: list[str], limit: int) -> list[str]:
             suffix = f" ({chr(ord('a') + seen[title] - 1)})"
             distinct.append(shorten(title, limit - len(suffix)) + suffix)
     return distinct
+
+
+def title(text: str, limit: int) -> str:
+    """Words as a button or row may carry them: without marks for bold and the like, within the limit."""
+    return shorten(without_marks(text), limit)
+
+
+def split(text: str, limit: int = TEXT_MAX) -> list[str]:
+    """A long text as messages within the limit: broken between paragraphs, else lines, else sentences, else words."""
+    parts: list[str] = []
+    rest = text.strip()
+    while len(rest) > limit:
+        cut = _break(rest, limit)
+        parts.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return [*parts, rest] if rest else parts
+
+
+def _break(text: str, limit: int) -> int:
+    head = text[: limit + 1]
+    for mark in ("\n\n", "\n", ". ", " "):
+        place = head.rfind(mark)
+        if place >= limit // 2:
+            return place + len(mark.rstrip())
+    return limit

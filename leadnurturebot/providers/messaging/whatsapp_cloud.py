@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import orjson
 from pydantic import Field, SecretStr
 
-from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.message_content import MessageContent, Reaction
 from leadnurturebot.providers.base import (
     AnomalousPayload,
     Config,
@@ -30,7 +30,10 @@ from leadnurturebot.providers.messaging.base import (
 )
 from leadnurturebot.providers.messaging.cloud_errors import refused
 from leadnurturebot.providers.messaging.cloud_inbound import inbound_message, stamp
+from leadnurturebot.providers.messaging.cloud_media import check_file, multipart
 from leadnurturebot.providers.messaging.cloud_outbound import wire_message
+
+BLOCK_FAILED = 139100
 
 
 class WhatsAppCloudConfig(Config):
@@ -131,30 +134,80 @@ class WhatsAppCloud:
         return Delivery(tuple(messages), tuple(statuses), tuple(account))
 
     def build_request(
-        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str
+        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str, quoted: str = ""
     ) -> OutgoingRequest:
         """`POST /{phone number id}/messages`. A number goes in `to` with its plus sign, a user id in `recipient`."""
-        address = {"to": f"+{to.wa_id}"} if to.wa_id else {"recipient": to.user_id}
-        body = {"messaging_product": "whatsapp", "recipient_type": "individual", **address, **wire_message(content)}
+        body: dict[str, Any] = {"messaging_product": "whatsapp", "recipient_type": "individual", **_address(to)}
+        body |= wire_message(content)
+        if quoted and not isinstance(content, Reaction):
+            body["context"] = {"message_id": quoted}
         body["biz_opaque_callback_data"] = callback_data
-        headers = {
-            "Authorization": f"Bearer {account.secrets.get('access_token', '')}",
-            "Content-Type": "application/json",
-        }
-        return OutgoingRequest(
-            "POST", f"{account.base_url}/{account.phone_number_id}/messages", headers, orjson.dumps(body)
-        )
+        return _post(account, "messages", body)
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused:
         """What a send was answered; a body that cannot be read counts as a server fault."""
-        try:
-            data = orjson.loads(body)
-        except orjson.JSONDecodeError:
-            data = {}
-        sent = data.get("messages") if isinstance(data, dict) else None
+        data = _object(body)
+        sent = data.get("messages")
         if status == 200 and sent:
             return Accepted(sent[0]["id"])
-        return refused(status, data.get("error") if isinstance(data, dict) else None)
+        return refused(status, data.get("error"))
+
+    def build_read(self, message_id: str, *, account: Account, typing: bool) -> OutgoingRequest:
+        """Blue ticks, and "typing…" until our next message or for 25 seconds."""
+        body: dict[str, Any] = {"messaging_product": "whatsapp", "status": "read", "message_id": message_id}
+        if typing:
+            body["typing_indicator"] = {"type": "text"}
+        return _post(account, "messages", body)
+
+    def build_block(self, user: Recipient, *, account: Account, is_blocked: bool) -> OutgoingRequest:
+        """Block or unblock somebody who wrote within the last 24 hours."""
+        body = {"messaging_product": "whatsapp", "block_users": [{"user": next(iter(_address(user).values()))}]}
+        return _post(account, "block_users", body, method="POST" if is_blocked else "DELETE")
+
+    def read_block(self, status: int, body: bytes) -> Refused | None:
+        """A block list that took part of the users names the others in `failed_users`."""
+        data = _object(body)
+        if status != 200 or data.get("error"):
+            return refused(status, data.get("error"))
+        failed = (data.get("block_users") or {}).get("failed_users")
+        error = (failed[0].get("errors") or [{}])[0] if failed else None
+        return None if error is None else refused(status, {"code": BLOCK_FAILED, **error})
+
+    def build_upload(self, data: bytes, *, mime_type: str, filename: str, account: Account) -> OutgoingRequest:
+        """`POST /{phone number id}/media`; raises ValueError for a type or size that would be refused."""
+        check_file(mime_type, len(data))
+        content_type, body = multipart(data, mime_type=mime_type, filename=filename)
+        url = f"{account.base_url}/{account.phone_number_id}/media"
+        return OutgoingRequest("POST", url, _headers(account, content_type), body)
+
+    def read_upload(self, status: int, body: bytes) -> str | Refused:
+        """The media id, good for 30 days."""
+        data = _object(body)
+        if status == 200 and data.get("id"):
+            return str(data["id"])
+        return refused(status, data.get("error"))
+
+
+def _address(to: Recipient) -> dict[str, str]:
+    """Without its plus sign a number would get the shop's own country code in front."""
+    return {"to": f"+{to.wa_id.lstrip('+')}"} if to.wa_id else {"recipient": to.user_id}
+
+
+def _post(account: Account, edge: str, body: Mapping[str, Any], *, method: str = "POST") -> OutgoingRequest:
+    url = f"{account.base_url}/{account.phone_number_id}/{edge}"
+    return OutgoingRequest(method, url, _headers(account, "application/json"), orjson.dumps(body))
+
+
+def _headers(account: Account, content_type: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {account.secrets.get('access_token', '')}", "Content-Type": content_type}
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    try:
+        data = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return {}
+    return data if isinstance(data, dict) else {}
 
 
 def _changes(entries: list[Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
