@@ -20,6 +20,7 @@ from leadnurturebot.message_path.facts_of_visit import lead_status, ledger_facts
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.listening import text_of
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, window_of
+from leadnurturebot.message_path.quotes import with_quote
 from leadnurturebot.message_path.view import sealed_state, voice_of
 from leadnurturebot.message_path.visits import Times, Visit
 from leadnurturebot.nurture.usage import Usage, load_usage
@@ -81,6 +82,7 @@ def _visit(
     decision = thought.decision if thought else None
     decision_id = uuid7() if decision else None
     replies = _outgoing(visit, decision, decision_id, usage, times) if decision else []
+    replies = with_quote(replies, visit, read)
     leavings.outgoing += replies
     leavings.messages += (_inbound(visit, event, decision_id) for event in visit.events if "again" not in event.payload)
     if thought and decision and decision_id:

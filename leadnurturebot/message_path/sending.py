@@ -35,6 +35,7 @@ class Send:
     attempts: int
     content: MessageContent
     to: Recipient
+    quoted: str = ""
 
 
 # The first waiting message of each thread only: a later one must not overtake it. Asked row by row until there are enough:
@@ -78,7 +79,7 @@ def claim(connection: Connection, *, wall: datetime, now: datetime, limit: int) 
             sends.append(
                 Send(
                     id=row[0], shop_id=row[1], thread_id=row[2], number_id=row[3], attempts=row[5],
-                    content=content, to=Recipient(*payload["to"]),
+                    content=content, to=Recipient(*payload["to"]), quoted=payload.get("quoted", ""),
                 )
             )  # fmt: skip
     return sends
