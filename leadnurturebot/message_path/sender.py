@@ -16,6 +16,7 @@ from leadnurturebot.message_path.failures import place_of
 from leadnurturebot.message_path.in_flight import InFlight
 from leadnurturebot.message_path.pace import Pace
 from leadnurturebot.message_path.preparing import Preparer, exchange
+from leadnurturebot.message_path.receipt_sender import ReceiptSender
 from leadnurturebot.message_path.sending import Answer, NumberRow, Send
 from leadnurturebot.platform.clocks import business_now, wall_now
 from leadnurturebot.platform.fresh_plans import FreshPlans
@@ -50,6 +51,7 @@ class Sender:
         async with aiohttp.ClientSession(connector=connector, timeout=TIMEOUT, trust_env=False) as session:
             wake = asyncio.Event()
             listener = asyncio.create_task(_listen(wake))
+            receipts = asyncio.create_task(ReceiptSender(session).run())
             try:
                 while not stop.is_set():
                     if await self._round(session):
@@ -59,6 +61,7 @@ class Sender:
                         await asyncio.wait_for(_first(wake, stop), POLL_SECONDS)
             finally:
                 listener.cancel()
+                receipts.cancel()
                 await self._settle_surely(await self._in_flight.land())
 
     async def _round(self, session: aiohttp.ClientSession) -> bool:
@@ -122,7 +125,9 @@ class Sender:
         provider = messaging_provider(number.slug)
         try:
             account = await self._preparer.ready(session, provider, send.content, account_of(number), number.owner)
-            request = provider.build_request(send.content, to=send.to, account=account, callback_data=str(send.id))
+            request = provider.build_request(
+                send.content, to=send.to, account=account, callback_data=str(send.id), quoted=send.quoted
+            )
         except Exception as error:  # noqa: BLE001  # one message that cannot be written must not take its neighbours along
             log.error("message cannot be written", message=str(send.id), error=place_of(error))
             return Refused(0, f"cannot be written: {place_of(error)}", "give_up")
