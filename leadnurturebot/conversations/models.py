@@ -29,6 +29,8 @@ class Thread(ShopRow):
     replied_to_tap_at = models.DateTimeField(null=True)
     free_until = models.DateTimeField(null=True)
     """End of the free entry point window as the provider told it in a status."""
+    blocked_at = models.DateTimeField(null=True)
+    """Since when the shop has kept this person from writing."""
     last_message_at = models.DateTimeField(null=True)
     preview_sealed = models.BinaryField(default=bytes)
     preview_from = models.TextField(default="customer")

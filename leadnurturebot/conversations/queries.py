@@ -52,6 +52,7 @@ class ThreadSummary:
     """Minor units: the lowest price of what the customer looks at."""
     focus_name: str
     image_url: str | None
+    is_blocked: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,8 @@ t.focus_product_id, p.name,
 (SELECT min(v.price) FROM catalog_variant v WHERE v.shop_id = t.shop_id AND v.product_id = t.focus_product_id
    AND (t.focus_color = '' OR v.color = t.focus_color)),
 (SELECT i.file FROM catalog_productimage i WHERE i.shop_id = t.shop_id AND i.product_id = t.focus_product_id
-   ORDER BY i.color = t.focus_color DESC, i.position LIMIT 1)
+   ORDER BY i.color = t.focus_color DESC, i.position LIMIT 1),
+t.blocked_at IS NOT NULL
 """
 _FROM = """
 FROM {threads} t
@@ -163,7 +165,7 @@ def get_thread(shop_id: UUID, key: ShopKey, thread_id: UUID, *, now: datetime) -
 def _summary(row: Row, key: ShopKey, now: datetime) -> ThreadSummary:
     (thread_id, lead_id, name_sealed, language, country, preview_sealed, preview_from, stage, holder, holder_user_id,
      holder_name, reason, handoff_at, last_inbound_at, ad_tap_at, replied_at, free_until, last_at, unread, focus_id,
-     focus_name, focus_price, focus_file) = row  # fmt: skip
+     focus_name, focus_price, focus_file, is_blocked) = row  # fmt: skip
     window = window_at(
         now, last_inbound_at=last_inbound_at, ad_tap_at=ad_tap_at, replied_to_tap_at=replied_at,
         fep_expires_at=free_until,
@@ -186,6 +188,7 @@ def _summary(row: Row, key: ShopKey, now: datetime) -> ThreadSummary:
         focus_name=focus_name or "",
         focus_price=focus_price,
         image_url=picture_url(focus_file),
+        is_blocked=is_blocked,
     )
 
 

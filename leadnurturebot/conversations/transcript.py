@@ -8,13 +8,12 @@ from uuid import UUID
 
 import orjson
 
-from leadnurturebot.domain.message_content import from_json
+from leadnurturebot.domain.message_content import KINDS, from_json
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.reading import Row, fetch
 
-_KINDS = frozenset(
-    ["text", "image", "buttons", "list", "link", "carousel", "template", "order", "media", "reaction", "unsupported"]
-)
+KINDS_SHOWN = frozenset(KINDS) | {"order", "media", "unsupported"}
+"""What the portal draws: everything we send, and what customers send besides."""
 _MEDIA = frozenset(["image", "video", "audio", "voice", "document", "sticker", "location", "contacts", "media"])
 """Kinds in which customers send something that is not words. A picture of ours is an `image`."""
 
@@ -63,6 +62,8 @@ class MessageView:
     decision_id: UUID | None
     product_id: UUID | None
     ad: MessageAd | None
+    reply_to: UUID | None
+    """The message that it answers, where that was said."""
 
 
 Place = tuple[datetime, UUID]
@@ -109,6 +110,7 @@ def _view(row: Row, key: ShopKey) -> MessageView:
     stored: dict[str, Any] = orjson.loads(key.open(sealed))
     content, text = shown(direction, stored)
     products: Sequence[str] = stored.get("products") or ()
+    quoted = stored.get("quoted")
     return MessageView(
         id=message_id,
         direction=direction,
@@ -124,6 +126,7 @@ def _view(row: Row, key: ShopKey) -> MessageView:
         decision_id=decision_id,
         product_id=UUID(products[0]) if products else None,
         ad=MessageAd(headline=headline or "", name=ad_name or "") if headline or ad_name else None,
+        reply_to=UUID(quoted) if quoted else None,
     )
 
 
@@ -133,7 +136,7 @@ def kind_shown(direction: str, kind: str) -> str:
         return "media"
     if direction == "in" and kind in ("button", "interactive", "tap"):
         return "text"
-    return kind if kind in _KINDS else "unsupported"
+    return kind if kind in KINDS_SHOWN else "unsupported"
 
 
 def shown(direction: str, stored: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
@@ -142,14 +145,39 @@ def shown(direction: str, stored: Mapping[str, Any]) -> tuple[dict[str, Any], st
         text = str(stored.get("text") or "")
         return {**(stored.get("content") or {}), "kind": stored["kind"], "body": text}, text
     content: dict[str, Any] = dict(stored["content"])
-    text = from_json(content).plain_text()
-    if content["kind"] == "link":
+    text = _text(content)
+    return _drawn(content, text), text
+
+
+def _text(content: Mapping[str, Any]) -> str:
+    """As read on the phone. What was stored under older limits is shown all the same."""
+    try:
+        return from_json(content).plain_text()
+    except (KeyError, TypeError, ValueError):
+        return str(content.get("body") or content.get("caption") or "")
+
+
+_SPELLED_OUT = frozenset([
+    "document", "location", "contacts", "product", "product_list", "product_carousel", "order_details", "order_status",
+    "reaction",
+])  # fmt: skip
+"""Kinds whose words alone do not say what they are."""
+
+
+def _drawn(content: dict[str, Any], text: str) -> dict[str, Any]:
+    """The content with what the portal looks for under names that all kinds share: body, picture, link."""
+    kind, header = content["kind"], content.get("header")
+    if kind == "link":
         content["link"] = {"label": content["label"], "url": content["url"]}
-    if content["kind"] == "image":
-        content |= {"image_url": content["url"], "body": content["caption"]}
-    if content["kind"] == "template":
+    if kind in ("image", "sticker"):
+        content |= {"image_url": content["url"], "body": content.get("caption", "")}
+    if kind in ("video", "audio", "document") and content["url"]:
+        content["link"] = {"label": content.get("filename") or content["url"].rsplit("/", 1)[-1], "url": content["url"]}
+    if kind == "template":
         content |= {"body": text, "image_url": content["header_image_url"]}
-    return content, text
+    if isinstance(header, Mapping) and header.get("type") == "image":
+        content["image_url"] = header.get("url")
+    return content | {"body": text} if kind in _SPELLED_OUT else content
 
 
 def _cost(direction: str, micros: int | None, currency: str, category: str) -> MessageCost | None:

@@ -32,6 +32,7 @@ class GateRow:
     erased_at: datetime | None
     shop_name: str
     catalogue_version: int
+    is_blocked: bool
 
 
 _READ = """
@@ -42,7 +43,7 @@ SELECT t.id, t.shop_id, t.lead_id, t.number_id, t.language, t.state_sealed, t.ho
           AND o.state NOT IN ('awaiting_payment', 'cancelled', 'expired')),
        s.settings, s.currency, s.name, s.catalogue_version,
        (SELECT sum(u.spent_micros)::bigint FROM nurture_monthusage u WHERE u.shop_id = t.shop_id AND u.month = %(month)s),
-       l.erased_at
+       l.erased_at, t.blocked_at IS NOT NULL
 FROM conversations_thread t
 JOIN leads_lead l ON l.id = t.lead_id AND l.shop_id = t.shop_id
 JOIN shops_shop s ON s.id = t.shop_id
@@ -65,7 +66,7 @@ def _row(row: Sequence[Any]) -> GateRow:
     settings: Mapping[str, Any] = row[19]
     cap = ShopSettings.model_validate(settings).monthly_cap
     left = None if cap is None else from_major(cap, rate_card().currency).micros - (row[23] or 0)
-    return GateRow(thread, row[15], row[16], row[17], row[18], left, row[24], row[21], row[22])
+    return GateRow(thread, row[15], row[16], row[17], row[18], left, row[24], row[21], row[22], row[25])
 
 
 def contact_facts(row: GateRow, now: datetime, *, address: str, notice_agreed: bool = False) -> ContactFacts:
@@ -75,6 +76,7 @@ def contact_facts(row: GateRow, now: datetime, *, address: str, notice_agreed: b
         address=address,
         last_inbound_at=row.thread.last_inbound_at,
         is_erased=row.erased_at is not None,
+        is_blocked=row.is_blocked,
         opted_out_at=row.opted_out_at,
         marketing_stopped=row.marketing_stopped_at is not None,
         reminders_agreed=row.reminders_agreed,

@@ -50,6 +50,8 @@ class ConversationDetail:
     follow_ups: Sequence[FollowUpView]
     can_take_over: bool
     can_write: bool
+    is_blocked: bool
+    can_block: bool
 
 
 def conversation_detail(member: Member, key: ShopKey, thread: ThreadSummary, *, now: datetime) -> ConversationDetail:
@@ -71,6 +73,8 @@ def conversation_detail(member: Member, key: ShopKey, thread: ThreadSummary, *, 
         follow_ups=follow_ups_of(shop.id, thread.id),
         can_take_over=is_person and thread.holder != "person" and may(member.role, "takeOver"),
         can_write=is_person and holds and thread.window.kind != "closed" and may(member.role, "sendMessage"),
+        is_blocked=thread.is_blocked,
+        can_block=is_person and may(member.role, "blockPerson"),
     )
 
 
@@ -175,6 +179,8 @@ class ConversationSerializer(ConversationRowSerializer):
     follow_ups = FollowUpSerializer(many=True)
     can_take_over = serializers.BooleanField()
     can_write = serializers.BooleanField()
+    is_blocked = serializers.BooleanField()
+    can_block = serializers.BooleanField()
 
     def to_representation(self, instance: ConversationDetail) -> dict[str, Any]:
         """The row's own fields beside those of the page."""

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from leadnurturebot.api.v1.conversations import ConversationsView, ConversationView, HandBackView, TakeOverView
+from leadnurturebot.api.v1.conversations import (
+    BlockView,
+    ConversationsView,
+    ConversationView,
+    HandBackView,
+    SeenView,
+    TakeOverView,
+)
 from leadnurturebot.api.v1.dashboard import DashboardView
 from leadnurturebot.api.v1.me import MeView, MyShopView
 from leadnurturebot.api.v1.messages import MessagesView
@@ -22,6 +29,8 @@ urlpatterns = [
     path("conversations/<uuid:thread_id>/messages", MessagesView.as_view()),
     path("conversations/<uuid:thread_id>/take-over", TakeOverView.as_view()),
     path("conversations/<uuid:thread_id>/hand-back", HandBackView.as_view()),
+    path("conversations/<uuid:thread_id>/seen", SeenView.as_view()),
+    path("conversations/<uuid:thread_id>/block", BlockView.as_view()),
     path("products", ProductsView.as_view()),
     path("products/<uuid:product_id>", ProductOneView.as_view()),
     path("orders", OrdersView.as_view()),
