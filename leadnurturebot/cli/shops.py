@@ -18,7 +18,7 @@ def add(commands: Any) -> None:
     create.add_argument("--currency", default="USD")
     create.add_argument("--language", default="en")
     create.add_argument("--timezone", default="UTC")
-    for name in ("phone-number-id", "waba-id", "app-secret", "access-token", "display-number"):
+    for name in ("phone-number-id", "waba-id", "app-secret", "access-token", "display-number", "catalog-id"):
         create.add_argument(f"--{name}", default="")
     create.add_argument("--no-number", action="store_true", help="no Cloud API number; `connect` gives it one")
     create.add_argument("--json", action="store_true")
@@ -59,6 +59,7 @@ def run_create(options: argparse.Namespace) -> int:
     account = opening.WhatsAppAccount(
         phone_number_id=options.phone_number_id, waba_id=options.waba_id, app_secret=options.app_secret,
         access_token=options.access_token, display_number=options.display_number,
+        catalog_id=options.catalog_id,
     ).filled()  # fmt: skip
     try:
         with transaction.atomic():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from leadnurturebot.assistant.phrasing.shelf import Shelf, from_shelf
 from leadnurturebot.assistant.phrasing.values import Speech, say
 from leadnurturebot.assistant.phrasing.voice import PLAIN, Voice, own_opening, with_emoji
 from leadnurturebot.domain.catalogue import Product
@@ -36,6 +37,7 @@ class _Words:
     speech: Speech
     voice: Voice
     products: Products
+    shelf: Shelf | None
 
 
 def render(
@@ -46,12 +48,15 @@ def render(
     products: Products,
     voice: Voice = PLAIN,
     overrides: Mapping[str, str | tuple[str, ...]] | None = None,
+    shelf: Shelf | None = None,
 ) -> MessageContent:
     """The reply in `language`, with money as `country` writes it; `products` finds the pictures.
 
+    With a `shelf`, several goods are shown from the channel's own catalogue.
+
     Raises KeyError for a phrase without a text: a mistake in the program.
     """
-    words = _Words(Speech(language, country, overrides or {}), voice, products)
+    words = _Words(Speech(language, country, overrides or {}), voice, products, shelf)
     if reply.cards:
         return _carousel(reply, words)
     if reply.rows:
@@ -106,17 +111,23 @@ def _hint(row: Choice, words: _Words) -> str:
 
 
 def _carousel(reply: Reply, words: _Words) -> MessageContent:
-    """A carousel; a card whose picture is missing makes it a list, since every card needs one."""
+    """The channel's own catalogue where it can show every card, else a carousel; a card whose picture is missing makes
+    it a list, since every card needs one."""
+    lines = [[say(phrase, words.speech).replace("\n", " ") for phrase in card.text] for card in reply.cards]
+    native = from_shelf(words.shelf, _body(reply, words, BODY_MAX), reply.cards, lines)
+    if native is not None:
+        return native
     images = [_image(card.picture, words) for card in reply.cards]
     label = title(say(reply.cards_label or Phrase("button.tell_more"), words.speech), TITLE_MAX)
     if any(image is None for image in images):
         return _list_of_cards(reply, words, label)
-    cards = tuple(_card(card, image or "", label, words) for card, image in zip(reply.cards, images, strict=True))
+    cards = tuple(
+        _card(card, image or "", label, own) for card, image, own in zip(reply.cards, images, lines, strict=True)
+    )
     return Carousel(_body(reply, words, BODY_MAX), cards)
 
 
-def _card(card: Card, image: str, label: str, words: _Words) -> ContentCard:
-    lines = [say(phrase, words.speech).replace("\n", " ") for phrase in card.text]
+def _card(card: Card, image: str, label: str, lines: Sequence[str]) -> ContentCard:
     return ContentCard(image, shorten("\n".join(lines[:3]), CARD_MAX), (Button(card.action, label),))
 
 

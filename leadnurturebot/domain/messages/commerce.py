@@ -98,8 +98,8 @@ class ProductList:
         check_distinct(items, "product")
 
     def plain_text(self) -> str:
-        """Header, body and the products' ids."""
-        return "\n".join([self.header, self.body, *(f"▢ {item}" for s in self.sections for item in s.items)])
+        """Header and body; the products themselves are the catalogue's to show."""
+        return f"{self.header}\n{self.body}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +138,8 @@ class ProductCarousel:
         check_distinct(self.items, "product")
 
     def plain_text(self) -> str:
-        """Body and the products' ids."""
-        return "\n".join([self.body, *(f"▢ {item}" for item in self.items)])
+        """The words; the products themselves are the catalogue's to show."""
+        return self.body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

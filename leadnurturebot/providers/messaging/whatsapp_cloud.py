@@ -57,6 +57,18 @@ class WhatsAppCloudConfig(Config):
             id="ID akun WhatsApp Business",
         ),
     )
+    catalog_id: str = Field(
+        default="",
+        max_length=100,
+        title="Catalogue ID (optional)",
+        description="The catalogue connected to this account in Commerce Manager; item ids are our SKUs.",
+        json_schema_extra=labels(
+            es="ID del catálogo (opcional)",
+            pt="ID do catálogo (opcional)",
+            hi="कैटलॉग आईडी (वैकल्पिक)",
+            id="ID katalog (opsional)",
+        ),
+    )
     app_secret: SecretStr = Field(
         title="App secret",
         json_schema_extra=labels(
