@@ -54,11 +54,13 @@ def take_over(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime) -> N
     row = connection.execute(
         "UPDATE conversations_thread SET holder = 'person', holder_user_id = %s, stage = 'with_person', unread = 0,"
         " handoff_at = coalesce(handoff_at, %s) WHERE shop_id = %s AND id = %s"
-        " AND (holder <> 'person' OR holder_user_id IS NULL OR holder_user_id = %s) RETURNING id",
+        " AND (holder <> 'person' OR holder_user_id IS NULL OR holder_user_id = %s) RETURNING number_id",
         [user.id, now, shop_id, thread_id, user.id],
     ).fetchone()
     if row is None:
         _explain_refusal(connection, shop_id, thread_id)
+    else:
+        _give_ticks(connection, shop_id, thread_id, row[0])
     withdraw(connection, shop_id, thread_id, reason="handed_off")
     notify(connection, shop_id, "conversation", thread_id)
 
@@ -124,17 +126,19 @@ def mark_seen(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime) -> N
     ).fetchone()
     if changed:
         notify(connection, shop_id, "conversation", thread_id)
-    if load_shops(connection, [shop_id])[shop_id].settings.read_receipts:
-        receipts.announce(connection, _seen(connection, thread))
+    _give_ticks(connection, shop_id, thread_id, thread.number_id)
 
 
-def _seen(connection: Connection, thread: ThreadRow) -> list[receipts.Receipt]:
+def _give_ticks(connection: Connection, shop_id: UUID, thread_id: UUID, number_id: UUID) -> None:
+    """Blue ticks for everything up to the customer's newest message, where the shop gives them."""
+    if not load_shops(connection, [shop_id])[shop_id].settings.read_receipts:
+        return
     row = connection.execute(
         "SELECT provider_id FROM conversations_message WHERE shop_id = %s AND thread_id = %s AND direction = 'in'"
         " AND provider_id <> '' ORDER BY at DESC, id DESC LIMIT 1",
-        [thread.shop_id, thread.id],
+        [shop_id, thread_id],
     ).fetchone()
-    return [receipts.Receipt(thread.id, thread.number_id, row[0])] if row else []
+    receipts.announce(connection, [receipts.Receipt(thread_id, number_id, row[0])] if row else [])
 
 
 def send_text(

@@ -48,15 +48,19 @@ def test_who_holds_a_conversation_and_has_it_open_gives_blue_ticks(
     sarah: Client, cast: Cast, thread_id: UUID, announced: list[Receipt]
 ) -> None:
     sarah.post(f"/api/v1/conversations/{thread_id}/take-over")
-    borrowed().execute("UPDATE conversations_thread SET unread = 2")
-    assert sarah.post(f"/api/v1/conversations/{thread_id}/seen").json()["unread"] == 0
     assert announced == [Receipt(thread_id, cast.number.id, "wamid.q")]
+    borrowed().execute("UPDATE conversations_thread SET unread = 2")
+    borrowed().execute("UPDATE conversations_message SET provider_id = 'wamid.newer'")
+    assert sarah.post(f"/api/v1/conversations/{thread_id}/seen").json()["unread"] == 0
+    assert announced[1:] == [Receipt(thread_id, cast.number.id, "wamid.newer")]
 
 
 def test_who_only_looks_gives_none(sarah: Client, david: Client, thread_id: UUID, announced: list[Receipt]) -> None:
     address = f"/api/v1/conversations/{thread_id}"
     assert sarah.post(f"{address}/seen").json()["code"] == "not_holding"
+    assert announced == []
     sarah.post(f"{address}/take-over")
+    announced.clear()
     assert david.post(f"{address}/seen").json()["code"] == "not_holding"
     assert announced == []
 

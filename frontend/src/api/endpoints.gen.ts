@@ -37,6 +37,23 @@ const injectedRtkApi = api
         }),
         providesTags: ["conversations"],
       }),
+      unblockPerson: build.mutation<
+        UnblockPersonApiResponse,
+        UnblockPersonApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/block`,
+          method: "DELETE",
+        }),
+        invalidatesTags: ["conversations"],
+      }),
+      blockPerson: build.mutation<BlockPersonApiResponse, BlockPersonApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/block`,
+          method: "POST",
+        }),
+        invalidatesTags: ["conversations"],
+      }),
       handBack: build.mutation<HandBackApiResponse, HandBackApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/hand-back`,
@@ -58,6 +75,13 @@ const injectedRtkApi = api
           url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/messages`,
           method: "POST",
           body: queryArg.newMessage,
+        }),
+        invalidatesTags: ["conversations"],
+      }),
+      markSeen: build.mutation<MarkSeenApiResponse, MarkSeenApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/seen`,
+          method: "POST",
         }),
         invalidatesTags: ["conversations"],
       }),
@@ -175,6 +199,14 @@ export type GetConversationApiResponse = /** status 200  */ Conversation;
 export type GetConversationApiArg = {
   threadId: string;
 };
+export type UnblockPersonApiResponse = /** status 200  */ Conversation;
+export type UnblockPersonApiArg = {
+  threadId: string;
+};
+export type BlockPersonApiResponse = /** status 200  */ Conversation;
+export type BlockPersonApiArg = {
+  threadId: string;
+};
 export type HandBackApiResponse = /** status 200  */ Conversation;
 export type HandBackApiArg = {
   threadId: string;
@@ -188,6 +220,10 @@ export type SendMessageApiResponse = /** status 201  */ Message;
 export type SendMessageApiArg = {
   threadId: string;
   newMessage: NewMessage;
+};
+export type MarkSeenApiResponse = /** status 200  */ Conversation;
+export type MarkSeenApiArg = {
+  threadId: string;
 };
 export type TakeOverApiResponse = /** status 200  */ Conversation;
 export type TakeOverApiArg = {
@@ -358,6 +394,7 @@ export type OrderRef = {
 };
 export type Conversation = {
   ad: AdRef | null;
+  can_block: boolean;
   can_take_over: boolean;
   can_write: boolean;
   cart: Cart;
@@ -372,6 +409,7 @@ export type Conversation = {
   /** The thread's id. */
   id: string;
   image_url: string | null;
+  is_blocked: boolean;
   last_at: string;
   lead: LeadRef;
   local_time: string;
@@ -441,17 +479,34 @@ export type Message = {
   error: SendError | null;
   id: string;
   kind:
-    | "text"
-    | "image"
+    | "address"
+    | "audio"
     | "buttons"
-    | "list"
-    | "link"
     | "carousel"
-    | "template"
-    | "order"
+    | "catalog"
+    | "contact_request"
+    | "contacts"
+    | "document"
+    | "flow"
+    | "image"
+    | "link"
+    | "list"
+    | "location"
+    | "location_request"
     | "media"
+    | "order"
+    | "order_details"
+    | "order_status"
+    | "product"
+    | "product_carousel"
+    | "product_list"
     | "reaction"
-    | "unsupported";
+    | "sticker"
+    | "template"
+    | "text"
+    | "unsupported"
+    | "video";
+  reply_to: string | null;
   sender: "customer" | "bot" | "agent" | "system";
   sender_name: string;
   status:
@@ -471,6 +526,8 @@ export type MessagePage = {
   results: Message[];
 };
 export type NewMessage = {
+  /** The message that this answers. */
+  reply_to?: string | null;
   text: string;
 };
 export type Bought = {
@@ -758,9 +815,12 @@ export type Status = {
 export const {
   useListConversationsQuery,
   useGetConversationQuery,
+  useUnblockPersonMutation,
+  useBlockPersonMutation,
   useHandBackMutation,
   useListMessagesQuery,
   useSendMessageMutation,
+  useMarkSeenMutation,
   useTakeOverMutation,
   useGetDashboardQuery,
   useAdvanceClockMutation,

@@ -55,6 +55,8 @@ const rest: Omit<Conversation, keyof ConversationRow> = {
   follow_ups: [],
   can_take_over: true,
   can_write: false,
+  is_blocked: false,
+  can_block: true,
 };
 
 const particulars: Record<string, Partial<Conversation>> = {
@@ -105,6 +107,7 @@ const message: Omit<Message, 'id' | 'text' | 'at'> = {
   cost: null,
   decision: null,
   ad: null,
+  reply_to: null,
 };
 
 const free = { micros: 0, currency: 'USD', free: true, category: 'service' };

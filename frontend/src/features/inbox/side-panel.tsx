@@ -7,6 +7,7 @@ import { useSourceName } from '@/components/source-name';
 import { cityOf } from '@/lib/format/times';
 import { useFormat } from '@/lib/use-format';
 
+import { BlockPart } from './block-part';
 import { CartPart } from './cart-part';
 import { ConsentPart } from './consent-part';
 import { FollowUpsPart } from './follow-ups-part';
@@ -35,6 +36,7 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
       <CartPart cart={conversation.cart} focus={conversation.focus} />
       <OrdersPart orders={conversation.orders} />
       <FollowUpsPart followUps={conversation.follow_ups} />
+      <BlockPart key={conversation.id} conversation={conversation} />
     </Box>
   );
 }
