@@ -9,14 +9,15 @@ Of several bubbles the first quotes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from leadnurturebot.domain.values import value
 
 CIVILITIES = frozenset({"greeting", "goodbye", "thanks"})
 """Intents that ask for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """A message that is being answered. `id` is the provider's, empty when it is not known."""
 

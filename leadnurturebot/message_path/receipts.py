@@ -6,12 +6,12 @@ load or at a crash is covered by the next one, which marks everything before it 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 import orjson
 
+from leadnurturebot.domain.values import value
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.visits import Visit
 from leadnurturebot.platform.sql import Connection
@@ -21,7 +21,7 @@ CHANNEL = "leadnurturebot_receipts"
 PER_PAYLOAD = 24
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Receipt:
     """The customer's newest message that was seen, and until when (wall time) "typing…" is true."""
 

@@ -130,7 +130,18 @@ NUMBER = UUID(int=1)
 def sender(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> ReceiptSender:
     monkeypatch.setattr(receipt_sender, "PER_SECOND", 1_000_000)
     made = ReceiptSender(wire)  # type: ignore[arg-type]  # stands in for the session
-    made._numbers = {NUMBER: NumberRow(NUMBER, "1065", "1022", "whatsapp_cloud", {"access_token": "EAA"})}
+    made._numbers = {
+        NUMBER: NumberRow(
+            number_id=NUMBER,
+            phone_number_id="1065",
+            waba_id="1022",
+            slug="whatsapp_cloud",
+            secrets={"access_token": "EAA"},
+            owner=(NUMBER, NUMBER),
+            endpoint_key="k",
+            remembered={},
+        )
+    }
     made._numbers_until = wall_now() + timedelta(hours=1)
     return made
 

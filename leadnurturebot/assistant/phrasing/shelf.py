@@ -6,7 +6,6 @@ catalogue does not know (or has sold out) fall away from a list, while one bad c
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from leadnurturebot.domain.dialogue.reply import Card
 from leadnurturebot.domain.message_content import (
@@ -17,9 +16,10 @@ from leadnurturebot.domain.message_content import (
     ProductSection,
 )
 from leadnurturebot.domain.messages.fitting import shorten, title
+from leadnurturebot.domain.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shelf:
     """A catalogue at the channel, and the shop's name to stand above what is shown of it."""
 

@@ -5,7 +5,6 @@ An item is named by its `product_retailer_id`, which is our SKU; what is shown o
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from leadnurturebot.domain.messages.interactive import Header
@@ -20,6 +19,7 @@ from leadnurturebot.domain.messages.limits import (
     check_count,
     check_distinct,
 )
+from leadnurturebot.domain.values import record, value
 
 ITEMS_MAX = 30
 ITEM_NAME_MAX = 60
@@ -42,7 +42,7 @@ def _check_item(catalog_id: str, item: str) -> None:
     check(item, PRODUCT_ID_MAX, "product id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProductMessage:
     """One product of the catalogue."""
 
@@ -62,7 +62,7 @@ class ProductMessage:
         return self.body or f"▢ {self.item}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProductSection:
     """Items under one title."""
 
@@ -76,7 +76,7 @@ class ProductSection:
             check(item, PRODUCT_ID_MAX, "product id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProductList:
     """Up to thirty products of the catalogue; what the catalogue does not know falls away."""
 
@@ -102,7 +102,7 @@ class ProductList:
         return f"{self.header}\n{self.body}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CatalogMessage:
     """A button that opens the whole catalogue, with one product's picture."""
 
@@ -121,7 +121,7 @@ class CatalogMessage:
         return self.body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProductCarousel:
     """Two to ten products of one catalogue side by side."""
 
@@ -142,7 +142,7 @@ class ProductCarousel:
         return self.body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OrderItem:
     """A line of an order; amounts in minor units of the order's currency, each."""
 
@@ -164,7 +164,7 @@ class OrderItem:
         return (self.amount if self.sale_amount is None else self.sale_amount) * self.quantity
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PaymentSetting:
     """A way to pay: its type and that type's values."""
 
@@ -180,7 +180,7 @@ class PaymentSetting:
             raise ValueError(f"key_type is one of {', '.join(PIX_KEY_TYPES)}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OrderDetails:
     """An order to be looked at and paid in the chat. Its total is reckoned, so that it always adds up.
 
@@ -230,7 +230,7 @@ class OrderDetails:
         return "\n".join([self.body, *(f"{item.quantity} × {item.name}" for item in self.items)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OrderStatus:
     """What became of an order that was sent as `OrderDetails`."""
 

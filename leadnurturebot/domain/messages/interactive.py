@@ -1,7 +1,6 @@
 """Messages with something to press: buttons, lists, cards, links, forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, ClassVar
 
@@ -26,13 +25,14 @@ from leadnurturebot.domain.messages.limits import (
     check_title,
     check_url,
 )
+from leadnurturebot.domain.values import record, value
 
 HEADER_TYPES = ("text", "image", "video", "document")
 ADDRESS_COUNTRIES = ("IN", "SG")
 FLOW_CTA_MAX = 30
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Button:
     """A reply button: what comes back, and what it says."""
 
@@ -44,7 +44,7 @@ class Button:
         check_title(self.title, TITLE_MAX, "button title")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """A row of a list. Rows of one section stand together and name it."""
 
@@ -60,7 +60,7 @@ class Row:
         check(self.section, SECTION_TITLE_MAX, "section title", may_be_empty=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Header:
     """What stands above the words: a line of text, or a picture, film or file."""
 
@@ -86,7 +86,7 @@ def _check_frame(body: str, footer: str, header: Header | None, image_url: str |
         raise ValueError("a message has one header: a picture or another")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Buttons:
     """Text with one to three reply buttons, perhaps under a picture or another header."""
 
@@ -110,7 +110,7 @@ class Buttons:
         return "\n".join(row for row in rows if row)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListMessage:
     """Text with a button that opens up to ten rows, in all sections together."""
 
@@ -145,7 +145,7 @@ class ListMessage:
         return "\n".join([*filter(None, [self.header]), self.body, f"({self.button})", *rows])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkButton:
     """Text with one button that opens an address."""
 
@@ -167,7 +167,7 @@ class LinkButton:
         return f"{self.body}\n({self.label})"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContentCard:
     """A card of a carousel: a picture or film, some words, and one or two reply buttons or one link."""
 
@@ -205,7 +205,7 @@ class ContentCard:
         return f"({self.link_label})" if self.link_label else " ".join(f"[{button.title}]" for button in self.buttons)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Carousel:
     """Text above two to ten cards with pictures."""
 
@@ -225,7 +225,7 @@ class Carousel:
         return "\n".join([self.body, *(f"▢ {card.body}\n{card.choices()}" for card in self.cards)])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LocationRequest:
     """Text with a button by which the customer sends where they are."""
 
@@ -240,7 +240,7 @@ class LocationRequest:
         return self.body
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContactRequest:
     """Text with a button by which a customer whose number is hidden shares it."""
 
@@ -255,7 +255,7 @@ class ContactRequest:
         return self.body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Flow:
     """Text with a button that opens a form made at Meta, named by id or by name."""
 
@@ -289,7 +289,7 @@ class Flow:
         return f"{self.body}\n({self.cta})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AddressRequest:
     """A form for a postal address. WhatsApp offers it in few countries."""
 

@@ -1,9 +1,9 @@
 """Messages without anything to press: words, files, places, people, reactions."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from leadnurturebot.domain.messages.limits import BODY_MAX, TEXT_MAX, check, check_count, check_source, check_url
+from leadnurturebot.domain.values import record, value
 
 PLACE_MAX = 1000
 NAME_MAX = 512
@@ -12,7 +12,7 @@ CONTACTS_MAX = 257
 EMOJI_MAX = 16
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """Plain text. With `preview` the first address in it, which must start with http(s)://, is shown with a picture."""
 
@@ -28,7 +28,7 @@ class Text:
         return self.body
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Image:
     """A picture with words below."""
 
@@ -46,7 +46,7 @@ class Image:
         return self.caption
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Video:
     """A film with words below."""
 
@@ -64,7 +64,7 @@ class Video:
         return self.caption
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Audio:
     """A sound; `voice` shows it as a recorded note and wants Ogg with Opus, mono."""
 
@@ -81,7 +81,7 @@ class Audio:
         return "♪"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A file; its name's ending picks the icon."""
 
@@ -101,7 +101,7 @@ class Document:
         return "\n".join(part for part in (self.filename, self.caption) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sticker:
     """A WebP picture without a frame."""
 
@@ -117,7 +117,7 @@ class Sticker:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Location:
     """A place on the map, in degrees."""
 
@@ -138,7 +138,7 @@ class Location:
         return "\n".join(part for part in (self.name, self.address) if part) or f"{self.latitude}, {self.longitude}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContactPhone:
     """A number of a contact card; `type` is HOME, WORK, CELL or any word."""
 
@@ -147,7 +147,7 @@ class ContactPhone:
     wa_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ContactCard:
     """A person or shop to be kept in the address book. Besides the whole name one part of it is wanted."""
 
@@ -172,7 +172,7 @@ class ContactCard:
             check_url(url, "contact address")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contacts:
     """Contact cards."""
 
@@ -190,7 +190,7 @@ class Contacts:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reaction:
     """An emoji on a customer's message, named by the provider's id; an empty one takes it back. It quotes nothing."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from leadnurturebot.domain.messages.commerce import ProductSection
@@ -15,6 +14,7 @@ from leadnurturebot.domain.messages.limits import (
     check_distinct,
     check_source,
 )
+from leadnurturebot.domain.values import record, value
 
 NAME_MAX = 512
 PAYLOAD_MAX = 128
@@ -34,7 +34,7 @@ def fit_for_template(text: str) -> str:
     return _UNFIT.sub(" ", " ".join(text.split("\n"))).strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Parameter:
     """A value that fills a gap: words, or an amount or date with the words to fall back to. `name` for named gaps."""
 
@@ -51,7 +51,7 @@ class Parameter:
             raise ValueError("a template parameter has no line breaks, tabs or more than four spaces in a row")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TemplateHeader:
     """What fills a template's header: words, a file, or a place."""
 
@@ -79,7 +79,7 @@ class TemplateHeader:
             check(self.item, PRODUCT_ID_MAX, "product id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TemplateButton:
     """What fills a button, by its place among the template's buttons.
 
@@ -104,7 +104,7 @@ class TemplateButton:
         check_count([item for section in self.sections for item in section.items], 0, 30, "a button with products")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TemplateCard:
     """What fills a card of a template's carousel."""
 
@@ -113,7 +113,7 @@ class TemplateCard:
     buttons: tuple[TemplateButton, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Template:
     """An approved template with its parameters, for outside the open window.
 

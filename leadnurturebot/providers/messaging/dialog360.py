@@ -113,10 +113,15 @@ class Dialog360:
             raise ProviderError(f"360dialog answered {status}: {reason}")
 
     def build_request(
-        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str
+        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str, quoted: str = ""
     ) -> OutgoingRequest:
         """`POST /messages` with the Cloud API's body."""
-        built = CLOUD.build_request(content, to=to, account=account, callback_data=callback_data)
+        built = CLOUD.build_request(content, to=to, account=account, callback_data=callback_data, quoted=quoted)
+        return OutgoingRequest("POST", f"{account.base_url}/messages", _headers(account.secrets), built.body)
+
+    def build_read(self, message_id: str, *, account: Account, typing: bool) -> OutgoingRequest:
+        """`POST /messages` with the Cloud API's body."""
+        built = CLOUD.build_read(message_id, account=account, typing=typing)
         return OutgoingRequest("POST", f"{account.base_url}/messages", _headers(account.secrets), built.body)
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused:
