@@ -48,6 +48,8 @@ class StandIn:
         data = orjson.loads(body)
         if number not in self._shops:
             return 404, b'{"error":{"code":100,"message":"no such number"}}'
+        if data.get("status") == "read":
+            return 200, b'{"success":true}'
         index = len(self.received)
         recipient = str(data["to"]).removeprefix("+")
         self.received.append((time.monotonic_ns(), number, recipient, data.get("biz_opaque_callback_data", "")))
