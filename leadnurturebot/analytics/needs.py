@@ -7,7 +7,7 @@ from uuid import UUID
 
 from leadnurturebot.catalog.queries import sold_out_but_wanted
 from leadnurturebot.domain.money import Money, from_micros
-from leadnurturebot.payments.queries import trouble
+from leadnurturebot.payments.queries import Trouble
 
 PRODUCTS_NAMED = 3
 FAILED_PAYMENTS_FOR = timedelta(days=7)
@@ -35,6 +35,7 @@ class Waiting:
 
     people: int
     people_since: datetime | None
+    payments: Trouble
     unknown_sends: int = 0
     unknown_since: datetime | None = None
     parked: int = 0
@@ -48,7 +49,7 @@ def needs(shop_id: UUID, currency: str, waiting: Waiting, *, now: datetime) -> l
     """The lines of "Needs you". `now` is business time."""
     return [
         *_people(waiting),
-        *_payments(shop_id, currency, now),
+        *_payments(waiting.payments, currency),
         *_stuck(waiting),
         *_cap(waiting),
         *_sold_out(shop_id, now),
@@ -62,8 +63,7 @@ def _people(waiting: Waiting) -> Iterator[Need]:
         )
 
 
-def _payments(shop_id: UUID, currency: str, now: datetime) -> Iterator[Need]:
-    found = trouble(shop_id, failed_since=now - FAILED_PAYMENTS_FOR)
+def _payments(found: Trouble, currency: str) -> Iterator[Need]:
     if found.count:
         yield Need(
             kind="payment_failed", count=found.count, amount=Money(found.amount, currency), since=found.since,

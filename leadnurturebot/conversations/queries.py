@@ -1,5 +1,6 @@
 """Conversations as the inbox shows them: who, last words, who holds it, the window."""
 
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from leadnurturebot.domain.messaging_window import Window, WindowKind, window_at
 from leadnurturebot.leads.queries import LeadRef, lead_ref
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.pictures import picture_url
-from leadnurturebot.platform.reading import Row, fetch, fetch_one
+from leadnurturebot.platform.reading import Question, Row, fetch, fetch_one
 
 OPEN_FOR = timedelta(hours=24)
 """A conversation that the bot holds is closed after this silence."""
@@ -235,17 +236,23 @@ def count_waiting(shop_id: UUID) -> int:
     return int(row[0]) if row else 0
 
 
-def handoff_of(shop_id: UUID, key: ShopKey, thread_id: UUID) -> Handoff | None:
+_HANDOFF = """
+SELECT handoff_reason, encode(handoff_summary, 'base64') AS summary, handoff_at FROM conversations_thread
+WHERE shop_id = %(shop)s AND id = %(thread)s AND holder <> 'bot' AND handoff_at IS NOT NULL
+"""
+
+
+def handoff_of(shop_id: UUID, key: ShopKey, thread_id: UUID) -> Question[Handoff | None]:
     """Why a person is on the conversation, None while the bot holds it."""
-    row = fetch_one(
-        "SELECT handoff_reason, handoff_summary, handoff_at FROM conversations_thread"
-        " WHERE shop_id = %(shop)s AND id = %(thread)s AND holder <> 'bot' AND handoff_at IS NOT NULL",
-        {"shop": shop_id, "thread": thread_id},
-    )
-    if row is None:
+    return Question(_HANDOFF, {"shop": shop_id, "thread": thread_id}, lambda rows: _handoff(rows, key))
+
+
+def _handoff(rows: Sequence[Row], key: ShopKey) -> Handoff | None:
+    if not rows:
         return None
-    summary: list[Any] = orjson.loads(key.open(row[1])) if row[1] else []
-    return Handoff(reason=row[0], summary=tuple(map(str, summary)), since=row[2])
+    ((reason, sealed, since),) = rows
+    summary: list[Any] = orjson.loads(key.open(b64decode(sealed))) if sealed else []
+    return Handoff(reason=reason, summary=tuple(map(str, summary)), since=datetime.fromisoformat(since))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,12 +263,18 @@ class Spent:
     currency: str
 
 
-def cost_of(shop_id: UUID, thread_id: UUID) -> Spent:
+_COST = """
+SELECT coalesce(sum(coalesce(actual_micros, expected_micros)), 0)::bigint AS micros, max(cost_currency) AS currency
+FROM conversations_message WHERE shop_id = %(shop)s AND thread_id = %(thread)s AND direction = 'out'
+  AND status NOT IN ('failed', 'cancelled')
+"""
+
+
+def cost_of(shop_id: UUID, thread_id: UUID) -> Question[Spent]:
     """Delivered messages at their price, those on their way at the expected one."""
-    row = fetch_one(
-        "SELECT coalesce(sum(coalesce(actual_micros, expected_micros)), 0)::bigint, max(cost_currency)"
-        " FROM conversations_message WHERE shop_id = %(shop)s AND thread_id = %(thread)s AND direction = 'out'"
-        " AND status NOT IN ('failed', 'cancelled')",
-        {"shop": shop_id, "thread": thread_id},
-    )
-    return Spent(micros=row[0], currency=row[1] or "") if row else Spent(micros=0, currency="")
+    return Question(_COST, {"shop": shop_id, "thread": thread_id}, _cost)
+
+
+def _cost(rows: Sequence[Row]) -> Spent:
+    ((micros, currency),) = rows
+    return Spent(micros=micros, currency=currency or "")

@@ -56,7 +56,7 @@ def test_a_question_and_its_answer_with_the_reason(
         "facts": [{"kind": "stock", "subject": "1-M", "value": "7"}], "product_id": str(dress.id),
     }  # fmt: skip
     assert page["next_cursor"] is None
-    assert len(count) == 8, count.statements
+    assert len(count) == 7, count.statements
 
 
 def test_older_messages_come_by_the_cursor_in_the_order_said(

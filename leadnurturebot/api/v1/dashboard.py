@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from leadnurturebot.analytics.dashboard import Figures, figures
-from leadnurturebot.analytics.needs import Need, Waiting, needs
+from leadnurturebot.analytics.needs import FAILED_PAYMENTS_FOR, Need, Waiting, needs
 from leadnurturebot.analytics.periods import RANGES, Period, UnusablePeriod, local_date, named_period, own_period
 from leadnurturebot.api.v1 import shapes
 from leadnurturebot.api.v1.conversation_rows import (
@@ -25,6 +25,8 @@ from leadnurturebot.conversations.pulse import Pulse, pulse
 from leadnurturebot.conversations.queries import list_threads
 from leadnurturebot.message_path.depths import stuck
 from leadnurturebot.nurture.queries import month_cost
+from leadnurturebot.payments.queries import trouble
+from leadnurturebot.platform.reading import ask_together
 from leadnurturebot.shops.access import settings_of
 
 LIVE_ROWS = 8
@@ -140,7 +142,7 @@ class DashboardView(ShopView):
         """The figures of a period, and what goes on now."""
         now = self.now
         shop, period = self.shop, self._period(request)
-        state = pulse(shop.id, start=period.start, end=period.end, now=now)
+        state, waiting = self._standing(period)
         threads = list_threads(shop.id, self.key, filter_name="all", user_id=self.user_id, now=now, limit=LIVE_ROWS)[
             :LIVE_ROWS
         ]
@@ -149,7 +151,7 @@ class DashboardView(ShopView):
             currency=shop.currency,
             figures=figures(shop.id, shop.currency, period),
             pulse=state,
-            needs_you=needs(shop.id, shop.currency, self._waiting(state), now=now),
+            needs_you=needs(shop.id, shop.currency, waiting, now=now),
             live=waiting_first(threads, conversation_rows(shop.id, shop.currency, threads)),
         )
         return answered(DashboardSerializer, found)
@@ -165,19 +167,23 @@ class DashboardView(ShopView):
         except UnusablePeriod as error:
             raise ValidationError({"to": [str(error)]}) from error
 
-    def _waiting(self, state: Pulse) -> Waiting:
-        still = stuck(self.shop.id)
-        cap = cap_micros(settings_of(self.shop.id).monthly_cap)
+    def _standing(self, period: Period) -> tuple[Pulse, Waiting]:
         month = local_date(self.now, self.shop.timezone).replace(day=1)
-        cost = month_cost(self.shop.id, month) if cap is not None else None
-        return Waiting(
+        state, still, cost, payments = ask_together(
+            pulse(self.shop.id, start=period.start, end=period.end, now=self.now),
+            stuck(self.shop.id),
+            month_cost(self.shop.id, month),
+            trouble(self.shop.id, failed_since=self.now - FAILED_PAYMENTS_FOR),
+        )
+        return state, Waiting(
             people=state.waiting,
             people_since=state.waiting_since,
             unknown_sends=still.unknown,
             unknown_since=still.unknown_since,
             parked=still.parked,
             parked_since=still.parked_since,
-            spent_micros=cost.spent_micros if cost else 0,
-            cap_micros=cap,
-            cost_currency=cost.currency if cost else "",
+            spent_micros=cost.spent_micros,
+            cap_micros=cap_micros(settings_of(self.shop.id).monthly_cap),
+            cost_currency=cost.currency,
+            payments=payments,
         )
