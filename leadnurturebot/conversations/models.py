@@ -63,7 +63,8 @@ class Conversation(ShopRow):
     class Meta:
         indexes = [
             models.Index(fields=["shop_id", "-started_at"], name="conversation_by_start"),
-            models.Index(fields=["last_at"], condition=models.Q(status="active"), name="conversation_to_end"),
+            # By its start, which never changes: an index of `last_at` would be written anew at every message.
+            models.Index(fields=["started_at"], condition=models.Q(status="active"), name="conversation_active"),
         ]
 
 
