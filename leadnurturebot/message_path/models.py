@@ -40,6 +40,7 @@ class InboxRow(ShopRow):
         indexes = [
             models.Index(fields=["due_at"], condition=models.Q(state="due"), name="inbox_due"),
             models.Index(fields=["connection_id", "contact"], name="inbox_by_lane"),
+            models.Index(fields=["shop_id"], condition=models.Q(state="parked"), name="inbox_parked"),
         ]
 
 

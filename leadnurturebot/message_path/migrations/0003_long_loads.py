@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 # Rows that every turn changes, in tables that only grow: room on each page for the next version, and a vacuum after a
 # share of the table that stays small when the table is large. By default it waits for a fifth of all rows.
@@ -41,4 +41,9 @@ class Migration(migrations.Migration):
             if table != "conversations_thread"  # has it since 0002
         ),
         *map(_tune, TUNED),
+        # Few of millions: the dashboard and the page of parked rows look for them.
+        migrations.AddIndex(
+            model_name="inboxrow",
+            index=models.Index(condition=models.Q(("state", "parked")), fields=["shop_id"], name="inbox_parked"),
+        ),
     ]
