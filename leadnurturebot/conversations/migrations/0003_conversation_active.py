@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("conversations", "0001_initial")]
+    dependencies = [("conversations", "0002_blocked_people")]
     operations = [
         migrations.RemoveIndex(model_name="conversation", name="conversation_to_end"),
         migrations.AddIndex(
