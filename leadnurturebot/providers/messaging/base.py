@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
 from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.send_errors import ErrorClass, Trouble, usual
 from leadnurturebot.providers.base import Config, OutgoingRequest, WebhookRequest
 
 
@@ -107,14 +108,23 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The provider did not take it. `verdict` is one of the error policy's classes."""
+    """The provider did not take it. `verdict` is a class of the error policy (`domain.send_errors.ErrorClass`)."""
 
     code: int
     text: str
     verdict: str
-    """`retry`, `needs_template`, `suppress_marketing`, `bad_recipient`, `config_error`, `account_blocked`,
-    `not_owner`, `give_up`."""
     retry_after: float | None = None
+    """Seconds before the first further try, None when the class says it."""
+    told: str = ""
+    """The owner's text code; empty for the class's own."""
+    waits: tuple[float, ...] = ()
+
+    @property
+    def trouble(self) -> Trouble:
+        """The policy's row."""
+        row = usual(ErrorClass(self.verdict))
+        waits = self.waits or row.waits or ((self.retry_after,) if self.retry_after is not None else ())
+        return Trouble(row.kind, self.told or row.told, waits)
 
 
 class MessagingProvider(Protocol):
