@@ -82,6 +82,8 @@ TEMPLATE_PAUSES = (3 * HOUR, 6 * HOUR)
 
 SLOWED_FOR = timedelta(minutes=5)
 SLOWEST_FACTOR = 8
+ANSWER_PATIENCE = timedelta(minutes=15)
+"""An answer that comes later than this is no answer any more."""
 UNREACHABLE_AFTER = 3
 """Undeliverable messages in a row, after which a person counts as unreachable."""
 
@@ -124,3 +126,8 @@ def slower(factor: int) -> int:
 def marketing_pause(refusals: int) -> timedelta:
     """How long no marketing goes to a person after their `refusals`-th refusal in a row: 1, 2, then 4 days."""
     return timedelta(seconds=MARKETING[min(refusals, len(MARKETING)) - 1])
+
+
+def is_worth_waiting(wait: timedelta, *, is_answer: bool) -> bool:
+    """Whether a message is still wanted after the wait: what we start is, an answer of hours ago is not."""
+    return not is_answer or wait <= ANSWER_PATIENCE

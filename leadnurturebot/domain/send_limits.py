@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 BURST = timedelta(seconds=0.2)
 """A number that was silent may send this much of its rate at once. Lasting traffic is that much slower, so that no second
 ever holds more than the rate."""
-LOOK_AHEAD = timedelta(milliseconds=500)
+LOOK_AHEAD = timedelta(milliseconds=100)
 """A slot this near is waited for by the sender that claimed the message; one further away is put off."""
 PAIR_EVERY = timedelta(seconds=6)
 PAIR_BURST = 45
@@ -97,16 +97,19 @@ def _turn(pace: NumberPace, want: Want, now: datetime) -> tuple[Turn, NumberPace
 def _bulk_turn(pace: NumberPace, want: Want, now: datetime) -> tuple[Turn, NumberPace]:
     """First a place in the queue of what we start, and at that place a share of the rate that answers left over."""
     if not _is_kept(want.slot_at, now):
-        start = max(pace.bulk_at or now, now)
-        pace = replace(pace, bulk_at=start + BULK_SHARE * _span(want.weight, pace))
-        if start > now:
-            return Turn(start, is_paid=False), pace
+        at, pace = _queue(pace, want.weight, now - BURST)
+        if at > now:
+            return Turn(at, is_paid=False), pace
     if pace.free_at is not None and pace.free_at > now:
-        start = max(pace.bulk_at or now, pace.free_at)
-        pace = replace(pace, bulk_at=start + BULK_SHARE * _span(want.weight, pace))
-        return Turn(start, is_paid=False), pace
+        at, pace = _queue(pace, want.weight, pace.free_at)
+        return Turn(at, is_paid=False), pace
     at, spent = _spend(pace, want.weight, now)
     return Turn(at, is_paid=True), spent
+
+
+def _queue(pace: NumberPace, weight: int, earliest: datetime) -> tuple[datetime, NumberPace]:
+    at = max(pace.bulk_at or earliest, earliest) + BULK_SHARE * _span(weight, pace)
+    return at, replace(pace, bulk_at=at)
 
 
 def pair_turn(full_at: datetime | None, now: datetime, *, every: timedelta = PAIR_EVERY) -> tuple[datetime, datetime]:
@@ -118,17 +121,11 @@ def pair_turn(full_at: datetime | None, now: datetime, *, every: timedelta = PAI
     return max(now, spent - PAIR_BURST * every), spent
 
 
-def opening_held_until(
-    limit: int | None, opened: Sequence[datetime], now: datetime, *, is_counted: bool
-) -> datetime | None:
+def opening_held_until(nth_newest: datetime | None, now: datetime) -> datetime | None:
     """None when a person may be written to first now; else when the portfolio has room again.
 
-    `opened`: when each person of the last 24 h was last written to outside their window, oldest first.
-    `is_counted`: the person is among them.
+    `nth_newest`: of the people written to outside their window, when the n-th newest was, n being the limit.
     """
-    if limit is None or is_counted:
+    if nth_newest is None or nth_newest <= now - PORTFOLIO_SPAN:
         return None
-    recent = [at for at in opened if at > now - PORTFOLIO_SPAN]
-    if len(recent) < limit:
-        return None
-    return recent[len(recent) - limit] + PORTFOLIO_SPAN if limit else now + PORTFOLIO_SPAN
+    return nth_newest + PORTFOLIO_SPAN

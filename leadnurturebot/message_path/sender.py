@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 import aiohttp
@@ -10,9 +12,9 @@ import psycopg
 import structlog
 from django.conf import settings
 
+from leadnurturebot.domain.message_pricing import Category
 from leadnurturebot.message_path import counters, sending
 from leadnurturebot.message_path.accounts import account_of
-from leadnurturebot.message_path.pace import Pace
 from leadnurturebot.message_path.preparing import Preparer, exchange
 from leadnurturebot.message_path.sending import Answer, NumberRow, Send
 from leadnurturebot.platform.clocks import business_now, wall_now
@@ -37,9 +39,9 @@ class Sender:
         self._connection: Connection | None = None
         self._numbers: dict[UUID, NumberRow] = {}
         self._numbers_until = 0.0
-        self._pace = Pace(settings.NUMBER_RATE)
         self._plans = FreshPlans()
         self._preparer = Preparer()
+        self._rest = POLL_SECONDS
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop` is set; what is in flight is finished first."""
@@ -53,7 +55,7 @@ class Sender:
                         continue
                     wake.clear()
                     with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(_first(wake, stop), POLL_SECONDS)
+                        await asyncio.wait_for(_first(wake, stop), self._rest)
             finally:
                 listener.cancel()
 
@@ -81,7 +83,10 @@ class Sender:
         connection = self._open()
         with connection.transaction():
             self._plans.renew(connection)
-            sends = sending.claim(connection, wall=wall_now(), now=business_now(connection), limit=IN_FLIGHT)
+            wall = wall_now()
+            sends = sending.claim(connection, wall=wall, now=business_now(connection), limit=IN_FLIGHT)
+            if not sends:
+                self._rest = _rest(sending.next_due(connection, wall=wall), wall)
             unknown = {send.number_id for send in sends} - self._numbers.keys()
             if unknown or wall_now().timestamp() > self._numbers_until:
                 wanted = list(self._numbers.keys() | {send.number_id for send in sends})
@@ -92,7 +97,7 @@ class Sender:
     def _settle(self, answers: Sequence[tuple[Send, Answer]]) -> None:
         connection = self._open()
         with connection.transaction():
-            sending.settle(connection, answers, wall=wall_now())
+            sending.settle(connection, answers, wall=wall_now(), now=business_now(connection))
             if self._preparer.store(connection):
                 self._numbers_until = 0.0
 
@@ -100,9 +105,15 @@ class Sender:
         number = self._numbers.get(send.number_id)
         if number is None:
             return Refused(0, "the business number is gone", "give_up")
-        await self._pace.wait(send.number_id)
+        await _until(send.at)
         provider = messaging_provider(number.slug)
-        account = await self._preparer.ready(session, provider, send.content, account_of(number), number.owner)
+        takes_marketing_path = send.marketing_path and send.category is Category.MARKETING
+        account = (
+            replace(account_of(number), marketing_path=takes_marketing_path)
+            if takes_marketing_path
+            else account_of(number)
+        )
+        account = await self._preparer.ready(session, provider, send.content, account, number.owner)
         request = provider.build_request(send.content, to=send.to, account=account, callback_data=str(send.id))
         try:
             status, body = await exchange(session, request)
@@ -119,6 +130,18 @@ class Sender:
         else:
             counters.messages_sent.inc()
         return answer
+
+
+def _rest(due_at: datetime | None, wall: datetime) -> float:
+    """Seconds until somebody must look again: at the next turn of a message, else at the next poll."""
+    return POLL_SECONDS if due_at is None else min(POLL_SECONDS, (due_at - wall).total_seconds())
+
+
+async def _until(moment: datetime | None) -> None:
+    """Wait for a message's turn."""
+    wait = (moment - wall_now()).total_seconds() if moment else 0.0
+    if wait > 0:
+        await asyncio.sleep(wait)
 
 
 async def _first(*events: asyncio.Event) -> None:

@@ -29,9 +29,14 @@ class MessageTemplate(ShopRow):
     """Why it was rejected, paused or disabled, in Meta's words."""
     previous_category = models.TextField(db_default="")
     """What it was before Meta moved it to another category."""
-    correct_category = models.TextField(db_default="")
-    """What Meta will move it to."""
-    quality = models.TextField(db_default="UNKNOWN")
+    next_category = models.TextField(db_default="")
+    """The category that the provider will move it to."""
+    detail = models.TextField(db_default="")
+    """The provider's advice, or why and how long it is paused."""
+    held_reason = models.TextField(db_default="")
+    """Not used although approved, until a person agrees: `category_changed`."""
+    quality = models.TextField(db_default="")
+    """`GREEN`, `YELLOW`, `RED`."""
     paused_until = models.DateTimeField(null=True)
     pauses = models.SmallIntegerField(db_default=0)
     """How often it was paused for low quality: 3 h, then 6 h, the third time it is disabled."""

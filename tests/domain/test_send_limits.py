@@ -28,9 +28,10 @@ TURNS = [
     (None, None, 1, 0.0, True, -0.1),
     (-5.0, None, 1, 0.0, True, -0.1),
     (-0.05, None, 1, 0.05, True, 0.05),
-    (0.3, None, 2, 0.5, True, 0.5),
+    (-0.15, None, 2, 0.05, True, 0.05),
+    (0.3, None, 2, 0.5, False, 0.5),
     (0.6, None, 1, 0.7, False, 0.7),
-    (9.0, 0.2, 1, 0.2, True, 9.0),  # its own slot has come: nothing is counted again
+    (9.0, 0.1, 1, 0.1, True, 9.0),  # its own slot has come: nothing is counted again
     (9.0, -0.2, 1, 0.0, True, 9.0),
     (9.0, -0.3, 1, 9.1, False, 9.1),  # too late for its slot
     (9.0, 2.0, 1, 9.1, False, 9.1),
@@ -79,7 +80,7 @@ def test_a_backlog_keeps_to_the_rate_in_every_second() -> None:
     replies, _ = play(rate=24, replies=300, notices=0)
     assert len(replies) == 300
     assert most_in_a_second(replies) == 23
-    assert max(replies) == seconds((300 - 4) / 20)
+    assert seconds((300 - 4) / 20) <= max(replies) <= seconds(15)
 
 
 def test_what_we_start_uses_half_the_rate_and_never_keeps_an_answer_waiting() -> None:
@@ -92,8 +93,8 @@ def test_what_we_start_uses_half_the_rate_and_never_keeps_an_answer_waiting() ->
 def test_the_weight_counts_what_came_in_too() -> None:
     turns, _ = take_turns(NumberPace(rate=12), [Want(weight=2)] * 5, NOW)
     assert [turn.at for turn in turns] == [NOW, seconds(0.2), seconds(0.4), seconds(0.6), seconds(0.8)]
-    assert [turn.is_paid for turn in turns] == [True, True, True, False, False]
-    assert timedelta(seconds=0.4) < LOOK_AHEAD < timedelta(seconds=0.6)
+    assert [turn.is_paid for turn in turns] == [True, False, False, False, False]
+    assert timedelta(seconds=0.1) == LOOK_AHEAD
 
 
 @pytest.mark.parametrize(("until", "rate"), [(None, 80.0), (-1, 80.0), (0, 80.0), (60, 20.0)])
@@ -123,22 +124,8 @@ def test_what_was_borrowed_is_paid_back_in_time() -> None:
     assert pair_turn(eleventh, seconds(60))[0] == seconds(66)
 
 
-HOUR = timedelta(hours=1)
-OPENINGS = [
-    (None, [1] * 9, False, None),
-    (3, [], False, None),
-    (3, [23, 2], False, None),
-    (3, [23, 2, 1], False, 1),
-    (3, [23, 2, 1], True, None),
-    (3, [24, 2, 1], False, None),
-    (2, [23, 22, 1], False, 2),
-    (0, [], False, 24),
-]
-
-
-@pytest.mark.parametrize(("limit", "ages", "counted", "wait"), OPENINGS)
-def test_the_portfolio_opens_so_many_conversations_in_24_hours(
-    limit: int | None, ages: list[int], counted: bool, wait: int | None
-) -> None:
-    held = opening_held_until(limit, [NOW - age * HOUR for age in ages], NOW, is_counted=counted)
-    assert held == (None if wait is None else NOW + wait * HOUR)
+@pytest.mark.parametrize(("age", "wait"), [(None, None), (25, None), (24, None), (23, 1), (2, 22)])
+def test_the_portfolio_has_room_when_one_of_its_people_is_a_day_old(age: int | None, wait: int | None) -> None:
+    hour = timedelta(hours=1)
+    held = opening_held_until(None if age is None else NOW - age * hour, NOW)
+    assert held == (None if wait is None else NOW + wait * hour)

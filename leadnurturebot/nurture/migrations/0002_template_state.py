@@ -11,12 +11,22 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="messagetemplate",
+            name="detail",
+            field=models.TextField(db_default=""),
+        ),
+        migrations.AddField(
+            model_name="messagetemplate",
+            name="held_reason",
+            field=models.TextField(db_default=""),
+        ),
+        migrations.AddField(
+            model_name="messagetemplate",
             name="buttons",
             field=models.JSONField(db_default=[]),
         ),
         migrations.AddField(
             model_name="messagetemplate",
-            name="correct_category",
+            name="next_category",
             field=models.TextField(db_default=""),
         ),
         migrations.AddField(
@@ -57,7 +67,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="messagetemplate",
             name="quality",
-            field=models.TextField(db_default="UNKNOWN"),
+            field=models.TextField(db_default=""),
         ),
         migrations.AddField(
             model_name="messagetemplate",

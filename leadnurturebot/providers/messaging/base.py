@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from leadnurturebot.domain.message_content import MessageContent
-from leadnurturebot.domain.send_errors import ErrorClass, Trouble, usual
+from leadnurturebot.domain.send_errors import UNKNOWN_TROUBLE, ErrorClass, Trouble, usual
 from leadnurturebot.providers.base import Config, OutgoingRequest, WebhookRequest
 
 
@@ -89,6 +89,8 @@ class Account:
     """Our public address for this connection's events."""
     remembered: Mapping[str, str] = field(default_factory=dict)
     """What was prepared for this connection before, by key (see `preparing`)."""
+    marketing_path: bool = False
+    """Send this over the provider's own path for marketing, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,9 @@ class Refused:
     def trouble(self) -> Trouble:
         """The policy's row."""
         row = usual(ErrorClass(self.verdict))
-        waits = self.waits or row.waits or ((self.retry_after,) if self.retry_after is not None else ())
+        waits = self.waits or row.waits
+        if not self.waits and self.retry_after is not None:
+            waits = tuple(self.retry_after * 2**n for n in range(max(len(row.waits), 1)))
         return Trouble(row.kind, self.told or row.told, waits)
 
 
@@ -148,3 +152,17 @@ class MessagingProvider(Protocol):
     ) -> OutgoingRequest: ...
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused: ...
+
+
+@runtime_checkable
+class ExplainsCodes(Protocol):
+    """What a provider adds whose failed statuses carry codes of its own."""
+
+    def trouble_of(self, code: int) -> Trouble:
+        """The policy's row of one of its codes."""
+        ...
+
+
+def trouble_of_provider(provider: MessagingProvider, code: int) -> Trouble:
+    """The policy's row of a failed status's code."""
+    return provider.trouble_of(code) if isinstance(provider, ExplainsCodes) else UNKNOWN_TROUBLE

@@ -9,6 +9,7 @@ import orjson
 from pydantic import Field, SecretStr
 
 from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.send_errors import Trouble
 from leadnurturebot.providers.base import (
     AnomalousPayload,
     Config,
@@ -28,7 +29,7 @@ from leadnurturebot.providers.messaging.base import (
     Refused,
     StatusUpdate,
 )
-from leadnurturebot.providers.messaging.cloud_errors import refused
+from leadnurturebot.providers.messaging.cloud_errors import refused, trouble_of
 from leadnurturebot.providers.messaging.cloud_inbound import inbound_message, stamp
 from leadnurturebot.providers.messaging.cloud_outbound import wire_message
 
@@ -141,8 +142,9 @@ class WhatsAppCloud:
             "Authorization": f"Bearer {account.secrets.get('access_token', '')}",
             "Content-Type": "application/json",
         }
+        path = "marketing_messages" if account.marketing_path else "messages"
         return OutgoingRequest(
-            "POST", f"{account.base_url}/{account.phone_number_id}/messages", headers, orjson.dumps(body)
+            "POST", f"{account.base_url}/{account.phone_number_id}/{path}", headers, orjson.dumps(body)
         )
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused:
@@ -155,6 +157,10 @@ class WhatsAppCloud:
         if status == 200 and sent:
             return Accepted(sent[0]["id"])
         return refused(status, data.get("error") if isinstance(data, dict) else None)
+
+    def trouble_of(self, code: int) -> Trouble:
+        """The policy's row of a code, as failed statuses carry it."""
+        return trouble_of(code)
 
 
 def _changes(entries: list[Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
