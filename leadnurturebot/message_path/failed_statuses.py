@@ -12,7 +12,7 @@ from leadnurturebot.domain.message_pricing import Category
 from leadnurturebot.domain.send_errors import ErrorClass, is_worth_waiting
 from leadnurturebot.leads import reach
 from leadnurturebot.leads.batch import addresses_of
-from leadnurturebot.message_path import putting_off, troubles
+from leadnurturebot.message_path import counters, putting_off, troubles
 from leadnurturebot.message_path.troubles import Failure, Moment
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.platform.encryption import ring
@@ -60,6 +60,7 @@ def _follow_one(connection: Connection, row: Sequence[Any], moment: Moment) -> N
         trouble=trouble_of_provider(messaging_provider(row[5]), row[6] or 0),
         template=(content["name"], content["language"]) if row[7] == "template" else None,
     )  # fmt: skip
+    counters.send_errors.labels(code=str(failure.code)).inc()
     troubles.follow(connection, failure, moment)
     wait = failure.trouble.wait(1)
     is_answer = row[9] in (OutgoingKind.REPLY, OutgoingKind.AGENT)

@@ -8,7 +8,7 @@ import psycopg
 import structlog
 
 from leadnurturebot.conversations.ending import end_silent
-from leadnurturebot.message_path import follow_ups, inbox, number_limits, openings, sending, templates
+from leadnurturebot.message_path import follow_ups, inbox, number_limits, openings, sending, shared_counters, templates
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.worker import read_times
 from leadnurturebot.message_path.world import World
@@ -81,6 +81,7 @@ class Scheduler:
         with connection.transaction():
             inbox.mend_lanes(connection)
         with connection.transaction():
+            shared_counters.fold(connection, wall=times.wall)
             number_limits.sweep(connection, wall=times.wall)
             openings.sweep(connection, now=times.now)
             unpause_due(connection, now=times.now)
