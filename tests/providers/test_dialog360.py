@@ -92,7 +92,7 @@ def test_a_key_nobody_knows_is_said_so() -> None:
         PROVIDER.read_setup(401, b"")
     answer = PROVIDER.read_response(401, b'{"meta":{"success":false,"developer_message":"Invalid api_key"}}')
     assert isinstance(answer, Refused)
-    assert (answer.code, answer.verdict) == (190, "config_error")
+    assert (answer.code, answer.verdict) == (190, "channel_stopped")
 
 
 def test_meta_s_answers_are_passed_on() -> None:

@@ -32,6 +32,7 @@ from leadnurturebot.providers.messaging.base import (
 from leadnurturebot.providers.messaging.cloud_errors import refused, trouble_of
 from leadnurturebot.providers.messaging.cloud_inbound import inbound_message, stamp
 from leadnurturebot.providers.messaging.cloud_outbound import wire_message
+from leadnurturebot.providers.messaging.cloud_templates import CloudTemplates
 
 
 class WhatsAppCloudConfig(Config):
@@ -93,6 +94,7 @@ class WhatsAppCloud:
     label: ClassVar[str] = "WhatsApp Cloud API"
     kind: ClassVar[str] = "messaging"
     Config: ClassVar[type[Config]] = WhatsAppCloudConfig
+    templates: ClassVar[CloudTemplates] = CloudTemplates()
 
     def handshake(self, query: Mapping[str, str], secrets: Mapping[str, str]) -> str | None:
         """The challenge, when mode and verify token are right (section 2.1 of the webhook documentation)."""
