@@ -99,4 +99,4 @@ def test_meta_s_answers_are_passed_on() -> None:
     assert PROVIDER.read_response(200, b'{"messages":[{"id":"wamid.1"}]}') == Accepted("wamid.1")
     refused = PROVIDER.read_response(400, b'{"error":{"code":131056,"message":"pair"}}')
     assert isinstance(refused, Refused)
-    assert (refused.code, refused.verdict) == (131056, "retry")
+    assert (refused.code, refused.verdict) == (131056, "pair_rate")
