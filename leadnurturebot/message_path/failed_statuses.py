@@ -17,8 +17,7 @@ from leadnurturebot.message_path.troubles import Failure, Moment
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.sql import Connection, insert_many
-from leadnurturebot.providers.messaging.base import trouble_of_provider
-from leadnurturebot.providers.registry import messaging_provider
+from leadnurturebot.providers.messaging.cloud_errors import trouble_of
 
 # Once more, at most: the provider said clearly that it was not delivered, and its failed try is known by its id.
 _AGAIN = frozenset({ErrorClass.RETRY, ErrorClass.SLOW_DOWN, ErrorClass.PAIR_RATE, ErrorClass.LATER})
@@ -57,7 +56,7 @@ def _follow_one(connection: Connection, row: Sequence[Any], moment: Moment) -> N
     content = orjson.loads(key.open(row[8]))["content"]
     failure = Failure(
         message_id=row[0], shop_id=row[1], thread_id=row[2], lead_id=row[3], number_id=row[4], code=row[6] or 0,
-        trouble=trouble_of_provider(messaging_provider(row[5]), row[6] or 0),
+        trouble=trouble_of(row[6] or 0),
         template=(content["name"], content["language"]) if row[7] == "template" else None,
     )  # fmt: skip
     counters.send_errors.labels(code=str(failure.code)).inc()

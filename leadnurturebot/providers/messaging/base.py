@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol
 
 from leadnurturebot.domain.message_content import MessageContent
-from leadnurturebot.domain.send_errors import UNKNOWN_TROUBLE, ErrorClass, Trouble, usual
+from leadnurturebot.domain.send_errors import ErrorClass, Trouble, usual
 from leadnurturebot.providers.base import Config, OutgoingRequest, WebhookRequest
 
 
@@ -152,17 +152,3 @@ class MessagingProvider(Protocol):
     ) -> OutgoingRequest: ...
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused: ...
-
-
-@runtime_checkable
-class ExplainsCodes(Protocol):
-    """What a provider adds whose failed statuses carry codes of its own."""
-
-    def trouble_of(self, code: int) -> Trouble:
-        """The policy's row of one of its codes."""
-        ...
-
-
-def trouble_of_provider(provider: MessagingProvider, code: int) -> Trouble:
-    """The policy's row of a failed status's code."""
-    return provider.trouble_of(code) if isinstance(provider, ExplainsCodes) else UNKNOWN_TROUBLE

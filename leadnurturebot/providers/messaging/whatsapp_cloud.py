@@ -9,7 +9,6 @@ import orjson
 from pydantic import Field, SecretStr
 
 from leadnurturebot.domain.message_content import MessageContent
-from leadnurturebot.domain.send_errors import Trouble
 from leadnurturebot.providers.base import (
     AnomalousPayload,
     Config,
@@ -29,7 +28,7 @@ from leadnurturebot.providers.messaging.base import (
     Refused,
     StatusUpdate,
 )
-from leadnurturebot.providers.messaging.cloud_errors import refused, trouble_of
+from leadnurturebot.providers.messaging.cloud_errors import refused
 from leadnurturebot.providers.messaging.cloud_inbound import inbound_message, stamp
 from leadnurturebot.providers.messaging.cloud_outbound import wire_message
 from leadnurturebot.providers.messaging.cloud_templates import CloudTemplates
@@ -159,10 +158,6 @@ class WhatsAppCloud:
         if status == 200 and sent:
             return Accepted(sent[0]["id"])
         return refused(status, data.get("error") if isinstance(data, dict) else None)
-
-    def trouble_of(self, code: int) -> Trouble:
-        """The policy's row of a code, as failed statuses carry it."""
-        return trouble_of(code)
 
 
 def _changes(entries: list[Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
