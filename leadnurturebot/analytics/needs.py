@@ -18,7 +18,8 @@ CAP_WARNS_FROM = 0.8
 class Need:
     """One line. `link` is a page of the portal; `subject` a product's name with its size.
 
-    `count`: people, payments or rows; of the cap the percentage used, `amount` being the cap.
+    `count`: people, payments or rows; of the cap the percentage used, `amount` being the cap. Of a notice about the
+    sending `told` is the text code and `id` what it is dismissed by; a stopped account has no id: it is set right.
     """
 
     kind: str
@@ -27,6 +28,21 @@ class Need:
     amount: Money | None = None
     subject: str | None = None
     since: datetime | None = None
+    told: str | None = None
+    id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A notice about the sending."""
+
+    id: UUID
+    told: str
+    subject: str
+    count: int
+    since: datetime
+    stops: bool
+    """Nothing can be sent until it is set right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +59,30 @@ class Waiting:
     spent_micros: int = 0
     cap_micros: int | None = None
     cost_currency: str = ""
+    told: tuple[Told, ...] = ()
 
 
 def needs(shop_id: UUID, currency: str, waiting: Waiting, *, now: datetime) -> list[Need]:
     """The lines of "Needs you". `now` is business time."""
     return [
+        *_told(waiting, stops=True),
         *_people(waiting),
         *_payments(waiting.payments, currency),
         *_stuck(waiting),
+        *_told(waiting, stops=False),
         *_cap(waiting),
         *_sold_out(shop_id, now),
     ]
+
+
+def _told(waiting: Waiting, *, stops: bool) -> Iterator[Need]:
+    for notice in waiting.told:
+        if notice.stops == stops:
+            yield Need(
+                kind="sending_stopped" if stops else "sending_notice", count=notice.count, since=notice.since,
+                subject=notice.subject or None, told=notice.told, id=None if stops else notice.id,
+                link="templates" if notice.told.startswith("template_") else "",
+            )  # fmt: skip
 
 
 def _people(waiting: Waiting) -> Iterator[Need]:

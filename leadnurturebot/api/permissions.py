@@ -38,6 +38,16 @@ ROLES_BY_OPERATION: dict[str, frozenset[str]] = {
     "getOrder": _EVERYONE,
     "listParked": _EVERYONE,
     "retryParked": _LEADING,
+    "resumeSending": _LEADING,
+    "dismissNotice": _LEADING,
+    "listTemplates": _EVERYONE,
+    "createTemplate": _LEADING,
+    "syncTemplates": _LEADING,
+    "getTemplate": _EVERYONE,
+    "editTemplate": _LEADING,
+    "deleteTemplate": _LEADING,
+    "submitTemplate": _LEADING,
+    "acceptTemplateCategory": _LEADING,
 }
 """Roles by operation id."""
 

@@ -91,6 +91,9 @@ class Message(ShopRow):
     status_at = models.DateTimeField(null=True)
     error_code = models.IntegerField(null=True)
     error_text = models.TextField(default="")
+    failed_provider_id = models.TextField(db_default="")
+    """The provider's id of a try that failed after it was accepted. There is one further try, and late news of the first
+    are ignored."""
     decision_id = models.UUIDField(null=True)
     answers = ArrayField(models.UUIDField(), default=list)
     market = models.TextField(default="")

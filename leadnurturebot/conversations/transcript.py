@@ -11,6 +11,7 @@ import orjson
 from leadnurturebot.domain.message_content import KINDS, from_json
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.reading import Row, fetch
+from leadnurturebot.providers.messaging.cloud_errors import trouble_of
 
 KINDS_SHOWN = frozenset(KINDS) | {"order", "media", "unsupported"}
 """What the portal draws: everything we send, and what customers send besides."""
@@ -24,6 +25,9 @@ class SendError:
 
     code: str
     text: str
+    """The provider's words, or our own reason as a text code."""
+    told: str
+    """The text code of what it means for the shop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +125,19 @@ def _view(row: Row, key: ShopKey) -> MessageView:
         text=text,
         at=at,
         status=status,
-        error=SendError(code=str(error_code or ""), text=error_text) if error_code or error_text else None,
+        error=_error(error_code, error_text),
         cost=_cost(direction, micros, currency, category),
         decision_id=decision_id,
         product_id=UUID(products[0]) if products else None,
         ad=MessageAd(headline=headline or "", name=ad_name or "") if headline or ad_name else None,
         reply_to=UUID(quoted) if quoted else None,
     )
+
+
+def _error(code: int | None, text: str) -> SendError | None:
+    if not code and not text:
+        return None
+    return SendError(code=str(code or ""), text=text, told=trouble_of(code).told if code else text)
 
 
 def kind_shown(direction: str, kind: str) -> str:

@@ -55,7 +55,7 @@ class Outgoing:
 _COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "thread_id": "uuid", "lead_id": "uuid", "number_id": "uuid", "purpose": "text",
     "state": "text", "due_at": "timestamptz", "attempts": "smallint", "catalogue_version": "bigint",
-    "payload_sealed": "bytea", "decided_at": "timestamptz",
+    "payload_sealed": "bytea", "decided_at": "timestamptz", "weight": "smallint",
 }  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def enqueue(connection: Connection, messages: Sequence[Outgoing], *, now: dateti
     )
     rows = [
         (o.id, o.thread.shop_id, o.thread.id, o.thread.lead_id, o.thread.number_id, o.purpose, "due", wall, 0, o.catalogue_version,
-         o.key.seal(orjson.dumps(_payload(o, cost))), now)
+         o.key.seal(orjson.dumps(_payload(o, cost))), now, 1 + len(o.answers))
         for o, cost in zip(messages, prices, strict=True)
     ]  # fmt: skip
     insert_many(connection, "message_path_outbox", _COLUMNS, rows)

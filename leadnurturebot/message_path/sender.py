@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 import aiohttp
@@ -10,18 +12,18 @@ import psycopg
 import structlog
 from django.conf import settings
 
+from leadnurturebot.domain.message_pricing import Category
 from leadnurturebot.message_path import counters, sending
 from leadnurturebot.message_path.accounts import account_of
 from leadnurturebot.message_path.failures import place_of
 from leadnurturebot.message_path.in_flight import InFlight
-from leadnurturebot.message_path.pace import Pace
 from leadnurturebot.message_path.preparing import Preparer, exchange
 from leadnurturebot.message_path.receipt_sender import ReceiptSender
 from leadnurturebot.message_path.sending import Answer, NumberRow, Send
 from leadnurturebot.platform.clocks import business_now, wall_now
 from leadnurturebot.platform.fresh_plans import FreshPlans
 from leadnurturebot.platform.sql import Connection, connect
-from leadnurturebot.providers.messaging.base import MessagingProvider, Refused
+from leadnurturebot.providers.messaging.base import Account, MessagingProvider, Refused
 from leadnurturebot.providers.registry import messaging_provider
 
 IN_FLIGHT = 64
@@ -41,9 +43,9 @@ class Sender:
         self._numbers: dict[UUID, NumberRow] = {}
         self._numbers_until = 0.0
         self._in_flight = InFlight()
-        self._pace = Pace(settings.NUMBER_RATE)
         self._plans = FreshPlans()
         self._preparer = Preparer()
+        self._rest = POLL_SECONDS
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop` is set; what is in flight is finished first."""
@@ -58,7 +60,7 @@ class Sender:
                         continue
                     wake.clear()
                     with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(_first(wake, stop), POLL_SECONDS)
+                        await asyncio.wait_for(_first(wake, stop), self._rest)
             finally:
                 listener.cancel()
                 receipts.cancel()
@@ -100,9 +102,13 @@ class Sender:
         connection = self._open()
         with connection.transaction():
             self._plans.renew(connection)
+            wall = wall_now()
             if out:
-                sending.renew(connection, out, wall=wall_now())
-            sends = sending.claim(connection, wall=wall_now(), now=business_now(connection), limit=IN_FLIGHT - len(out))
+                sending.renew(connection, out, wall=wall)
+            room = IN_FLIGHT - len(out)
+            sends = sending.claim(connection, wall=wall, now=business_now(connection), limit=room) if room else []
+            if not sends:
+                self._rest = _rest(sending.next_due(connection, wall=wall), wall)
             unknown = {send.number_id for send in sends} - self._numbers.keys()
             if unknown or wall_now().timestamp() > self._numbers_until:
                 wanted = list(self._numbers.keys() | {send.number_id for send in sends})
@@ -113,7 +119,7 @@ class Sender:
     def _settle(self, answers: Sequence[tuple[Send, Answer]]) -> None:
         connection = self._open()
         with connection.transaction():
-            sending.settle(connection, answers, wall=wall_now())
+            sending.settle(connection, answers, wall=wall_now(), now=business_now(connection))
             if self._preparer.store(connection):
                 self._numbers_until = 0.0
 
@@ -121,10 +127,10 @@ class Sender:
         number = self._numbers.get(send.number_id)
         if number is None:
             return Refused(0, "the business number is gone", "give_up")
-        await self._pace.wait(send.number_id)
+        await asyncio.sleep(max(0.0, send.wait))
         provider = messaging_provider(number.slug)
         try:
-            account = await self._preparer.ready(session, provider, send.content, account_of(number), number.owner)
+            account = await self._preparer.ready(session, provider, send.content, _account(number, send), number.owner)
             request = provider.build_request(
                 send.content, to=send.to, account=account, callback_data=str(send.id), quoted=send.quoted
             )
@@ -145,6 +151,13 @@ class Sender:
         return answer
 
 
+def _account(number: NumberRow, send: Send) -> Account:
+    """Whose account sends; some of Meta's take marketing on a path of its own."""
+    account = account_of(number)
+    is_apart = send.marketing_path and send.category is Category.MARKETING
+    return replace(account, marketing_path=True) if is_apart else account
+
+
 def _read(provider: MessagingProvider, send: Send, status: int, body: bytes) -> Answer:
     """The answer; one that makes no sense says nothing about whether the message was taken."""
     try:
@@ -158,6 +171,11 @@ def _read(provider: MessagingProvider, send: Send, status: int, body: bytes) -> 
     else:
         counters.messages_sent.inc()
     return answer
+
+
+def _rest(due_at: datetime | None, wall: datetime) -> float:
+    """Seconds until somebody must look again: at the next turn of a message, else at the next poll."""
+    return POLL_SECONDS if due_at is None else min(POLL_SECONDS, (due_at - wall).total_seconds())
 
 
 async def _first(*events: asyncio.Event) -> None:

@@ -10,6 +10,7 @@ import structlog
 
 from leadnurturebot.conversations.statuses import Applied, StatusChange, apply_many, resolve
 from leadnurturebot.ledger.batch import LedgerFact, append
+from leadnurturebot.message_path import failed_statuses
 from leadnurturebot.message_path.failures import place_of
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.nurture.usage import Charge, add_charges
@@ -60,6 +61,7 @@ def _apply(connection: Connection, rows: list[Any], times: Times) -> None:
     _put_back(connection, [row for row, message_id in zip(rows, ids, strict=True) if message_id is None], times)
     _settle_unknown(connection, {(row[2], message_id) for row, message_id in zip(rows, ids, strict=True) if message_id})
     _charge(connection, applied, times)
+    failed_statuses.follow(connection, applied, times)
     notify_many(connection, "conversation", [(row.shop_id, row.thread_id) for row in applied])
 
 

@@ -35,6 +35,16 @@ TABLE = {
     ("orders/<uuid:order_id>", "get"): (404, 404, 404, 404),
     ("parked", "get"): (200, 200, 200, 200),
     ("parked/<uuid:row_id>/retry", "post"): (404, 404, 403, 403),
+    ("sending/resume", "post"): (204, 204, 403, 403),
+    ("notices/<uuid:notice_id>/dismiss", "post"): (404, 404, 403, 403),
+    ("templates", "get"): (200, 200, 200, 200),
+    ("templates", "post"): (400, 400, 403, 403),
+    ("templates/sync", "post"): (503, 503, 403, 403),
+    ("templates/<uuid:template_id>", "get"): (404, 404, 404, 404),
+    ("templates/<uuid:template_id>", "put"): (400, 400, 403, 403),
+    ("templates/<uuid:template_id>", "delete"): (404, 404, 403, 403),
+    ("templates/<uuid:template_id>/submit", "post"): (404, 404, 403, 403),
+    ("templates/<uuid:template_id>/accept-category", "post"): (404, 404, 403, 403),
 }
 METHODS = ("get", "post", "put", "patch", "delete")
 

@@ -142,6 +142,19 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
     "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
     "api/v1/parked": is_json_of("/api/v1/parked", "results"),
+    "api/v1/sending/resume": answers("/api/v1/sending/resume", 401, method="POST", data=b"{}"),
+    "api/v1/notices/<uuid:notice_id>/dismiss": answers(
+        f"/api/v1/notices/{NOBODYS}/dismiss", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/templates": is_json_of("/api/v1/templates", "results"),
+    "api/v1/templates/sync": answers("/api/v1/templates/sync", 401, method="POST", data=b"{}"),
+    "api/v1/templates/<uuid:template_id>": lambda demo: "body" in one(demo, "/api/v1/templates"),
+    "api/v1/templates/<uuid:template_id>/submit": answers(
+        f"/api/v1/templates/{NOBODYS}/submit", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/templates/<uuid:template_id>/accept-category": answers(
+        f"/api/v1/templates/{NOBODYS}/accept-category", 401, method="POST", data=b"{}"
+    ),
     "api/v1/parked/<uuid:row_id>/retry": answers(f"/api/v1/parked/{NOBODYS}/retry", 401, method="POST", data=b"{}"),
 }
 

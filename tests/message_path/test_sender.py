@@ -9,7 +9,9 @@ import aiohttp
 import psycopg
 import pytest
 
+from leadnurturebot.domain.contact_policy import OutgoingKind
 from leadnurturebot.domain.message_content import Text
+from leadnurturebot.domain.message_pricing import Category
 from leadnurturebot.message_path import sender
 from leadnurturebot.message_path.sender import Sender
 from leadnurturebot.message_path.sending import Answer, NumberRow, Send
@@ -27,7 +29,7 @@ RESET, SILENCE = b"", None
 def a_send() -> Send:
     return Send(
         id=uuid7(), shop_id=uuid7(), thread_id=uuid7(), number_id=NUMBER, attempts=1, content=Text("hello"),
-        to=Recipient("447700900111", ""),
+        to=Recipient("447700900111", ""), lead_id=uuid7(), purpose=OutgoingKind.REPLY, category=Category.SERVICE,
     )  # fmt: skip
 
 

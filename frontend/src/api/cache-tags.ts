@@ -22,9 +22,12 @@ endpoints.enhanceEndpoints({
     getOrder: { providesTags: (_result, _error, { orderId }) => [{ type: 'orders', id: orderId }] },
     listProducts: { providesTags: [list('products')] },
     getProduct: { providesTags: (_result, _error, { productId }) => [{ type: 'products', id: productId }] },
-    advanceClock: { invalidatesTags: ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked'] },
-    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked'] },
+    advanceClock: { invalidatesTags: ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates'] },
+    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates'] },
     retryParked: { invalidatesTags: ['parked', 'dashboard'] },
+    resumeSending: { invalidatesTags: ['dashboard'] },
+    dismissNotice: { invalidatesTags: ['dashboard'] },
+    submitTemplate: { invalidatesTags: ['templates', 'dashboard'] },
   },
 });
 

@@ -4,9 +4,11 @@ export const addTagTypes = [
   "dashboard",
   "status",
   "me",
+  "sending",
   "orders",
   "parked",
   "products",
+  "templates",
 ] as const;
 const injectedRtkApi = api
   .enhanceEndpoints({
@@ -133,6 +135,16 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["me"],
       }),
+      dismissNotice: build.mutation<
+        DismissNoticeApiResponse,
+        DismissNoticeApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/notices/${encodeURIComponent(String(queryArg.noticeId))}/dismiss`,
+          method: "POST",
+        }),
+        invalidatesTags: ["sending"],
+      }),
       listOrders: build.query<ListOrdersApiResponse, ListOrdersApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/orders`,
@@ -179,9 +191,86 @@ const injectedRtkApi = api
         }),
         providesTags: ["products"],
       }),
+      resumeSending: build.mutation<
+        ResumeSendingApiResponse,
+        ResumeSendingApiArg
+      >({
+        query: () => ({ url: `/api/v1/sending/resume`, method: "POST" }),
+        invalidatesTags: ["sending"],
+      }),
       getStatus: build.query<GetStatusApiResponse, GetStatusApiArg>({
         query: () => ({ url: `/api/v1/status` }),
         providesTags: ["status"],
+      }),
+      listTemplates: build.query<ListTemplatesApiResponse, ListTemplatesApiArg>(
+        {
+          query: () => ({ url: `/api/v1/templates` }),
+          providesTags: ["templates"],
+        },
+      ),
+      createTemplate: build.mutation<
+        CreateTemplateApiResponse,
+        CreateTemplateApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/templates`,
+          method: "POST",
+          body: queryArg.templateDraft,
+        }),
+        invalidatesTags: ["templates"],
+      }),
+      syncTemplates: build.mutation<
+        SyncTemplatesApiResponse,
+        SyncTemplatesApiArg
+      >({
+        query: () => ({ url: `/api/v1/templates/sync`, method: "POST" }),
+        invalidatesTags: ["templates"],
+      }),
+      deleteTemplate: build.mutation<
+        DeleteTemplateApiResponse,
+        DeleteTemplateApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/templates/${encodeURIComponent(String(queryArg.templateId))}`,
+          method: "DELETE",
+        }),
+        invalidatesTags: ["templates"],
+      }),
+      getTemplate: build.query<GetTemplateApiResponse, GetTemplateApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/templates/${encodeURIComponent(String(queryArg.templateId))}`,
+        }),
+        providesTags: ["templates"],
+      }),
+      editTemplate: build.mutation<EditTemplateApiResponse, EditTemplateApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/templates/${encodeURIComponent(String(queryArg.templateId))}`,
+            method: "PUT",
+            body: queryArg.templateDraft,
+          }),
+          invalidatesTags: ["templates"],
+        },
+      ),
+      acceptTemplateCategory: build.mutation<
+        AcceptTemplateCategoryApiResponse,
+        AcceptTemplateCategoryApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/templates/${encodeURIComponent(String(queryArg.templateId))}/accept-category`,
+          method: "POST",
+        }),
+        invalidatesTags: ["templates"],
+      }),
+      submitTemplate: build.mutation<
+        SubmitTemplateApiResponse,
+        SubmitTemplateApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/templates/${encodeURIComponent(String(queryArg.templateId))}/submit`,
+          method: "POST",
+        }),
+        invalidatesTags: ["templates"],
       }),
     }),
     overrideExisting: false,
@@ -251,6 +340,10 @@ export type ChooseShopApiResponse = /** status 200  */ Me;
 export type ChooseShopApiArg = {
   chooseShop: ChooseShop;
 };
+export type DismissNoticeApiResponse = unknown;
+export type DismissNoticeApiArg = {
+  noticeId: string;
+};
 export type ListOrdersApiResponse = /** status 200  */ OrderPage;
 export type ListOrdersApiArg = {
   cursor?: string;
@@ -281,8 +374,39 @@ export type GetProductApiResponse = /** status 200  */ Product;
 export type GetProductApiArg = {
   productId: string;
 };
+export type ResumeSendingApiResponse = unknown;
+export type ResumeSendingApiArg = void;
 export type GetStatusApiResponse = /** status 200  */ Status;
 export type GetStatusApiArg = void;
+export type ListTemplatesApiResponse = /** status 200  */ TemplatePage;
+export type ListTemplatesApiArg = void;
+export type CreateTemplateApiResponse = /** status 201  */ Template;
+export type CreateTemplateApiArg = {
+  templateDraft: TemplateDraft;
+};
+export type SyncTemplatesApiResponse = /** status 200  */ Synced;
+export type SyncTemplatesApiArg = void;
+export type DeleteTemplateApiResponse = unknown;
+export type DeleteTemplateApiArg = {
+  templateId: string;
+};
+export type GetTemplateApiResponse = /** status 200  */ Template;
+export type GetTemplateApiArg = {
+  templateId: string;
+};
+export type EditTemplateApiResponse = /** status 200  */ Template;
+export type EditTemplateApiArg = {
+  templateId: string;
+  templateDraft: TemplateDraft;
+};
+export type AcceptTemplateCategoryApiResponse = /** status 200  */ Template;
+export type AcceptTemplateCategoryApiArg = {
+  templateId: string;
+};
+export type SubmitTemplateApiResponse = /** status 200  */ Template;
+export type SubmitTemplateApiArg = {
+  templateId: string;
+};
 export type ConversationCounts = {
   all: number;
   bot: number;
@@ -466,6 +590,7 @@ export type Decision = {
 export type SendError = {
   code: string;
   text: string;
+  told: string;
 };
 export type Message = {
   ad: MessageAd | null;
@@ -568,16 +693,20 @@ export type Funnel = {
 export type Need = {
   amount: Money | null;
   count: number;
+  id: string | null;
   kind:
     | "person_wanted"
     | "payment_failed"
     | "sold_out"
     | "parked"
     | "unknown_sends"
-    | "cap";
+    | "cap"
+    | "sending_stopped"
+    | "sending_notice";
   link: string;
   since: string | null;
   subject: string | null;
+  told: string | null;
 };
 export type Open = {
   total: number;
@@ -812,6 +941,52 @@ export type Status = {
       };
   waiting: number;
 };
+export type TemplateButton = {
+  phone_number?: string;
+  text: string;
+  type: "QUICK_REPLY" | "URL" | "PHONE_NUMBER";
+  url?: string;
+};
+export type Template = {
+  body: string;
+  buttons: TemplateButton[];
+  category: string;
+  editable_at: string | null;
+  footer: string;
+  header: string;
+  held_reason: string;
+  id: string;
+  is_submitted: boolean;
+  language: string;
+  name: string;
+  next_category: string;
+  parameters: string[];
+  paused_until: string | null;
+  previous_category: string;
+  quality: string;
+  reason: string;
+  status: string;
+  ttl_seconds: number | null;
+  updated_at: string;
+};
+export type TemplatePage = {
+  next_cursor: string | null;
+  results: Template[];
+};
+export type TemplateDraft = {
+  body: string;
+  buttons?: TemplateButton[];
+  category: "MARKETING" | "UTILITY";
+  footer?: string;
+  header?: string;
+  language: string;
+  name: string;
+  parameters?: string[];
+  ttl_seconds?: number | null;
+};
+export type Synced = {
+  count: number;
+};
 export const {
   useListConversationsQuery,
   useGetConversationQuery,
@@ -827,11 +1002,21 @@ export const {
   useGetMeQuery,
   useUpdateMeMutation,
   useChooseShopMutation,
+  useDismissNoticeMutation,
   useListOrdersQuery,
   useGetOrderQuery,
   useListParkedQuery,
   useRetryParkedMutation,
   useListProductsQuery,
   useGetProductQuery,
+  useResumeSendingMutation,
   useGetStatusQuery,
+  useListTemplatesQuery,
+  useCreateTemplateMutation,
+  useSyncTemplatesMutation,
+  useDeleteTemplateMutation,
+  useGetTemplateQuery,
+  useEditTemplateMutation,
+  useAcceptTemplateCategoryMutation,
+  useSubmitTemplateMutation,
 } = injectedRtkApi;

@@ -10,6 +10,8 @@ import type {
   ListOrdersApiResponse,
   ListParkedApiResponse,
   ListProductsApiResponse,
+  ListTemplatesApiResponse,
+  TemplateDraft as WrittenTemplate,
 } from './endpoints.gen';
 
 /** Short names for what the generated endpoints answer. */
@@ -32,4 +34,6 @@ export type Product = GetProductApiResponse;
 export type OrderPage = ListOrdersApiResponse;
 export type OrderRow = OrderPage['results'][number];
 export type Order = GetOrderApiResponse;
+export type Template = ListTemplatesApiResponse['results'][number];
+export type TemplateDraft = WrittenTemplate;
 export type ParkedRow = ListParkedApiResponse['results'][number];

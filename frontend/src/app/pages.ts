@@ -1,4 +1,5 @@
 import CheckroomOutlined from '@mui/icons-material/CheckroomOutlined';
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import ForumOutlined from '@mui/icons-material/ForumOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
@@ -59,6 +60,11 @@ export const pages: readonly PageEntry[] = [
     navigation: { labelKey: 'nav.catalogue', icon: CheckroomOutlined, group: 'main', onBottomBar: false },
   },
   { path: paths.product, load: async () => (await import('./routes/product-page')).ProductPage, detailOf: paths.catalogue },
+  {
+    path: paths.templates,
+    load: async () => (await import('./routes/templates-page')).TemplatesPage,
+    navigation: { labelKey: 'nav.templates', icon: DescriptionOutlined, group: 'grow', onBottomBar: false },
+  },
   { path: paths.parked, load: async () => (await import('./routes/parked-page')).ParkedPage, detailOf: paths.dashboard },
 ];
 

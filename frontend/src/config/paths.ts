@@ -10,6 +10,7 @@ export const paths = {
   catalogue: '/catalogue',
   product: '/catalogue/:productId',
   parked: '/parked',
+  templates: '/templates',
   signIn: '/sign-in',
 } as const;
 

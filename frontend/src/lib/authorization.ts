@@ -6,6 +6,7 @@ const policies = {
   'conversation.hold': ['admin', 'manager', 'agent'],
   'demo.moveClock': ['admin'],
   'message.retry': ['admin', 'manager'],
+  'template.write': ['admin', 'manager'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = keyof typeof policies;

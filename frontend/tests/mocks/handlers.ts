@@ -4,7 +4,7 @@ import type { ConversationPage, Message } from '@/api/rows';
 
 import { conversationOf, conversationRows, messagesOf, sentMessage, tookOver } from './conversations';
 import { NOW, sarah, status } from './people';
-import { dashboard, inTab, orderCounts, orderOf, orderRows, parkedRows, productOf, productRows } from './shop-data';
+import { dashboard, inTab, orderCounts, orderOf, orderRows, parkedRows, productOf, productRows, templates } from './shop-data';
 
 const counts: ConversationPage['counts'] = { all: 47, needs_you: 3, mine: 1, bot: 43, closed: 12 };
 
@@ -82,6 +82,7 @@ function shopHandlers(): HttpHandler[] {
     }),
     http.get('*/api/v1/dashboard', () => HttpResponse.json(dashboard)),
     http.get('*/api/v1/parked', () => HttpResponse.json({ results: parkedRows, next_cursor: null })),
+    http.get('*/api/v1/templates', () => HttpResponse.json({ results: templates, next_cursor: null })),
     http.post('*/api/v1/parked/:id/retry', () => new HttpResponse(null, { status: 204 })),
   ];
 }

@@ -179,7 +179,7 @@ describe('Conversation', () => {
 
   test('a message that was not delivered says why', async () => {
     await renderApp('/inbox/thread-jonas');
-    expect(await screen.findByText('Not delivered: the 24 h window is closed')).toBeVisible();
+    expect(await screen.findByText('Not delivered: More than 24 hours since the customer wrote')).toBeVisible();
   });
 
   test('the side column says what goes out next and why something does not', async () => {

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
@@ -10,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from leadnurturebot.analytics.dashboard import Figures, figures
-from leadnurturebot.analytics.needs import FAILED_PAYMENTS_FOR, Need, Waiting, needs
+from leadnurturebot.analytics.needs import FAILED_PAYMENTS_FOR, Need, Told, Waiting, needs
 from leadnurturebot.analytics.periods import RANGES, Period, UnusablePeriod, local_date, named_period, own_period
 from leadnurturebot.api.v1 import shapes
 from leadnurturebot.api.v1.conversation_rows import (
@@ -23,14 +24,19 @@ from leadnurturebot.api.v1.status import cap_micros
 from leadnurturebot.api.views import ShopView, answered, chosen, operation, query
 from leadnurturebot.conversations.pulse import Pulse, pulse
 from leadnurturebot.conversations.queries import list_threads
+from leadnurturebot.message_path.channel import stopped_numbers
 from leadnurturebot.message_path.depths import stuck
+from leadnurturebot.message_path.notices import list_notices
 from leadnurturebot.nurture.queries import month_cost
 from leadnurturebot.payments.queries import trouble
 from leadnurturebot.platform.reading import ask_together
+from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.shops.access import settings_of
 
 LIVE_ROWS = 8
-NEEDS = ["person_wanted", "payment_failed", "sold_out", "parked", "unknown_sends", "cap"]
+NEEDS = [
+    "person_wanted", "payment_failed", "sold_out", "parked", "unknown_sends", "cap", "sending_stopped", "sending_notice",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +83,8 @@ class NeedSerializer(serializers.Serializer[Any]):
     subject = serializers.CharField(allow_null=True)
     link = serializers.CharField()
     since = serializers.DateTimeField(allow_null=True)
+    told = serializers.CharField(allow_null=True)
+    id = serializers.UUIDField(allow_null=True)
 
 
 class FunnelSerializer(serializers.Serializer[Any]):
@@ -186,4 +194,14 @@ class DashboardView(ShopView):
             cap_micros=cap_micros(settings_of(self.shop.id).monthly_cap),
             cost_currency=cost.currency,
             payments=payments,
+            told=told(self.shop.id),
         )
+
+
+def told(shop_id: UUID) -> tuple[Told, ...]:
+    """What the owner should know about the sending."""
+    stopping = {number.told for number in stopped_numbers(borrowed(), shop_id)}
+    return tuple(
+        Told(id=n.id, told=n.told, subject=n.subject, count=n.count, since=n.since, stops=n.told in stopping)
+        for n in list_notices(borrowed(), shop_id)
+    )

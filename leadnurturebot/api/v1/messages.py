@@ -70,6 +70,7 @@ class DecisionSerializer(serializers.Serializer[Any]):
 class SendErrorSerializer(serializers.Serializer[Any]):
     code = serializers.CharField()
     text = serializers.CharField()
+    told = serializers.CharField()
 
 
 class MessageCostSerializer(serializers.Serializer[Any]):

@@ -16,7 +16,15 @@ from leadnurturebot.api.v1.messages import MessagesView
 from leadnurturebot.api.v1.orders import OrderOneView, OrdersView
 from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
+from leadnurturebot.api.v1.sending import ChannelRetryView, NoticeDismissView
 from leadnurturebot.api.v1.status import DemoClockView, StatusView
+from leadnurturebot.api.v1.templates import (
+    TemplateCategoryView,
+    TemplateOneView,
+    TemplateSubmitView,
+    TemplatesView,
+    TemplateSyncView,
+)
 
 urlpatterns = [
     path("me", MeView.as_view()),
@@ -37,4 +45,11 @@ urlpatterns = [
     path("orders/<uuid:order_id>", OrderOneView.as_view()),
     path("parked", ParkedView.as_view()),
     path("parked/<uuid:row_id>/retry", ParkedRetryView.as_view()),
+    path("sending/resume", ChannelRetryView.as_view()),
+    path("notices/<uuid:notice_id>/dismiss", NoticeDismissView.as_view()),
+    path("templates", TemplatesView.as_view()),
+    path("templates/sync", TemplateSyncView.as_view()),
+    path("templates/<uuid:template_id>", TemplateOneView.as_view()),
+    path("templates/<uuid:template_id>/submit", TemplateSubmitView.as_view()),
+    path("templates/<uuid:template_id>/accept-category", TemplateCategoryView.as_view()),
 ]

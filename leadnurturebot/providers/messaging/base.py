@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.send_errors import ErrorClass, Trouble, usual
 from leadnurturebot.providers.base import Config, OutgoingRequest, WebhookRequest
 
 
@@ -88,6 +89,8 @@ class Account:
     """Our public address for this connection's events."""
     remembered: Mapping[str, str] = field(default_factory=dict)
     """What was prepared for this connection before, by key (see `preparing`)."""
+    marketing_path: bool = False
+    """Send this over the provider's own path for marketing, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +110,25 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The provider did not take it. `verdict` is one of the error policy's classes."""
+    """The provider did not take it. `verdict` is a class of the error policy (`domain.send_errors.ErrorClass`)."""
 
     code: int
     text: str
     verdict: str
-    """`retry`, `needs_template`, `suppress_marketing`, `bad_recipient`, `config_error`, `account_blocked`,
-    `not_owner`, `give_up`."""
     retry_after: float | None = None
+    """Seconds before the first further try, None when the class says it."""
+    told: str = ""
+    """The owner's text code; empty for the class's own."""
+    waits: tuple[float, ...] = ()
+
+    @property
+    def trouble(self) -> Trouble:
+        """The policy's row."""
+        row = usual(ErrorClass(self.verdict))
+        waits = self.waits or row.waits
+        if not self.waits and self.retry_after is not None:
+            waits = tuple(self.retry_after * 2**n for n in range(max(len(row.waits), 1)))
+        return Trouble(row.kind, self.told or row.told, waits)
 
 
 class MessagingProvider(Protocol):

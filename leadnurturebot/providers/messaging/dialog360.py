@@ -14,6 +14,7 @@ import orjson
 from pydantic import Field, SecretStr
 
 from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.send_errors import ErrorClass
 from leadnurturebot.providers.base import (
     Config,
     OutgoingRequest,
@@ -23,6 +24,7 @@ from leadnurturebot.providers.base import (
     labels,
 )
 from leadnurturebot.providers.messaging.base import Accepted, Account, Delivery, Recipient, Refused
+from leadnurturebot.providers.messaging.cloud_errors import SERVER_FAULT
 from leadnurturebot.providers.messaging.cloud_templates import build_create, read_create
 from leadnurturebot.providers.messaging.extras import NewTemplate, TemplateState
 from leadnurturebot.providers.messaging.whatsapp_cloud import PROVIDER as CLOUD
@@ -127,8 +129,8 @@ class Dialog360:
     def read_response(self, status: int, body: bytes) -> Accepted | Refused:
         """Meta's answer passed on, or 360dialog's own: an invalid key has no code of Meta's."""
         answer = CLOUD.read_response(status, body)
-        if isinstance(answer, Refused) and status in {401, 403} and answer.verdict == "give_up":
-            return Refused(190, "360dialog does not know the API key", "config_error")
+        if isinstance(answer, Refused) and status in {401, 403} and answer.code in {0, SERVER_FAULT}:
+            return Refused(190, "360dialog does not know the API key", ErrorClass.CHANNEL_STOPPED)
         return answer
 
     def build_template(self, template: NewTemplate, *, account: Account) -> OutgoingRequest:

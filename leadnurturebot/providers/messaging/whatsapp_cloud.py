@@ -32,6 +32,7 @@ from leadnurturebot.providers.messaging.cloud_errors import refused
 from leadnurturebot.providers.messaging.cloud_inbound import inbound_message, stamp
 from leadnurturebot.providers.messaging.cloud_media import check_file, multipart
 from leadnurturebot.providers.messaging.cloud_outbound import wire_message
+from leadnurturebot.providers.messaging.cloud_templates import CloudTemplates
 
 BLOCK_FAILED = 139100
 
@@ -107,6 +108,7 @@ class WhatsAppCloud:
     label: ClassVar[str] = "WhatsApp Cloud API"
     kind: ClassVar[str] = "messaging"
     Config: ClassVar[type[Config]] = WhatsAppCloudConfig
+    templates: ClassVar[CloudTemplates] = CloudTemplates()
 
     def handshake(self, query: Mapping[str, str], secrets: Mapping[str, str]) -> str | None:
         """The challenge, when mode and verify token are right (section 2.1 of the webhook documentation)."""
@@ -154,7 +156,7 @@ class WhatsAppCloud:
         if quoted and not isinstance(content, Reaction):
             body["context"] = {"message_id": quoted}
         body["biz_opaque_callback_data"] = callback_data
-        return _post(account, "messages", body)
+        return _post(account, "marketing_messages" if account.marketing_path else "messages", body)
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused:
         """What a send was answered; a body that cannot be read counts as a server fault."""

@@ -1,9 +1,11 @@
 import CheckroomOutlined from '@mui/icons-material/CheckroomOutlined';
 import CreditCardOffOutlined from '@mui/icons-material/CreditCardOffOutlined';
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
+import InfoOutlined from '@mui/icons-material/InfoOutlined';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import PanToolOutlined from '@mui/icons-material/PanToolOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import ReportOutlined from '@mui/icons-material/ReportOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -15,6 +17,7 @@ import { TextLink } from '@/components/text-link';
 import { useFormat } from '@/lib/use-format';
 
 import { needPath } from './need-path';
+import { SendingDeed } from './sending-deed';
 
 interface Look {
   icon: SvgIconComponent;
@@ -29,6 +32,8 @@ const looks: Record<Need['kind'], Look> = {
   parked: { icon: Inventory2Outlined, tone: 'danger' },
   cap: { icon: PaymentsOutlined, tone: 'warning' },
   sold_out: { icon: CheckroomOutlined, tone: 'warning' },
+  sending_stopped: { icon: ReportOutlined, tone: 'danger' },
+  sending_notice: { icon: InfoOutlined, tone: 'warning' },
 };
 
 /** What needs a person, with one link each. It stays when there is nothing, and says so. */
@@ -45,7 +50,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
     <Panel title={t('needs.title')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 3 }}>
         {needs.map((need) => (
-          <NeedRow key={`${need.kind} ${need.subject ?? ''}`} need={need} />
+          <NeedRow key={`${need.kind} ${need.told ?? ''} ${need.subject ?? ''}`} need={need} />
         ))}
       </Box>
     </Panel>
@@ -71,6 +76,7 @@ function NeedRow({ need }: { need: Need }) {
           <TextLink to={to}>{t(`needs.${need.kind}.link`)}</TextLink>
         </Box>
       )}
+      <SendingDeed need={need} />
     </Box>
   );
 }
@@ -80,7 +86,9 @@ export function useNeedWords(need: Need) {
   const { t } = useTranslation();
   const format = useFormat();
   const values = { count: need.count, amount: need.amount ? format.money(need.amount) : '', subject: need.subject ?? '' };
+  const told = need.told ? t(`sendErrors.${need.told}`, { defaultValue: t('sendErrors.send_refused') }) : '';
   const withAmount = need.amount ? `needs.${need.kind}.whatAmount` : `needs.${need.kind}.what`;
   const more = need.since ? t(`needs.${need.kind}.since`, { wait: format.since(need.since) }) : t(`needs.${need.kind}.more`);
+  if (need.told) return { what: need.subject ? `${need.subject}: ${told}` : told, more };
   return { what: t(need.kind === 'payment_failed' ? withAmount : `needs.${need.kind}.what`, values), more };
 }
