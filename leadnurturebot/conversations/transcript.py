@@ -16,6 +16,8 @@ KINDS_SHOWN = frozenset(KINDS) | {"order", "media", "unsupported"}
 """What the portal draws: everything we send, and what customers send besides."""
 _MEDIA = frozenset(["image", "video", "audio", "voice", "document", "sticker", "location", "contacts", "media"])
 """Kinds in which customers send something that is not words. A picture of ours is an `image`."""
+_STATUSES = {"accepted": "sending", "played": "read"}
+"""Stored states that a reader sees as another: taken by the provider is still on its way, a voice note heard is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,7 @@ def _view(row: Row, key: ShopKey) -> MessageView:
         content=content,
         text=text,
         at=at,
-        status=status,
+        status=_STATUSES.get(status, status),
         error=SendError(code=str(error_code or ""), text=error_text) if error_code or error_text else None,
         cost=_cost(direction, micros, currency, category),
         decision_id=decision_id,
