@@ -803,13 +803,6 @@ export type Status = {
   bot: "answering" | "paused";
   clock: Clock;
   message_cost: MonthSpent;
-  store:
-    | {
-        [key: string]: any;
-      }
-    | {
-        [key: string]: any;
-      };
   waiting: number;
 };
 export const {

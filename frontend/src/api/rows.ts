@@ -15,8 +15,7 @@ import type {
 /** Short names for what the generated endpoints answer. */
 export type Me = GetMeApiResponse;
 export type Role = Me['role'];
-/** What a store connection says is not shown anywhere yet. */
-export type Status = Omit<GetStatusApiResponse, 'store'>;
+export type Status = GetStatusApiResponse;
 export type Dashboard = GetDashboardApiResponse;
 export type Need = Dashboard['needs_you'][number];
 export type Channel = Dashboard['channels'][number];
