@@ -107,7 +107,7 @@ def get_message(shop_id: UUID, key: ShopKey, thread_id: UUID, message_id: UUID) 
 
 
 def _view(row: Row, key: ShopKey) -> MessageView:
-    (message_id, direction, sender, sender_name, kind, sealed, at, status, error_code, error_text, micros, currency,
+    (message_id, direction, sender, sender_name, kind, sealed, at, state, error_code, error_text, micros, currency,
      category, decision_id, headline, ad_name) = row  # fmt: skip
     stored: dict[str, Any] = orjson.loads(key.open(sealed))
     content, text = shown(direction, stored)
@@ -122,7 +122,7 @@ def _view(row: Row, key: ShopKey) -> MessageView:
         content=content,
         text=text,
         at=at,
-        status=_STATUSES.get(status, status),
+        status=_STATUSES.get(str(state), str(state)),
         error=SendError(code=str(error_code or ""), text=error_text) if error_code or error_text else None,
         cost=_cost(direction, micros, currency, category),
         decision_id=decision_id,
