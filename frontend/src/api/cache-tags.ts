@@ -23,8 +23,11 @@ endpoints.enhanceEndpoints({
     listProducts: { providesTags: [list('products')] },
     getProduct: { providesTags: (_result, _error, { productId }) => [{ type: 'products', id: productId }] },
     advanceClock: { invalidatesTags: ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked'] },
-    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked'] },
-    retryParked: { invalidatesTags: ['parked', 'dashboard'] },
+    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'integrations', 'api_keys'] },
+    // Forms of settings come in the person's language.
+    updateMe: { invalidatesTags: ['me', 'integrations'] },
+    testConnection: { invalidatesTags: [] },
+    retryParked: { invalidatesTags: ['parked', 'dashboard', 'integrations'] },
   },
 });
 

@@ -1,15 +1,19 @@
 import type {
+  GetConnectionApiResponse,
   GetConversationApiResponse,
   GetDashboardApiResponse,
   GetMeApiResponse,
   GetOrderApiResponse,
   GetProductApiResponse,
   GetStatusApiResponse,
+  ListApiKeysApiResponse,
   ListConversationsApiResponse,
   ListMessagesApiResponse,
   ListOrdersApiResponse,
   ListParkedApiResponse,
   ListProductsApiResponse,
+  ListProvidersApiResponse,
+  TestConnectionApiResponse,
 } from './endpoints.gen';
 
 /** Short names for what the generated endpoints answer. */
@@ -32,3 +36,8 @@ export type OrderPage = ListOrdersApiResponse;
 export type OrderRow = OrderPage['results'][number];
 export type Order = GetOrderApiResponse;
 export type ParkedRow = ListParkedApiResponse['results'][number];
+export type Provider = ListProvidersApiResponse['results'][number];
+export type Connection = GetConnectionApiResponse;
+export type BusinessNumber = Connection['numbers'][number];
+export type Checked = TestConnectionApiResponse['results'][number];
+export type ApiKey = ListApiKeysApiResponse['results'][number];

@@ -33,7 +33,7 @@ class SecretSerializer(serializers.Serializer[Any]):
     ending = serializers.CharField()
 
 
-class NumberSerializer(serializers.Serializer[Any]):
+class BusinessNumberSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     phone_number_id = serializers.CharField()
     waba_id = serializers.CharField()
@@ -52,7 +52,7 @@ class HealthSerializer(serializers.Serializer[Any]):
 
 class ConnectionSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField(source="view.id")
-    kind = serializers.CharField(source="view.kind")
+    kind = serializers.ChoiceField(source="view.kind", choices=KINDS)
     slug = serializers.CharField(source="view.slug")
     name = serializers.CharField(source="view.label")
     state = serializers.ChoiceField(choices=STATES)
@@ -62,7 +62,7 @@ class ConnectionSerializer(serializers.Serializer[Any]):
     paste_there = serializers.DictField(source="view.paste_there", child=serializers.CharField())
     settings = serializers.DictField(source="view.settings")
     secrets = SecretSerializer(source="view.secrets", many=True)
-    numbers = NumberSerializer(source="view.numbers", many=True)
+    numbers = BusinessNumberSerializer(source="view.numbers", many=True)
     health = HealthSerializer()
 
 

@@ -25,11 +25,12 @@ class ProviderView:
     secret_fields: tuple[str, ...]
     has_numbers: bool
     has_webhooks: bool
+    sets_webhook: bool
     can_test: bool
 
 
 class ProviderSerializer(serializers.Serializer[Any]):
-    kind = serializers.CharField()
+    kind = serializers.ChoiceField(choices=KINDS)
     slug = serializers.CharField()
     name = serializers.CharField(source="label")
     schema = serializers.DictField(
@@ -38,6 +39,7 @@ class ProviderSerializer(serializers.Serializer[Any]):
     secret_fields = serializers.ListField(child=serializers.CharField())
     has_numbers = serializers.BooleanField()
     has_webhooks = serializers.BooleanField()
+    sets_webhook = serializers.BooleanField(help_text="Whether we tell the provider where its events go.")
     can_test = serializers.BooleanField()
 
 
@@ -69,5 +71,6 @@ def _view(provider: Provider, language: str) -> ProviderView:
         secret_fields=secret_names(provider.Config),
         has_numbers=provider.kind == "messaging",
         has_webhooks=bool(provider.address_setting),
+        sets_webhook=hasattr(provider, "build_setup"),
         can_test=checked_provider(provider.kind, provider.slug) is not None,
     )
