@@ -37,7 +37,8 @@ recent AS (
   FROM recent r JOIN shops_businessnumber n ON n.id = r.number_id AND n.shop_id = %(shop)s
   LEFT JOIN LATERAL (
     SELECT m.at FROM conversations_message m
-    WHERE m.shop_id = %(shop)s AND m.thread_id = r.id AND m.direction = 'out' AND m.status IN ('accepted', 'sent', 'delivered', 'read', 'played')
+    WHERE m.shop_id = %(shop)s AND m.thread_id = r.id AND m.direction = 'out'
+      AND m.status IN ('accepted', 'sent', 'delivered', 'read', 'played')
     ORDER BY m.at DESC LIMIT 1) o ON true
   GROUP BY n.connection_id
 ), paid AS (
