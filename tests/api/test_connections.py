@@ -101,7 +101,9 @@ def test_a_connection_tells_its_address_and_never_its_secrets(david: Client, wha
     assert shown["paste_there"] == {"verify_token": "v" * 32}
     assert {"name": "app_secret", "is_set": True, "ending": "ssss"} in shown["secrets"]
     assert (b"sssss" in answer.content, b"ttttt" in answer.content) == (False, False)
-    assert (shown["state"], shown["settings"]) == ("connected", {"phone_number_id": "1055", "waba_id": "2055"})
+    assert (shown["state"], shown["settings"]) == (
+        "connected", {"phone_number_id": "1055", "waba_id": "2055", "catalog_id": ""}
+    )  # fmt: skip
 
 
 def test_whatsapp_is_connected_with_its_number_and_a_made_up_verify_token(
