@@ -27,7 +27,7 @@ def _tune(table: str) -> migrations.RunSQL:
 class Migration(migrations.Migration):
     dependencies = [
         ("message_path", "0002_queue_tuning"),
-        ("conversations", "0002_conversation_active"),
+        ("conversations", "0003_conversation_active"),
         ("leads", "0001_initial"),
         ("nurture", "0001_initial"),
         ("orders", "0001_initial"),
