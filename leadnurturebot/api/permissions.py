@@ -48,6 +48,20 @@ ROLES_BY_OPERATION: dict[str, frozenset[str]] = {
     "deleteTemplate": _LEADING,
     "submitTemplate": _LEADING,
     "acceptTemplateCategory": _LEADING,
+    "listProviders": _LEADING,
+    "listConnections": _LEADING,
+    "getConnection": _LEADING,
+    "createConnection": _ADMIN,
+    "updateConnection": _ADMIN,
+    "disconnectConnection": _ADMIN,
+    "enableConnection": _ADMIN,
+    "testConnection": _LEADING,
+    "addNumber": _ADMIN,
+    "updateNumber": _ADMIN,
+    "removeNumber": _ADMIN,
+    "listApiKeys": _LEADING,
+    "createApiKey": _ADMIN,
+    "revokeApiKey": _ADMIN,
 }
 """Roles by operation id."""
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from leadnurturebot.message_path.connecting import webhook_url
 from leadnurturebot.payments.connecting import connect
 from leadnurturebot.platform.ids import token
 from leadnurturebot.shops.actions import api_key_create, connection_create, member_add, number_add, user_create
+from leadnurturebot.shops.connections import webhook_url
 from leadnurturebot.shops.models import Connection, Shop
 
 

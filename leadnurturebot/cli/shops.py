@@ -159,8 +159,10 @@ def _connect_number(shop: Any, slug: str, values: dict[str, str]) -> None:
     from leadnurturebot.cli.demo_steps import post
     from leadnurturebot.cli.numbers import number_json
     from leadnurturebot.config.home import home_folder
-    from leadnurturebot.message_path.connecting import connect, webhook_url
+    from leadnurturebot.message_path.connecting import connect
     from leadnurturebot.platform.clocks import wall_now
+    from leadnurturebot.platform.tenancy import shop_scope
+    from leadnurturebot.shops.connections import get_connection
 
     left = runtime.found(home_folder()).get("info", {})
 
@@ -169,7 +171,10 @@ def _connect_number(shop: Any, slug: str, values: dict[str, str]) -> None:
             post(f"{left['simulator_url']}/_sim/numbers", number_json(number, shop.name))
 
     number = connect(shop=shop, slug=slug, values=values, now=wall_now(), introduce=introduce)
-    print(f"webhook address    {webhook_url(number.connection)}")
+    with shop_scope(shop.id):
+        made = get_connection(shop.id, number.connection_id)
+    if made:
+        _print({"webhook address": made.webhook_url, **made.paste_there}, as_json=False)
 
 
 def run_import(options: argparse.Namespace) -> int:

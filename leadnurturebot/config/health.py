@@ -97,4 +97,4 @@ def _from_this_machine(request: HttpRequest) -> bool:
 def _has_key(request: HttpRequest) -> bool:
     scheme, _, key = request.headers.get("Authorization", "").partition(" ")
     key = key.strip()
-    return scheme.lower() == "bearer" and key.startswith(KEY_START) and get_key_holder(key) is not None
+    return scheme.lower() == "bearer" and key.startswith(KEY_START) and get_key_holder(key, now=wall_now()) is not None

@@ -278,3 +278,9 @@ def cost_of(shop_id: UUID, thread_id: UUID) -> Question[Spent]:
 def _cost(rows: Sequence[Row]) -> Spent:
     ((micros, currency),) = rows
     return Spent(micros=micros, currency=currency or "")
+
+
+def has_threads(shop_id: UUID, number_id: UUID) -> bool:
+    """Whether anybody has ever written to a business number."""
+    statement = "SELECT 1 FROM conversations_thread WHERE shop_id = %(shop)s AND number_id = %(number)s LIMIT 1"
+    return fetch_one(statement, {"shop": shop_id, "number": number_id}) is not None

@@ -17,6 +17,8 @@ KINDS_SHOWN = frozenset(KINDS) | {"order", "media", "unsupported"}
 """What the portal draws: everything we send, and what customers send besides."""
 _MEDIA = frozenset(["image", "video", "audio", "voice", "document", "sticker", "location", "contacts", "media"])
 """Kinds in which customers send something that is not words. A picture of ours is an `image`."""
+_STATUSES = {"accepted": "sending", "played": "read"}
+"""Stored states that a reader sees as another: taken by the provider is still on its way, a voice note heard is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ def get_message(shop_id: UUID, key: ShopKey, thread_id: UUID, message_id: UUID) 
 
 
 def _view(row: Row, key: ShopKey) -> MessageView:
-    (message_id, direction, sender, sender_name, kind, sealed, at, status, error_code, error_text, micros, currency,
+    (message_id, direction, sender, sender_name, kind, sealed, at, state, error_code, error_text, micros, currency,
      category, decision_id, headline, ad_name) = row  # fmt: skip
     stored: dict[str, Any] = orjson.loads(key.open(sealed))
     content, text = shown(direction, stored)
@@ -124,7 +126,7 @@ def _view(row: Row, key: ShopKey) -> MessageView:
         content=content,
         text=text,
         at=at,
-        status=status,
+        status=_STATUSES.get(str(state), str(state)),
         error=_error(error_code, error_text),
         cost=_cost(direction, micros, currency, category),
         decision_id=decision_id,

@@ -126,7 +126,7 @@ class Sender:
     async def _send(self, session: aiohttp.ClientSession, send: Send) -> Answer:
         number = self._numbers.get(send.number_id)
         if number is None:
-            return Refused(0, "the business number is gone", "give_up")
+            return Refused(0, "the business number is disconnected", "give_up")
         await asyncio.sleep(max(0.0, send.wait))
         provider = messaging_provider(number.slug)
         try:

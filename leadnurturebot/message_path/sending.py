@@ -347,10 +347,11 @@ class NumberRow:
 
 
 def load_numbers(connection: Connection, number_ids: Sequence[UUID]) -> dict[UUID, NumberRow]:
-    """Numbers with opened secrets by id."""
+    """Numbers with opened secrets by id; those of a disconnected connection are left out."""
     rows = connection.execute(
         "SELECT n.id, n.phone_number_id, n.waba_id, c.slug, c.shop_id, c.secrets, c.id, c.endpoint_key, c.remembered"
-        " FROM shops_businessnumber n JOIN shops_connection c ON c.id = n.connection_id WHERE n.id = ANY(%s)",
+        " FROM shops_businessnumber n JOIN shops_connection c ON c.id = n.connection_id AND c.status = 'active'"
+        " WHERE n.id = ANY(%s)",
         [list(set(number_ids))],
     ).fetchall()
     keys = ring().load(connection, [row[4] for row in rows])

@@ -74,6 +74,8 @@ class ApiKey(ShopRow):
     digest = models.CharField(max_length=64, unique=True)
     ending = models.CharField(max_length=4)
     created_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True)
+    """To the minute."""
     revoked_at = models.DateTimeField(null=True)
 
 

@@ -142,3 +142,12 @@ def test_a_message_of_another_conversation_cannot_be_answered(
     answer = sarah.post(f"{address}/messages", words, content_type="application/json")
     assert (answer.status_code, answer.json()["code"]) == (409, "no_such_message")
     assert sarah.get(f"{address}/messages").json()["results"] == []
+
+
+@pytest.mark.parametrize(("stored", "told"), [("accepted", "sending"), ("played", "read"), ("delivered", "delivered")])
+def test_a_state_is_told_in_the_words_of_the_description(
+    sarah: Client, cast: Cast, talk: tuple[UUID, UUID], now: datetime, stored: str, told: str
+) -> None:
+    stories.bot_says(cast.shop, *talk, "Hi!", now, status=stored)
+    page = sarah.get(f"/api/v1/conversations/{talk[0]}/messages").json()
+    assert [message["status"] for message in page["results"]] == [told]

@@ -45,6 +45,20 @@ TABLE = {
     ("templates/<uuid:template_id>", "delete"): (404, 404, 403, 403),
     ("templates/<uuid:template_id>/submit", "post"): (404, 404, 403, 403),
     ("templates/<uuid:template_id>/accept-category", "post"): (404, 404, 403, 403),
+    ("providers", "get"): (200, 200, 403, 403),
+    ("connections", "get"): (200, 200, 403, 403),
+    ("connections", "post"): (400, 403, 403, 403),
+    ("connections/<uuid:connection_id>", "get"): (404, 404, 403, 403),
+    ("connections/<uuid:connection_id>", "patch"): (400, 403, 403, 403),
+    ("connections/<uuid:connection_id>/disconnect", "post"): (404, 403, 403, 403),
+    ("connections/<uuid:connection_id>/enable", "post"): (404, 403, 403, 403),
+    ("connections/<uuid:connection_id>/test", "post"): (404, 404, 403, 403),
+    ("connections/<uuid:connection_id>/numbers", "post"): (400, 403, 403, 403),
+    ("connections/<uuid:connection_id>/numbers/<uuid:number_id>", "patch"): (404, 403, 403, 403),
+    ("connections/<uuid:connection_id>/numbers/<uuid:number_id>", "delete"): (404, 403, 403, 403),
+    ("api-keys", "get"): (200, 200, 403, 403),
+    ("api-keys", "post"): (400, 403, 403, 403),
+    ("api-keys/<uuid:key_id>", "delete"): (404, 403, 403, 403),
 }
 METHODS = ("get", "post", "put", "patch", "delete")
 

@@ -204,3 +204,12 @@ def test_the_first_reply_is_timed_from_the_customers_words(drive: Drive) -> None
     drive.send()
     drive.hear(text("how much is the sundress", at=drive.now, wamid="w2"))
     assert drive.rows("SELECT first_reply_ms FROM conversations_conversation") == [(1500,)]
+
+
+def test_nothing_leaves_over_a_disconnected_connection(drive: Drive) -> None:
+    numbers = [drive.boutique.number_id]
+    assert list(sending.load_numbers(drive.connection, numbers)) == numbers
+    drive.connection.execute(
+        "UPDATE shops_connection SET status = 'disabled' WHERE id = %s", [drive.boutique.connection_id]
+    )
+    assert sending.load_numbers(drive.connection, numbers) == {}

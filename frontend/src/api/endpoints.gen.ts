@@ -1,5 +1,7 @@
 import { baseApi as api } from "./base-api";
 export const addTagTypes = [
+  "api_keys",
+  "integrations",
   "conversations",
   "dashboard",
   "status",
@@ -16,6 +18,123 @@ const injectedRtkApi = api
   })
   .injectEndpoints({
     endpoints: (build) => ({
+      listApiKeys: build.query<ListApiKeysApiResponse, ListApiKeysApiArg>({
+        query: () => ({ url: `/api/v1/api-keys` }),
+        providesTags: ["api_keys"],
+      }),
+      createApiKey: build.mutation<CreateApiKeyApiResponse, CreateApiKeyApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/api-keys`,
+            method: "POST",
+            body: queryArg.newApiKey,
+          }),
+          invalidatesTags: ["api_keys"],
+        },
+      ),
+      revokeApiKey: build.mutation<RevokeApiKeyApiResponse, RevokeApiKeyApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/api-keys/${encodeURIComponent(String(queryArg.keyId))}`,
+            method: "DELETE",
+          }),
+          invalidatesTags: ["api_keys"],
+        },
+      ),
+      listConnections: build.query<
+        ListConnectionsApiResponse,
+        ListConnectionsApiArg
+      >({
+        query: () => ({ url: `/api/v1/connections` }),
+        providesTags: ["integrations"],
+      }),
+      createConnection: build.mutation<
+        CreateConnectionApiResponse,
+        CreateConnectionApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/connections`,
+          method: "POST",
+          body: queryArg.newConnection,
+        }),
+        invalidatesTags: ["integrations"],
+      }),
+      getConnection: build.query<GetConnectionApiResponse, GetConnectionApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}`,
+          }),
+          providesTags: ["integrations"],
+        },
+      ),
+      updateConnection: build.mutation<
+        UpdateConnectionApiResponse,
+        UpdateConnectionApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}`,
+          method: "PATCH",
+          body: queryArg.changedConnection,
+        }),
+        invalidatesTags: ["integrations"],
+      }),
+      disconnectConnection: build.mutation<
+        DisconnectConnectionApiResponse,
+        DisconnectConnectionApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/disconnect`,
+          method: "POST",
+        }),
+        invalidatesTags: ["integrations"],
+      }),
+      enableConnection: build.mutation<
+        EnableConnectionApiResponse,
+        EnableConnectionApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/enable`,
+          method: "POST",
+        }),
+        invalidatesTags: ["integrations"],
+      }),
+      addNumber: build.mutation<AddNumberApiResponse, AddNumberApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/numbers`,
+          method: "POST",
+          body: queryArg.newNumber,
+        }),
+        invalidatesTags: ["integrations"],
+      }),
+      removeNumber: build.mutation<RemoveNumberApiResponse, RemoveNumberApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/numbers/${encodeURIComponent(String(queryArg.numberId))}`,
+            method: "DELETE",
+          }),
+          invalidatesTags: ["integrations"],
+        },
+      ),
+      updateNumber: build.mutation<UpdateNumberApiResponse, UpdateNumberApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/numbers/${encodeURIComponent(String(queryArg.numberId))}`,
+            method: "PATCH",
+            body: queryArg.changedNumber,
+          }),
+          invalidatesTags: ["integrations"],
+        },
+      ),
+      testConnection: build.mutation<
+        TestConnectionApiResponse,
+        TestConnectionApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/test`,
+          method: "POST",
+        }),
+        invalidatesTags: ["integrations"],
+      }),
       listConversations: build.query<
         ListConversationsApiResponse,
         ListConversationsApiArg
@@ -191,6 +310,12 @@ const injectedRtkApi = api
         }),
         providesTags: ["products"],
       }),
+      listProviders: build.query<ListProvidersApiResponse, ListProvidersApiArg>(
+        {
+          query: () => ({ url: `/api/v1/providers` }),
+          providesTags: ["integrations"],
+        },
+      ),
       resumeSending: build.mutation<
         ResumeSendingApiResponse,
         ResumeSendingApiArg
@@ -276,6 +401,59 @@ const injectedRtkApi = api
     overrideExisting: false,
   });
 export { injectedRtkApi as endpoints };
+export type ListApiKeysApiResponse = /** status 200  */ ApiKeyPage;
+export type ListApiKeysApiArg = void;
+export type CreateApiKeyApiResponse = /** status 201  */ MadeApiKey;
+export type CreateApiKeyApiArg = {
+  newApiKey: NewApiKey;
+};
+export type RevokeApiKeyApiResponse = unknown;
+export type RevokeApiKeyApiArg = {
+  keyId: string;
+};
+export type ListConnectionsApiResponse = /** status 200  */ ConnectionPage;
+export type ListConnectionsApiArg = void;
+export type CreateConnectionApiResponse = /** status 201  */ Connection;
+export type CreateConnectionApiArg = {
+  newConnection: NewConnection;
+};
+export type GetConnectionApiResponse = /** status 200  */ Connection;
+export type GetConnectionApiArg = {
+  connectionId: string;
+};
+export type UpdateConnectionApiResponse = /** status 200  */ Connection;
+export type UpdateConnectionApiArg = {
+  connectionId: string;
+  changedConnection: ChangedConnection;
+};
+export type DisconnectConnectionApiResponse = /** status 200  */ Connection;
+export type DisconnectConnectionApiArg = {
+  connectionId: string;
+};
+export type EnableConnectionApiResponse = /** status 200  */ Connection;
+export type EnableConnectionApiArg = {
+  connectionId: string;
+};
+export type AddNumberApiResponse = /** status 201  */ Connection;
+export type AddNumberApiArg = {
+  connectionId: string;
+  newNumber: NewNumber;
+};
+export type RemoveNumberApiResponse = /** status 200  */ Connection;
+export type RemoveNumberApiArg = {
+  connectionId: string;
+  numberId: string;
+};
+export type UpdateNumberApiResponse = /** status 200  */ Connection;
+export type UpdateNumberApiArg = {
+  connectionId: string;
+  numberId: string;
+  changedNumber: ChangedNumber;
+};
+export type TestConnectionApiResponse = /** status 200  */ CheckedPage;
+export type TestConnectionApiArg = {
+  connectionId: string;
+};
 export type ListConversationsApiResponse = /** status 200  */ ConversationPage;
 export type ListConversationsApiArg = {
   cursor?: string;
@@ -374,6 +552,8 @@ export type GetProductApiResponse = /** status 200  */ Product;
 export type GetProductApiArg = {
   productId: string;
 };
+export type ListProvidersApiResponse = /** status 200  */ ProviderPage;
+export type ListProvidersApiArg = void;
 export type ResumeSendingApiResponse = unknown;
 export type ResumeSendingApiArg = void;
 export type GetStatusApiResponse = /** status 200  */ Status;
@@ -406,6 +586,119 @@ export type AcceptTemplateCategoryApiArg = {
 export type SubmitTemplateApiResponse = /** status 200  */ Template;
 export type SubmitTemplateApiArg = {
   templateId: string;
+};
+export type ApiKey = {
+  created_at: string;
+  ending: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+};
+export type ApiKeyPage = {
+  next_cursor: string | null;
+  results: ApiKey[];
+};
+export type Problem = {
+  code: string;
+  detail: string;
+  fields: {
+    [key: string]: string[];
+  };
+  status: number;
+  title: string;
+  trace_id: string;
+  type: string;
+};
+export type MadeApiKey = {
+  created_at: string;
+  ending: string;
+  id: string;
+  /** Told this once; only its SHA-256 is kept. */
+  key: string;
+  last_used_at: string | null;
+  name: string;
+};
+export type NewApiKey = {
+  name: string;
+};
+export type Health = {
+  failed: number;
+  last_error: string;
+  last_error_code: string;
+  last_failed_at: string | null;
+  last_heard_at: string | null;
+  last_sent_at: string | null;
+  parked: number;
+};
+export type BusinessNumber = {
+  display_number: string;
+  id: string;
+  phone_number_id: string;
+  waba_id: string;
+};
+export type Secret = {
+  ending: string;
+  is_set: boolean;
+  name: string;
+};
+export type Connection = {
+  attention: ("no_number" | "no_events" | "parked" | "failing")[];
+  created_at: string;
+  health: Health;
+  id: string;
+  kind: "messaging" | "payments";
+  name: string;
+  numbers: BusinessNumber[];
+  paste_there: {
+    [key: string]: string;
+  };
+  secrets: Secret[];
+  settings: {
+    [key: string]: any;
+  };
+  slug: string;
+  state: "connected" | "attention" | "off";
+  webhook_url: string;
+};
+export type ConnectionPage = {
+  next_cursor: string | null;
+  results: Connection[];
+};
+export type NewConnection = {
+  kind: "messaging" | "payments";
+  settings: {
+    [key: string]: any;
+  };
+  slug: string;
+};
+export type ChangedConnection = {
+  settings: {
+    [key: string]: any;
+  };
+};
+export type NewNumber = {
+  display_number?: string;
+  phone_number_id: string;
+  waba_id: string;
+};
+export type ChangedNumber = {
+  display_number?: string;
+  phone_number_id?: string;
+  waba_id?: string;
+};
+export type Checked = {
+  detail: string;
+  facts: {
+    [key: string]: string;
+  };
+  name: string;
+  reason: string;
+  subject: string;
+  verdict: "works" | "look" | "failed";
+};
+export type CheckedPage = {
+  next_cursor: string | null;
+  results: Checked[];
 };
 export type ConversationCounts = {
   all: number;
@@ -457,17 +750,6 @@ export type ConversationPage = {
   counts: ConversationCounts;
   next_cursor: string | null;
   results: ConversationRow[];
-};
-export type Problem = {
-  code: string;
-  detail: string;
-  fields: {
-    [key: string]: string[];
-  };
-  status: number;
-  title: string;
-  trace_id: string;
-  type: string;
 };
 export type AdRef = {
   headline: string;
@@ -922,6 +1204,25 @@ export type Product = {
   stock_total: number;
   variants: Variant[];
 };
+export type Provider = {
+  can_test: boolean;
+  has_numbers: boolean;
+  has_webhooks: boolean;
+  kind: "messaging" | "payments";
+  name: string;
+  /** JSON schema of the settings; titles and descriptions in the caller's language. */
+  schema: {
+    [key: string]: any;
+  };
+  secret_fields: string[];
+  /** Whether we tell the provider where its events go. */
+  sets_webhook: boolean;
+  slug: string;
+};
+export type ProviderPage = {
+  next_cursor: string | null;
+  results: Provider[];
+};
 export type MonthSpent = {
   cap_micros: number | null;
   currency: string;
@@ -932,13 +1233,6 @@ export type Status = {
   bot: "answering" | "paused";
   clock: Clock;
   message_cost: MonthSpent;
-  store:
-    | {
-        [key: string]: any;
-      }
-    | {
-        [key: string]: any;
-      };
   waiting: number;
 };
 export type TemplateButton = {
@@ -988,6 +1282,19 @@ export type Synced = {
   count: number;
 };
 export const {
+  useListApiKeysQuery,
+  useCreateApiKeyMutation,
+  useRevokeApiKeyMutation,
+  useListConnectionsQuery,
+  useCreateConnectionMutation,
+  useGetConnectionQuery,
+  useUpdateConnectionMutation,
+  useDisconnectConnectionMutation,
+  useEnableConnectionMutation,
+  useAddNumberMutation,
+  useRemoveNumberMutation,
+  useUpdateNumberMutation,
+  useTestConnectionMutation,
   useListConversationsQuery,
   useGetConversationQuery,
   useUnblockPersonMutation,
@@ -1009,6 +1316,7 @@ export const {
   useRetryParkedMutation,
   useListProductsQuery,
   useGetProductQuery,
+  useListProvidersQuery,
   useResumeSendingMutation,
   useGetStatusQuery,
   useListTemplatesQuery,

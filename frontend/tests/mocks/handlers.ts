@@ -3,6 +3,7 @@ import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { ConversationPage, Message } from '@/api/rows';
 
 import { conversationOf, conversationRows, messagesOf, sentMessage, tookOver } from './conversations';
+import { integrationHandlers } from './integrations';
 import { NOW, sarah, status } from './people';
 import { dashboard, inTab, orderCounts, orderOf, orderRows, parkedRows, productOf, productRows, templates } from './shop-data';
 
@@ -103,4 +104,4 @@ function personHandlers(): HttpHandler[] {
 }
 
 /** The server of the tests: one evening of one shop, new for each test. */
-export const createHandlers = (): HttpHandler[] => [...personHandlers(), ...conversationHandlers(), ...shopHandlers()];
+export const createHandlers = (): HttpHandler[] => [...personHandlers(), ...conversationHandlers(), ...shopHandlers(), ...integrationHandlers()];

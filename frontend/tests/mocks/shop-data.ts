@@ -145,7 +145,7 @@ export function productOf(id: string): Product | undefined {
 }
 
 export const parkedRows: ParkedRow[] = [
-  { id: 'parked-1', at: ago(42), kind: 'message', error: 'The message names a product that the catalogue no longer has.', attempts: 5 },
+  { id: 'parked-1', at: ago(42), kind: 'message', error: 'KeyError at leadnurturebot.message_path.worker:73', attempts: 5 },
 ];
 
 const template: Template = {

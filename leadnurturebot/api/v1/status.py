@@ -52,7 +52,6 @@ class Status:
     waiting: int
     clock: ClockView
     message_cost: MonthSpent
-    store: None = None
 
 
 class MonthSpentSerializer(serializers.Serializer[Any]):
@@ -67,7 +66,6 @@ class StatusSerializer(serializers.Serializer[Any]):
     waiting = serializers.IntegerField()
     clock = Clock()
     message_cost = MonthSpentSerializer()
-    store = serializers.DictField(allow_null=True)
 
 
 class AdvanceClockSerializer(serializers.Serializer[Any]):

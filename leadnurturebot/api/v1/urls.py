@@ -2,6 +2,15 @@
 
 from django.urls import path
 
+from leadnurturebot.api.v1.api_keys import ApiKeysView, ApiKeyView
+from leadnurturebot.api.v1.connection_numbers import NumbersView, NumberView
+from leadnurturebot.api.v1.connections import (
+    ConnectionOneView,
+    ConnectionsView,
+    DisconnectView,
+    EnableView,
+    TestConnectionView,
+)
 from leadnurturebot.api.v1.conversations import (
     BlockView,
     ConversationsView,
@@ -16,6 +25,7 @@ from leadnurturebot.api.v1.messages import MessagesView
 from leadnurturebot.api.v1.orders import OrderOneView, OrdersView
 from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
+from leadnurturebot.api.v1.providers import ProvidersView
 from leadnurturebot.api.v1.sending import ChannelRetryView, NoticeDismissView
 from leadnurturebot.api.v1.status import DemoClockView, StatusView
 from leadnurturebot.api.v1.templates import (
@@ -52,4 +62,14 @@ urlpatterns = [
     path("templates/<uuid:template_id>", TemplateOneView.as_view()),
     path("templates/<uuid:template_id>/submit", TemplateSubmitView.as_view()),
     path("templates/<uuid:template_id>/accept-category", TemplateCategoryView.as_view()),
+    path("providers", ProvidersView.as_view()),
+    path("connections", ConnectionsView.as_view()),
+    path("connections/<uuid:connection_id>", ConnectionOneView.as_view()),
+    path("connections/<uuid:connection_id>/disconnect", DisconnectView.as_view()),
+    path("connections/<uuid:connection_id>/enable", EnableView.as_view()),
+    path("connections/<uuid:connection_id>/test", TestConnectionView.as_view()),
+    path("connections/<uuid:connection_id>/numbers", NumbersView.as_view()),
+    path("connections/<uuid:connection_id>/numbers/<uuid:number_id>", NumberView.as_view()),
+    path("api-keys", ApiKeysView.as_view()),
+    path("api-keys/<uuid:key_id>", ApiKeyView.as_view()),
 ]

@@ -6,16 +6,17 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 import orjson
-from pydantic import Field, SecretStr
 
 from leadnurturebot.domain.message_content import MessageContent, Reaction
 from leadnurturebot.providers.base import (
     AnomalousPayload,
+    Check,
     Config,
+    Connected,
+    Finding,
     OutgoingRequest,
     SignatureMismatch,
     WebhookRequest,
-    labels,
 )
 from leadnurturebot.providers.messaging.base import (
     Accepted,
@@ -28,75 +29,15 @@ from leadnurturebot.providers.messaging.base import (
     Refused,
     StatusUpdate,
 )
+from leadnurturebot.providers.messaging.cloud_checks import cloud_checks, read_cloud_check
 from leadnurturebot.providers.messaging.cloud_errors import refused
 from leadnurturebot.providers.messaging.cloud_inbound import inbound_message, stamp
 from leadnurturebot.providers.messaging.cloud_media import check_file, multipart
 from leadnurturebot.providers.messaging.cloud_outbound import wire_message
+from leadnurturebot.providers.messaging.cloud_settings import WhatsAppCloudConfig
 from leadnurturebot.providers.messaging.cloud_templates import CloudTemplates
 
 BLOCK_FAILED = 139100
-
-
-class WhatsAppCloudConfig(Config):
-    """The shop's own app, or the platform's."""
-
-    phone_number_id: str = Field(
-        title="Phone number ID",
-        json_schema_extra=labels(
-            es="ID del número",
-            pt="ID do número",
-            hi="फ़ोन नंबर आईडी",
-            id="ID nomor telepon",
-        ),
-    )
-    waba_id: str = Field(
-        title="WhatsApp Business account ID",
-        json_schema_extra=labels(
-            es="ID de la cuenta de WhatsApp Business",
-            pt="ID da conta do WhatsApp Business",
-            hi="WhatsApp Business खाता आईडी",
-            id="ID akun WhatsApp Business",
-        ),
-    )
-    catalog_id: str = Field(
-        default="",
-        max_length=100,
-        title="Catalogue ID (optional)",
-        description="The catalogue connected to this account in Commerce Manager; item ids are our SKUs.",
-        json_schema_extra=labels(
-            es="ID del catálogo (opcional)",
-            pt="ID do catálogo (opcional)",
-            hi="कैटलॉग आईडी (वैकल्पिक)",
-            id="ID katalog (opsional)",
-        ),
-    )
-    app_secret: SecretStr = Field(
-        title="App secret",
-        json_schema_extra=labels(
-            es="Clave secreta de la app",
-            pt="Chave secreta do app",
-            hi="ऐप सीक्रेट",
-            id="Rahasia aplikasi",
-        ),
-    )
-    access_token: SecretStr = Field(
-        title="Access token",
-        json_schema_extra=labels(
-            es="Token de acceso",
-            pt="Token de acesso",
-            hi="एक्सेस टोकन",
-            id="Token akses",
-        ),
-    )
-    verify_token: SecretStr = Field(
-        title="Verify token",
-        json_schema_extra=labels(
-            es="Token de verificación",
-            pt="Token de verificação",
-            hi="सत्यापन टोकन",
-            id="Token verifikasi",
-        ),
-    )
 
 
 class WhatsAppCloud:
@@ -200,6 +141,13 @@ class WhatsAppCloud:
         if status == 200 and data.get("id"):
             return str(data["id"])
         return refused(status, data.get("error"))
+
+    def build_checks(self, connected: Connected) -> tuple[Check, ...]:
+        """Each number's own info, and who gets each account's events."""
+        return cloud_checks(connected)
+
+    def read_check(self, check: Check, connected: Connected, status: int, body: bytes) -> Finding:
+        return read_cloud_check(check, status, body)
 
 
 def _address(to: Recipient) -> dict[str, str]:

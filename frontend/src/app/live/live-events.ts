@@ -5,7 +5,7 @@ export interface Change {
 }
 
 /** Every list and page that live data can change. */
-export const everything = ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates'] as const;
+export const everything = ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys'] as const;
 
 export type StaleTag = { type: 'conversations' | 'orders' | 'products'; id: string } | (typeof everything)[number];
 
