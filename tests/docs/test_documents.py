@@ -29,7 +29,7 @@ def files(folder: Path = ROOT) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.is_dir() and path.name not in NOT_OURS and not path.name.endswith(".egg-info"):
             yield from files(path)
-        elif path.is_file() and path.suffix not in PICTURES_AND_DATA:
+        elif path.is_file() and path.name != ".git" and path.suffix not in PICTURES_AND_DATA:
             yield path
 
 

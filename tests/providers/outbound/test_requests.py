@@ -72,9 +72,13 @@ def test_a_block_that_failed_says_why() -> None:
         "block_users": {"failed_users": [{"input": "+52", "errors": [{"code": 139103, "message": "not recent"}]}]}
     }
     assert PROVIDER.read_block(200, orjson.dumps(done)) is None
-    assert PROVIDER.read_block(200, orjson.dumps(failed)) == Refused(139103, "not recent", "give_up")
+    answer = PROVIDER.read_block(200, orjson.dumps(failed))
+    assert answer is not None
+    assert (answer.code, answer.text, answer.verdict) == (139103, "not recent", "give_up")
     whole = {"error": {"code": 139100, "message": "Failed"}}
-    assert PROVIDER.read_block(400, orjson.dumps(whole)) == Refused(139100, "Failed", "give_up")
+    answer = PROVIDER.read_block(400, orjson.dumps(whole))
+    assert answer is not None
+    assert (answer.code, answer.text, answer.verdict) == (139100, "Failed", "give_up")
 
 
 def test_a_file_is_uploaded_as_a_form() -> None:
@@ -90,7 +94,9 @@ def test_a_file_is_uploaded_as_a_form() -> None:
 
 def test_an_upload_is_answered_with_the_media_id() -> None:
     assert PROVIDER.read_upload(200, b'{"id":"77"}') == "77"
-    assert PROVIDER.read_upload(400, b'{"error":{"code":100,"message":"no"}}') == Refused(100, "no", "give_up")
+    assert PROVIDER.read_upload(400, b'{"error":{"code":100,"message":"no"}}') == Refused(
+        100, "no", "give_up", told="message_malformed"
+    )
 
 
 @pytest.mark.parametrize(
