@@ -124,7 +124,7 @@ def as_owner_post(demo: Demo, path: str) -> Any:
     return post(f"{demo.info['base_url']}{path}", {}, {"Authorization": f"Bearer {demo.info['api_key']}"})
 
 
-def tested(demo: Demo, slug: str) -> Any:
+def verdicts(demo: Demo, slug: str) -> Any:
     """What the provider's stand-in answers to a test."""
     return as_owner_post(demo, f"/api/v1/connections/{connection_of(demo, slug)}/test")["results"]
 
@@ -173,6 +173,12 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
     "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
     "api/v1/parked": is_json_of("/api/v1/parked", "results"),
+    "api/v1/conversations/<uuid:thread_id>/seen": answers(
+        f"/api/v1/conversations/{NOBODYS}/seen", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/conversations/<uuid:thread_id>/block": answers(
+        f"/api/v1/conversations/{NOBODYS}/block", 401, method="POST", data=b"{}"
+    ),
     "api/v1/sending/resume": answers("/api/v1/sending/resume", 401, method="POST", data=b"{}"),
     "api/v1/notices/<uuid:notice_id>/dismiss": answers(
         f"/api/v1/notices/{NOBODYS}/dismiss", 401, method="POST", data=b"{}"
@@ -195,8 +201,8 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     ),
     "api/v1/connections/<uuid:connection_id>": lambda demo: bool(one(demo, "/api/v1/connections")["numbers"]),
     "api/v1/connections/<uuid:connection_id>/test": lambda demo: (
-        [row["verdict"] for row in tested(demo, "whatsapp_cloud")] == ["works", "works"]
-        and [row["verdict"] for row in tested(demo, "stripe")] == ["works", "works"]
+        [row["verdict"] for row in verdicts(demo, "whatsapp_cloud")] == ["works", "works"]
+        and [row["verdict"] for row in verdicts(demo, "stripe")] == ["works", "works"]
     ),
     "api/v1/connections/<uuid:connection_id>/disconnect": lambda demo: switched(demo, "disconnect") == "off",
     "api/v1/connections/<uuid:connection_id>/enable": lambda demo: switched(demo, "enable") == "connected",

@@ -137,7 +137,10 @@ class _Wire(asyncio.Protocol):
 
     def _handle(self, path: str, head: bytes, body: bytes) -> None:
         parts = path.strip("/").split("/")
-        if parts[-1] == "messages":
+        if parts[-1] == "messages" and orjson.loads(body).get("status") == "read":
+            # A receipt is no message: it is answered and forgotten, as it is by the sender.
+            self._write(200, b'{"success":true}')
+        elif parts[-1] == "messages":
             seen = self._stand_in.read(parts[1], body)
             if seen.fate is Fate.RESET_UNREAD:
                 self._reset(seen)
