@@ -20,6 +20,8 @@ from leadnurturebot.platform.embedded_database import EmbeddedDatabaseError, Run
 from leadnurturebot.providers.registry import addresses_in_the_world
 
 # Other commands must see the addresses that the running system was started with. Secrets stay in the environment.
+INTERRUPTED = 130
+"""What a shell reports of a program ended by Ctrl-C."""
 KEPT_SETTINGS = (
     "BASE_URL",
     "WHATSAPP_GRAPH_URL",
@@ -128,11 +130,15 @@ def run_demo(options: argparse.Namespace) -> int:
         environment["DATABASE_URL"] = os.environ["DATABASE_URL"] = database.url
     supervisor = Supervisor(environment={**os.environ, **environment})
     try:
-        return _start_demo(options, home, kept, environment, supervisor, database, started)
+        code = _start_demo(options, home, kept, environment, supervisor, database, started)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     finally:
         supervisor.end()
         if database is not None:
             database.stop()
+    _say("Stopped.")
+    return code
 
 
 def _start_demo(
@@ -162,7 +168,6 @@ def _start_demo(
     drawing.wait()
     _print_welcome(home, time.monotonic() - started)
     supervisor.run(lambda: _revive(database))
-    _say("Stopped.")
     return 0
 
 
