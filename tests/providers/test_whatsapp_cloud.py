@@ -16,30 +16,6 @@ def parsed(name: str) -> Any:
     return PROVIDER.parse((PAYLOADS / f"{name}.json").read_bytes())
 
 
-@pytest.mark.parametrize(
-    ("name", "kind", "content"),
-    [
-        ("text", "text", {"text": "Is it there in M?"}),
-        ("button_reply", "tap", {"action": "add:v3", "text": "Add M"}),
-        ("list_reply", "tap", {"action": "see:p1", "text": "Dress"}),
-        ("template_button", "tap", {"action": "pay", "text": "Pay"}),
-        ("reaction", "reaction", {"message_id": "wamid.out", "emoji": "❤️"}),
-        ("location", "location", {"latitude": 51.5, "longitude": -0.1}),
-        (
-            "order",
-            "order",
-            {"items": [{"sku": "DR-BLUE-M", "quantity": 2, "price": 49.0, "currency": "USD"}], "text": ""},
-        ),
-        ("unsupported", "unsupported", {"type": "unsupported"}),
-        ("echo", "echo", {"type": "text", "text": "Sarah here"}),
-        ("marketing_stop", "preference", {"category": "marketing_messages", "value": "stop"}),
-    ],
-)
-def test_each_type_has_its_neutral_shape(name: str, kind: str, content: dict[str, Any]) -> None:
-    (message,) = parsed(name).messages
-    assert (message.kind, dict(message.content)) == (kind, content)
-
-
 def test_the_first_message_after_a_tap_carries_the_ad() -> None:
     (message,) = parsed("ad_tap").messages
     assert message.referral["source_id"] == "120"

@@ -30,8 +30,10 @@ class Contact:
 class InboundMessage:
     """One message of a customer, or one event that concerns one contact.
 
-    `kind`: `text tap order image audio video document sticker location contacts reaction unsupported` for messages;
-    `echo`, `system`, `preference` for events. `content` holds the kind's own fields, plain JSON values.
+    `kind` of messages: `text tap form order image audio video document sticker location contacts unsupported`; of events:
+    `echo standby history` (said elsewhere; `content["kind"]` says what it is), `reaction edit revoke system preference
+    call_permission handover app_contact click group`. `content` holds the kind's own fields, plain JSON values; beside
+    them `forwarded` (`once`, `often`), `errors`, and `sku` of a product page that a message came from.
     """
 
     phone_number_id: str
@@ -56,6 +58,8 @@ class StatusUpdate:
     at: datetime
     data: Mapping[str, Any] = field(default_factory=dict)
     """`pricing`, `conversation`, `error` as far as given."""
+    recipient: Contact = field(default_factory=Contact)
+    """Whom it went to, as far as told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,13 @@ class AccountEvent:
 
     waba_id: str
     field: str
-    value: Mapping[str, Any]
+    """The provider's own name."""
+    kind: str
+    """`template_status template_quality template_components template_category number_quality business_limit number_name
+    account alert review security flow username detected errors history_refused`, or `other`."""
+    data: Mapping[str, Any]
+    at: datetime | None = None
+    """When the provider sent it first; None when it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
