@@ -7,6 +7,7 @@ from leadnurturebot.conversations.batch import ThreadChange, load_by_id, store_t
 from leadnurturebot.domain.contact_policy import OutgoingKind
 from leadnurturebot.domain.message_content import Text
 from leadnurturebot.leads.batch import addresses_of, load_many
+from leadnurturebot.message_path.holding_threads import withdraw
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, window_of
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.platform.encryption import ring
@@ -49,7 +50,7 @@ def take_over(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime) -> N
     ).fetchone()
     if row is None:
         _explain_refusal(connection, shop_id, thread_id)
-    _withdraw(connection, shop_id, thread_id)
+    withdraw(connection, [(shop_id, thread_id)])
     notify(connection, shop_id, "conversation", thread_id)
 
 
@@ -57,18 +58,6 @@ def _explain_refusal(connection: Connection, shop_id: UUID, thread_id: UUID) -> 
     if not load_by_id(connection, [(shop_id, thread_id)]):
         raise NoThread("there is no such conversation")
     raise AlreadyHeld("somebody else holds this conversation")
-
-
-def _withdraw(connection: Connection, shop_id: UUID, thread_id: UUID) -> None:
-    rows = connection.execute(
-        "DELETE FROM message_path_outbox WHERE shop_id = %s AND thread_id = %s AND state = 'due' AND purpose <> 'agent'"
-        " RETURNING id",
-        [shop_id, thread_id],
-    ).fetchall()
-    connection.execute(
-        "UPDATE conversations_message SET status = 'cancelled', error_text = 'handed_off' WHERE shop_id = %s AND id = ANY(%s)",
-        [shop_id, [row[0] for row in rows]],
-    )
 
 
 def sends_in_flight(connection: Connection, *, shop_id: UUID, thread_id: UUID) -> bool:

@@ -32,6 +32,7 @@ class GateRow:
     erased_at: datetime | None
     shop_name: str
     catalogue_version: int
+    starting_paused: bool = False
 
 
 _READ = """
@@ -42,17 +43,19 @@ SELECT t.id, t.shop_id, t.lead_id, t.number_id, t.language, t.state_sealed, t.ho
           AND o.state NOT IN ('awaiting_payment', 'cancelled', 'expired')),
        s.settings, s.currency, s.name, s.catalogue_version,
        (SELECT sum(u.spent_micros)::bigint FROM nurture_monthusage u WHERE u.shop_id = t.shop_id AND u.month = %(month)s),
-       l.erased_at
+       l.erased_at,
+       n.sending_paused <> '' AND (n.sending_paused_until IS NULL OR n.sending_paused_until > %(now)s)
 FROM conversations_thread t
 JOIN leads_lead l ON l.id = t.lead_id AND l.shop_id = t.shop_id
 JOIN shops_shop s ON s.id = t.shop_id
+JOIN shops_businessnumber n ON n.id = t.number_id AND n.shop_id = t.shop_id
 WHERE t.id = ANY(%(threads)s)
 """
 
 
-def read_many(connection: Connection, threads: Sequence[UUID], *, month: date) -> dict[UUID, GateRow]:
-    """The gate's rows by thread id. Of an erased person the thread is left, and says so."""
-    rows = connection.execute(_READ, {"threads": list(set(threads)), "month": month}).fetchall()
+def read_many(connection: Connection, threads: Sequence[UUID], *, month: date, now: datetime) -> dict[UUID, GateRow]:
+    """The gate's rows by thread id, at business time `now`. Of an erased person the thread is left, and says so."""
+    rows = connection.execute(_READ, {"threads": list(set(threads)), "month": month, "now": now}).fetchall()
     return {row[0]: _row(row) for row in rows}
 
 
@@ -65,7 +68,7 @@ def _row(row: Sequence[Any]) -> GateRow:
     settings: Mapping[str, Any] = row[19]
     cap = ShopSettings.model_validate(settings).monthly_cap
     left = None if cap is None else from_major(cap, rate_card().currency).micros - (row[23] or 0)
-    return GateRow(thread, row[15], row[16], row[17], row[18], left, row[24], row[21], row[22])
+    return GateRow(thread, row[15], row[16], row[17], row[18], left, row[24], row[21], row[22], row[25])
 
 
 def contact_facts(row: GateRow, now: datetime, *, address: str, notice_agreed: bool = False) -> ContactFacts:
@@ -82,4 +85,5 @@ def contact_facts(row: GateRow, now: datetime, *, address: str, notice_agreed: b
         handoff=_HAND_OFF[row.thread.holder],
         last_purchase_at=row.last_purchase_at,
         budget_left_micros=row.budget_left_micros,
+        starting_paused=row.starting_paused,
     )

@@ -39,12 +39,15 @@ class Send:
 # The first waiting message of each thread only: a later one must not overtake it. Asked row by row until there are enough:
 # NOT EXISTS may be planned as an anti-join of the whole outbox, and a backlog then slows every claim down. Claiming
 # commits before anything is sent, so a crash from here on leaves the row `sending`, which is never sent again by itself.
+# Messages of a number on which nothing may be sent wait; those that we start ourselves are the gate's to refuse.
 _CLAIM = """
 WITH picked AS (
   SELECT o.id FROM message_path_outbox o
   WHERE o.state = 'due' AND o.due_at <= %(wall)s
     AND o.id = (SELECT e.id FROM message_path_outbox e WHERE e.thread_id = o.thread_id AND e.state IN ('due', 'sending')
                 ORDER BY e.id LIMIT 1)
+    AND o.number_id <> ALL (ARRAY(SELECT n.id FROM shops_businessnumber n WHERE n.sending_paused = 'all'
+                                  AND (n.sending_paused_until IS NULL OR n.sending_paused_until > %(now)s)))
   ORDER BY o.due_at LIMIT %(limit)s FOR UPDATE OF o SKIP LOCKED
 )
 UPDATE message_path_outbox o SET state = 'sending', lease_until = %(lease)s, attempts = o.attempts + 1
@@ -55,12 +58,12 @@ RETURNING o.id, o.shop_id, o.thread_id, o.number_id, o.purpose, o.attempts, o.pa
 
 def claim(connection: Connection, *, wall: datetime, now: datetime, limit: int) -> list[Send]:
     """Claim due messages and ask the gate about each; what may not go is settled at once. The caller commits."""
-    rows = connection.execute(_CLAIM, {"wall": wall, "limit": limit, "lease": wall + LEASE}).fetchall()
+    rows = connection.execute(_CLAIM, {"wall": wall, "now": now, "limit": limit, "lease": wall + LEASE}).fetchall()
     if not rows:
         return []
     keys = ring().load(connection, [row[1] for row in rows])
     month = now.date().replace(day=1)
-    gates = gate.read_many(connection, [row[2] for row in rows], month=month)
+    gates = gate.read_many(connection, [row[2] for row in rows], month=month, now=now)
     sends: list[Send] = []
     for row in rows:
         payload = orjson.loads(keys[row[1]].open(row[6]))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from leadnurturebot.conversations.statuses import Applied, StatusChange, apply_many, resolve
 from leadnurturebot.ledger.batch import LedgerFact, append
+from leadnurturebot.message_path.preferences import stop_marketing
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.nurture.usage import Charge, add_charges
 from leadnurturebot.platform.live import notify_many
@@ -36,6 +37,7 @@ def apply_due(connection: Connection, times: Times, *, limit: int = 2000) -> int
     _put_back(connection, [row for row, message_id in zip(rows, ids, strict=True) if message_id is None], times)
     _settle_unknown(connection, list({message_id for message_id in ids if message_id}))
     _charge(connection, applied, times)
+    stop_marketing(connection, applied, times)
     notify_many(connection, "conversation", [(row.shop_id, row.thread_id) for row in applied])
     return len(rows)
 

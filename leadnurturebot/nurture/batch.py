@@ -118,7 +118,7 @@ def approved_templates(connection: Connection, shop_ids: Sequence[UUID]) -> dict
     """Approved templates by (shop, name, language)."""
     rows = connection.execute(
         "SELECT shop_id, name, language, category, body FROM nurture_messagetemplate"
-        " WHERE shop_id = ANY(%s) AND status = 'APPROVED'",
+        " WHERE shop_id = ANY(%s) AND status = 'APPROVED' AND held_reason = ''",
         [list(set(shop_ids))],
     )
     return {(shop_id, row[0], row[1]): TemplateRow(*row) for shop_id, *row in rows}

@@ -18,6 +18,18 @@ class MessageTemplate(ShopRow):
     parameters = models.JSONField(default=list)
     provider_id = models.TextField(default="")
     reason = models.TextField(default="")
+    detail = models.TextField(db_default="")
+    """The provider's advice, or why and how long it is paused."""
+    quality = models.TextField(db_default="")
+    """`GREEN`, `YELLOW`, `RED`."""
+    next_category = models.TextField(db_default="")
+    """The category that the provider will move it to."""
+    held_reason = models.TextField(db_default="")
+    """Not used although approved, until a person agrees: `category_changed`."""
+    reviewed_at = models.DateTimeField(null=True)
+    """Of the provider's newest event about its review; older ones that come late change nothing."""
+    rated_at = models.DateTimeField(null=True)
+    categorised_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField()
 
     class Meta:
