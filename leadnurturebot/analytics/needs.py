@@ -8,6 +8,7 @@ from uuid import UUID
 from leadnurturebot.catalog.queries import sold_out_but_wanted
 from leadnurturebot.domain.money import Money, from_micros
 from leadnurturebot.payments.queries import trouble
+from leadnurturebot.shops.notices import open_notices
 
 PRODUCTS_NAMED = 3
 FAILED_PAYMENTS_FOR = timedelta(days=7)
@@ -27,6 +28,10 @@ class Need:
     amount: Money | None = None
     subject: str | None = None
     since: datetime | None = None
+    detail: str | None = None
+    """An outside system's own words."""
+    notice_id: UUID | None = None
+    """Of a notice, by which it is put away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,7 @@ def needs(shop_id: UUID, currency: str, waiting: Waiting, *, now: datetime) -> l
         *_payments(shop_id, currency, now),
         *_stuck(waiting),
         *_cap(waiting),
+        *_notices(shop_id),
         *_sold_out(shop_id, now),
     ]
 
@@ -78,6 +84,14 @@ def _stuck(waiting: Waiting) -> Iterator[Need]:
         )
     if waiting.parked:
         yield Need(kind="parked", count=waiting.parked, since=waiting.parked_since, link="parked")
+
+
+def _notices(shop_id: UUID) -> Iterator[Need]:
+    for notice in open_notices(shop_id):
+        yield Need(
+            kind=notice.kind, count=1, link="", subject=notice.subject or None, since=notice.since,
+            detail=notice.detail or None, notice_id=notice.id,
+        )  # fmt: skip
 
 
 def _cap(waiting: Waiting) -> Iterator[Need]:

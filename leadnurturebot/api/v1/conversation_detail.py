@@ -17,7 +17,7 @@ from leadnurturebot.domain.message_pricing import Category, market_of, price
 from leadnurturebot.domain.messaging_window import Window, WindowKind
 from leadnurturebot.domain.money import Money
 from leadnurturebot.domain.rate_card import DEFAULT_RATE_CARD
-from leadnurturebot.leads.queries import LeadProfile, lead_profile
+from leadnurturebot.leads.queries import Doubles, LeadProfile, doubles_of, lead_profile
 from leadnurturebot.nurture.queries import FollowUpView, follow_ups_of, service_delivered
 from leadnurturebot.orders.carts import CartView, OrderRef, cart_of, orders_of_lead
 from leadnurturebot.platform.encryption import ShopKey
@@ -48,6 +48,8 @@ class ConversationDetail:
     next_message_micros: int | None
     handoff: Handoff | None
     follow_ups: Sequence[FollowUpView]
+    doubles: Doubles
+    can_merge: bool
     can_take_over: bool
     can_write: bool
 
@@ -69,6 +71,8 @@ def conversation_detail(member: Member, key: ShopKey, thread: ThreadSummary, *, 
         next_message_micros=_next_message(member, thread, now),
         handoff=handoff_of(shop.id, key, thread.id) if thread.holder != "bot" else None,
         follow_ups=follow_ups_of(shop.id, thread.id),
+        doubles=doubles_of(shop.id, thread.lead.id, key),
+        can_merge=may(member.role, "mergeLeads"),
         can_take_over=is_person and thread.holder != "person" and may(member.role, "takeOver"),
         can_write=is_person and holds and thread.window.kind != "closed" and may(member.role, "sendMessage"),
     )
@@ -157,6 +161,18 @@ class FollowUpSerializer(serializers.Serializer[Any]):
     reason = serializers.CharField(allow_null=True)
 
 
+class MergeSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    reason = serializers.ChoiceField(choices=["number_changed", "linked", "person"])
+    at = serializers.DateTimeField()
+
+
+class MaybeSameSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
 class ConversationSerializer(ConversationRowSerializer):
     vars()["source"] = serializers.CharField(source="profile.source")  # a name that serializers use themselves
     ad = AdRefSerializer(source="profile.ad", allow_null=True)
@@ -173,6 +189,9 @@ class ConversationSerializer(ConversationRowSerializer):
     next_message_micros = serializers.IntegerField(allow_null=True)
     handoff = HandoffSerializer(allow_null=True)
     follow_ups = FollowUpSerializer(many=True)
+    merges = MergeSerializer(source="doubles.merges", many=True)
+    maybe_same = MaybeSameSerializer(source="doubles.maybe_same", many=True)
+    can_merge = serializers.BooleanField()
     can_take_over = serializers.BooleanField()
     can_write = serializers.BooleanField()
 

@@ -26,9 +26,10 @@ from leadnurturebot.conversations.queries import list_threads
 from leadnurturebot.message_path.depths import stuck
 from leadnurturebot.nurture.queries import month_cost
 from leadnurturebot.shops.access import settings_of
+from leadnurturebot.shops.notices import KINDS as NOTICES
 
 LIVE_ROWS = 8
-NEEDS = ["person_wanted", "payment_failed", "sold_out", "parked", "unknown_sends", "cap"]
+NEEDS = ["person_wanted", "payment_failed", "sold_out", "parked", "unknown_sends", "cap", *NOTICES]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,8 @@ class NeedSerializer(serializers.Serializer[Any]):
     subject = serializers.CharField(allow_null=True)
     link = serializers.CharField()
     since = serializers.DateTimeField(allow_null=True)
+    detail = serializers.CharField(allow_null=True)
+    notice_id = serializers.UUIDField(allow_null=True)
 
 
 class FunnelSerializer(serializers.Serializer[Any]):

@@ -127,6 +127,31 @@ class Refused:
     retry_after: float | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaAddress:
+    """Where a file can be fetched for a few minutes."""
+
+    url: str
+    mime_type: str = ""
+    sha256: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MediaGone:
+    """The provider no longer has the file."""
+
+
+class MediaProvider(Protocol):
+    """A messaging provider from which customers' files are fetched in two steps."""
+
+    def media_lookup(self, media_id: str, account: Account) -> OutgoingRequest: ...
+
+    def read_media_lookup(self, status: int, body: bytes) -> MediaAddress | MediaGone | Refused: ...
+
+    def media_download(self, address: MediaAddress, account: Account) -> OutgoingRequest: ...
+
+
 class MessagingProvider(Protocol):
     """A messaging provider, without I/O."""
 

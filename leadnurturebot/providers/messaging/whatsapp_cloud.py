@@ -16,10 +16,13 @@ from leadnurturebot.providers.base import (
     WebhookRequest,
     labels,
 )
+from leadnurturebot.providers.messaging import cloud_media
 from leadnurturebot.providers.messaging.base import (
     Accepted,
     Account,
     Delivery,
+    MediaAddress,
+    MediaGone,
     Recipient,
     Refused,
 )
@@ -130,6 +133,18 @@ class WhatsAppCloud:
         if status == 200 and sent:
             return Accepted(sent[0]["id"])
         return refused(status, data.get("error") if isinstance(data, dict) else None)
+
+    def media_lookup(self, media_id: str, account: Account) -> OutgoingRequest:
+        """Asks where a customer's file lies."""
+        return cloud_media.lookup(media_id, account)
+
+    def read_media_lookup(self, status: int, body: bytes) -> MediaAddress | MediaGone | Refused:
+        """Where it lies, or that it is gone."""
+        return cloud_media.read_lookup(status, body)
+
+    def media_download(self, address: MediaAddress, account: Account) -> OutgoingRequest:
+        """Fetches it."""
+        return cloud_media.download(address, account)
 
 
 PROVIDER = WhatsAppCloud()
