@@ -198,7 +198,7 @@ def addresses_of(connection: Connection, leads: Sequence[tuple[UUID, UUID]], key
     rows = connection.execute(
         "SELECT i.shop_id, i.lead_id, i.kind, i.value_sealed FROM leads_identity i"
         " JOIN unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, lead_id) ON i.shop_id = g.shop_id AND i.lead_id = g.lead_id"
-        " WHERE i.kind IN ('wa_id', 'user_id') ORDER BY i.created_at",
+        " WHERE i.kind IN ('wa_id', 'user_id') ORDER BY i.created_at, i.id",
         [[shop for shop, _ in leads], [lead for _, lead in leads]],
     )
     found: dict[UUID, list[str]] = {}

@@ -85,7 +85,11 @@ def learn(connection: Connection, seen: Sequence[ContactSeen], found: Found, key
 def give(connection: Connection, lead_id: UUID, contact: ContactSeen, key: ShopKey, *, now: datetime) -> None:
     """The contact's ids are the lead's from now on, and the newest: messages go there."""
     rows = [row(lead_id, contact, kind, value, key, now) for kind, value in contact.identities()]
-    _insert(connection, rows)
+    insert_many(
+        connection, "leads_identity", COLUMNS, rows,
+        tail="ON CONFLICT (shop_id, kind, index) DO UPDATE SET created_at = excluded.created_at"
+        " WHERE leads_identity.lead_id = excluded.lead_id",
+    )  # fmt: skip
 
 
 def numbers_of(connection: Connection, shop_id: UUID, lead_id: UUID) -> list[bytes]:

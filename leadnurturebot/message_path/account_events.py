@@ -122,7 +122,7 @@ def _account(connection: Connection, told: Told, times: Times) -> None:
     restrictions = [item["type"] for item in data["restrictions"]]
     state = account_state(data["event"], restrictions=restrictions, ban_state=data["ban_state"])
     if state is None:
-        log.info("account event", event=data["event"])
+        log.info("account event", what=data["event"])
         return
     ends = [item["until"] for item in data["restrictions"]]
     until = datetime.fromisoformat(max(ends)) if ends and all(ends) else None

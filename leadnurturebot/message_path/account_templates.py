@@ -32,7 +32,7 @@ def status(connection: Connection, told: Told, times: Times) -> None:
         return
     settle_notices(connection, told.shop_id, list(_UNUSABLE.values()), name, at=told.at)
     if kind := _UNUSABLE.get(told.data["status"]):
-        detail = told.data["detail"] or told.data["reason"]
+        detail = " ".join(filter(None, (told.data["title"], told.data["detail"]))) or told.data["reason"]
         raise_notices(connection, [told.notice(kind, name, detail=detail)])
     if told.data["event"] == "FLAGGED":
         raise_notices(connection, [told.notice("template_quality_low", name)])
