@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from leadnurturebot.conversations.merging import join_threads, part_threads
-from leadnurturebot.leads.batch import LeadRow, load_many
+from leadnurturebot.leads.batch import load_many
 from leadnurturebot.leads.merging import join_people, note_merge, part_people, take_merge
 from leadnurturebot.ledger.aliases import add_alias, drop_alias
 from leadnurturebot.message_path import cart_reminders
@@ -41,12 +41,13 @@ def merge(connection: Connection, *, shop_id: UUID, kept_id: UUID, merged_id: UU
     return note_merge(connection, shop_id, kept_id=kept_id, merged_id=merged_id, reason=reason, moved=moved, now=now)
 
 
-def _lock_both(connection: Connection, shop_id: UUID, kept_id: UUID, merged_id: UUID) -> dict[UUID, LeadRow]:
-    leads = load_many(connection, [kept_id, merged_id], {shop_id: ring().of(connection, shop_id)})
-    gone = [lead for lead in leads.values() if lead.erased_at or lead.merged_into_id or lead.shop_id != shop_id]
-    if len(leads) < 2 or gone:
+def _lock_both(connection: Connection, shop_id: UUID, kept_id: UUID, merged_id: UUID) -> None:
+    rows = connection.execute(
+        "SELECT id FROM leads_lead WHERE shop_id = %s AND id = ANY(%s)", [shop_id, [kept_id, merged_id]]
+    ).fetchall()
+    leads = load_many(connection, [row[0] for row in rows], {shop_id: ring().of(connection, shop_id)})
+    if len(leads) < 2 or any(lead.erased_at or lead.merged_into_id for lead in leads.values()):
         raise CannotMerge("both must be leads of the shop, and not the same one")
-    return leads
 
 
 def _lead_on(

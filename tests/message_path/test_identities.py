@@ -28,6 +28,7 @@ def wrote(drive: Drive, wamid: str, *, number: str = "", user_id: str = "", body
 
 
 def changed(drive: Drive, wamid: str, *, number: str = EMMA, kind: str = "user_changed_number", **system: str) -> None:
+    drive.later(seconds=10)
     item = {
         "from": number,
         "id": wamid,
