@@ -62,10 +62,16 @@ class MediaView:
     mime_type: str
     size: int
     stored_as: str
+    thread_id: UUID
+
+    @property
+    def url(self) -> str:
+        """Where people of the shop fetch it."""
+        return f"/api/v1/conversations/{self.thread_id}/media/{self.id}"
 
 
 _BY = (
-    "SELECT f.id, f.message_id, f.kind, f.state, f.mime_type, f.size, f.stored_as FROM conversations_mediafile f"
+    "SELECT f.id, f.message_id, f.kind, f.state, f.mime_type, f.size, f.stored_as, f.thread_id FROM conversations_mediafile f"
     " WHERE f.shop_id = %(shop)s AND f.state <> 'erased'"
 )
 

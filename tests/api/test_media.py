@@ -49,7 +49,7 @@ def test_a_picture_is_shown_to_people_of_the_shop(sarah: Client, cast: Cast, thr
     )
     (message,) = sarah.get(f"/api/v1/conversations/{thread_id}/messages").json()["results"]
     assert message["marks"]["media"] == {
-        "id": url.rpartition("/")[2], "kind": "image", "state": "stored", "mime_type": "image/jpeg", "size": len(PICTURE),
+        "id": url.rpartition("/")[2], "kind": "image", "state": "stored", "mime_type": "image/jpeg", "size": len(PICTURE), "url": url,
     }  # fmt: skip
 
 

@@ -21,6 +21,9 @@ endpoints.enhanceEndpoints({
     getProduct: { providesTags: (_result, _error, { productId }) => [{ type: 'products', id: productId }] },
     advanceClock: { invalidatesTags: ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked'] },
     chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked'] },
+    mergeLeads: { invalidatesTags: ['conversations', 'orders', 'dashboard'] },
+    undoMerge: { invalidatesTags: ['conversations', 'orders', 'dashboard'] },
+    dismissNotice: { invalidatesTags: ['dashboard'] },
     retryParked: { invalidatesTags: ['parked', 'dashboard'] },
   },
 });

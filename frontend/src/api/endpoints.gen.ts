@@ -3,6 +3,7 @@ export const addTagTypes = [
   "conversations",
   "dashboard",
   "status",
+  "leads",
   "me",
   "orders",
   "parked",
@@ -43,6 +44,12 @@ const injectedRtkApi = api
           method: "POST",
         }),
         invalidatesTags: ["conversations"],
+      }),
+      getMedia: build.query<GetMediaApiResponse, GetMediaApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/media/${encodeURIComponent(String(queryArg.mediaId))}`,
+        }),
+        providesTags: ["conversations"],
       }),
       listMessages: build.query<ListMessagesApiResponse, ListMessagesApiArg>({
         query: (queryArg) => ({
@@ -89,6 +96,21 @@ const injectedRtkApi = api
           invalidatesTags: ["status"],
         },
       ),
+      mergeLeads: build.mutation<MergeLeadsApiResponse, MergeLeadsApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/leads/${encodeURIComponent(String(queryArg.leadId))}/merges`,
+          method: "POST",
+          body: queryArg.newMerge,
+        }),
+        invalidatesTags: ["leads"],
+      }),
+      undoMerge: build.mutation<UndoMergeApiResponse, UndoMergeApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/leads/${encodeURIComponent(String(queryArg.leadId))}/merges/${encodeURIComponent(String(queryArg.mergeId))}/undo`,
+          method: "POST",
+        }),
+        invalidatesTags: ["leads"],
+      }),
       getMe: build.query<GetMeApiResponse, GetMeApiArg>({
         query: () => ({ url: `/api/v1/me` }),
         providesTags: ["me"],
@@ -108,6 +130,16 @@ const injectedRtkApi = api
           body: queryArg.chooseShop,
         }),
         invalidatesTags: ["me"],
+      }),
+      dismissNotice: build.mutation<
+        DismissNoticeApiResponse,
+        DismissNoticeApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/notices/${encodeURIComponent(String(queryArg.noticeId))}/dismiss`,
+          method: "POST",
+        }),
+        invalidatesTags: ["dashboard"],
       }),
       listOrders: build.query<ListOrdersApiResponse, ListOrdersApiArg>({
         query: (queryArg) => ({
@@ -179,6 +211,11 @@ export type HandBackApiResponse = /** status 200  */ Conversation;
 export type HandBackApiArg = {
   threadId: string;
 };
+export type GetMediaApiResponse = /** status 200  */ Blob;
+export type GetMediaApiArg = {
+  mediaId: string;
+  threadId: string;
+};
 export type ListMessagesApiResponse = /** status 200  */ MessagePage;
 export type ListMessagesApiArg = {
   before?: string;
@@ -205,6 +242,16 @@ export type AdvanceClockApiResponse = /** status 200  */ Clock;
 export type AdvanceClockApiArg = {
   advanceClock: AdvanceClock;
 };
+export type MergeLeadsApiResponse = /** status 201  */ Merged;
+export type MergeLeadsApiArg = {
+  leadId: string;
+  newMerge: NewMerge;
+};
+export type UndoMergeApiResponse = unknown;
+export type UndoMergeApiArg = {
+  leadId: string;
+  mergeId: string;
+};
 export type GetMeApiResponse = /** status 200  */ Me;
 export type GetMeApiArg = void;
 export type UpdateMeApiResponse = /** status 200  */ Me;
@@ -214,6 +261,10 @@ export type UpdateMeApiArg = {
 export type ChooseShopApiResponse = /** status 200  */ Me;
 export type ChooseShopApiArg = {
   chooseShop: ChooseShop;
+};
+export type DismissNoticeApiResponse = unknown;
+export type DismissNoticeApiArg = {
+  noticeId: string;
 };
 export type ListOrdersApiResponse = /** status 200  */ OrderPage;
 export type ListOrdersApiArg = {
@@ -349,6 +400,16 @@ export type Handoff = {
   since: string;
   summary: string[];
 };
+export type MaybeSame = {
+  id: string;
+  name: string;
+};
+export type Merge = {
+  at: string;
+  id: string;
+  name: string;
+  reason: "number_changed" | "linked" | "person";
+};
 export type OrderRef = {
   id: string;
   number: string;
@@ -358,6 +419,7 @@ export type OrderRef = {
 };
 export type Conversation = {
   ad: AdRef | null;
+  can_merge: boolean;
   can_take_over: boolean;
   can_write: boolean;
   cart: Cart;
@@ -375,6 +437,8 @@ export type Conversation = {
   last_at: string;
   lead: LeadRef;
   local_time: string;
+  maybe_same: MaybeSame[];
+  merges: Merge[];
   next_message_micros: number | null;
   orders: OrderRef[];
   phone_masked: string;
@@ -429,6 +493,30 @@ export type SendError = {
   code: string;
   text: string;
 };
+export type MessageMedia = {
+  id: string;
+  kind: "image" | "video" | "audio" | "document" | "sticker";
+  mime_type: string;
+  size: number;
+  state: "due" | "fetching" | "stored" | "expired" | "refused" | "failed";
+  url: string;
+};
+export type Quoted = {
+  direction: "in" | "out";
+  text: string;
+};
+export type Reactions = {
+  customer?: string;
+  shop?: string;
+};
+export type Marks = {
+  forwarded: "" | "once" | "often";
+  is_deleted: boolean;
+  is_edited: boolean;
+  media: MessageMedia | null;
+  quoted: Quoted | null;
+  reactions: Reactions;
+};
 export type Message = {
   ad: MessageAd | null;
   at: string;
@@ -452,6 +540,7 @@ export type Message = {
     | "media"
     | "reaction"
     | "unsupported";
+  marks: Marks;
   sender: "customer" | "bot" | "agent" | "system";
   sender_name: string;
   status:
@@ -511,14 +600,36 @@ export type Funnel = {
 export type Need = {
   amount: Money | null;
   count: number;
+  detail: string | null;
   kind:
     | "person_wanted"
     | "payment_failed"
     | "sold_out"
     | "parked"
     | "unknown_sends"
-    | "cap";
+    | "cap"
+    | "template_rejected"
+    | "template_paused"
+    | "template_disabled"
+    | "template_category_changed"
+    | "template_quality_low"
+    | "number_quality_low"
+    | "number_limited"
+    | "name_rejected"
+    | "account_restricted"
+    | "account_disabled"
+    | "account_to_be_disabled"
+    | "account_disconnected"
+    | "account_violation"
+    | "account_alert"
+    | "account_rejected"
+    | "security_changed"
+    | "flow_trouble"
+    | "username_changed"
+    | "history_declined"
+    | "whatsapp_error";
   link: string;
+  notice_id: string | null;
   since: string | null;
   subject: string | null;
 };
@@ -553,6 +664,12 @@ export type Clock = {
 };
 export type AdvanceClock = {
   advance_seconds: number;
+};
+export type Merged = {
+  id: string;
+};
+export type NewMerge = {
+  lead_id: string;
 };
 export type ShopRef = {
   country: string;
@@ -759,14 +876,18 @@ export const {
   useListConversationsQuery,
   useGetConversationQuery,
   useHandBackMutation,
+  useGetMediaQuery,
   useListMessagesQuery,
   useSendMessageMutation,
   useTakeOverMutation,
   useGetDashboardQuery,
   useAdvanceClockMutation,
+  useMergeLeadsMutation,
+  useUndoMergeMutation,
   useGetMeQuery,
   useUpdateMeMutation,
   useChooseShopMutation,
+  useDismissNoticeMutation,
   useListOrdersQuery,
   useGetOrderQuery,
   useListParkedQuery,

@@ -93,6 +93,7 @@ class MessageMediaSerializer(serializers.Serializer[Any]):
     state = serializers.ChoiceField(choices=MEDIA_STATES)
     mime_type = serializers.CharField()
     size = serializers.IntegerField()
+    url = serializers.CharField()
 
 
 class QuotedSerializer(serializers.Serializer[Any]):

@@ -1,3 +1,4 @@
+import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import CheckroomOutlined from '@mui/icons-material/CheckroomOutlined';
 import CreditCardOffOutlined from '@mui/icons-material/CreditCardOffOutlined';
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
@@ -5,14 +6,19 @@ import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import PanToolOutlined from '@mui/icons-material/PanToolOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { useTranslation } from 'react-i18next';
 
+import { useDismissNoticeMutation } from '@/api/endpoints.gen';
 import type { Need } from '@/api/rows';
 import { Panel } from '@/components/panel';
 import { TextLink } from '@/components/text-link';
+import { useMay } from '@/lib/authorization';
 import { useFormat } from '@/lib/use-format';
+import { useAppDispatch } from '@/state/hooks';
+import { noticeShown } from '@/state/notices-slice';
 
 import { needPath } from './need-path';
 
@@ -22,7 +28,7 @@ interface Look {
 }
 
 /** Sorted by harm: people first, then money, then what may come. */
-const looks: Record<Need['kind'], Look> = {
+const looks: Partial<Record<Need['kind'], Look>> = {
   person_wanted: { icon: PanToolOutlined, tone: 'coral' },
   payment_failed: { icon: CreditCardOffOutlined, tone: 'danger' },
   unknown_sends: { icon: HelpOutlineOutlined, tone: 'warning' },
@@ -30,6 +36,9 @@ const looks: Record<Need['kind'], Look> = {
   cap: { icon: PaymentsOutlined, tone: 'warning' },
   sold_out: { icon: CheckroomOutlined, tone: 'warning' },
 };
+
+/** What an outside system told of us. */
+const notice: Look = { icon: CampaignOutlined, tone: 'warning' };
 
 /** What needs a person, with one link each. It stays when there is nothing, and says so. */
 export function NeedsYou({ needs }: { needs: readonly Need[] }) {
@@ -45,7 +54,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
     <Panel title={t('needs.title')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 3 }}>
         {needs.map((need) => (
-          <NeedRow key={`${need.kind} ${need.subject ?? ''}`} need={need} />
+          <NeedRow key={need.notice_id ?? `${need.kind} ${need.subject ?? ''}`} need={need} />
         ))}
       </Box>
     </Panel>
@@ -54,7 +63,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
 
 function NeedRow({ need }: { need: Need }) {
   const { t } = useTranslation();
-  const { icon: Icon, tone } = looks[need.kind];
+  const { icon: Icon, tone } = looks[need.kind] ?? notice;
   const words = useNeedWords(need);
   const to = needPath(need);
   return (
@@ -66,6 +75,7 @@ function NeedRow({ need }: { need: Need }) {
         <Box sx={{ fontWeight: 600 }}>{words.what}</Box>
         <Box sx={{ fontSize: 13, color: 'tokens.text2' }}>{words.more}</Box>
       </Box>
+      {need.notice_id && <Dismiss kind={need.kind} noticeId={need.notice_id} />}
       {to && (
         <Box sx={{ pl: { xs: '46px', sm: 0 } }}>
           <TextLink to={to}>{t(`needs.${need.kind}.link`)}</TextLink>
@@ -75,10 +85,30 @@ function NeedRow({ need }: { need: Need }) {
   );
 }
 
+/** Puts a notice away once it was read. */
+function Dismiss({ kind, noticeId }: { kind: Need['kind']; noticeId: string }) {
+  const { t } = useTranslation();
+  const dispatch = useAppDispatch();
+  const [dismiss, { isLoading }] = useDismissNoticeMutation();
+  if (!useMay('notice.dismiss')) return null;
+  const read = async () => {
+    if ('error' in (await dismiss({ noticeId }))) dispatch(noticeShown({ kind: 'failed', textKey: 'notice.dismissFailed' }));
+  };
+  return (
+    <Button size="small" disabled={isLoading} onClick={() => void read()}>
+      {t(kind === 'template_category_changed' ? 'notice.agree' : 'notice.dismiss')}
+    </Button>
+  );
+}
+
 /** What it is, and since when or what is done about it already. */
 export function useNeedWords(need: Need) {
   const { t } = useTranslation();
   const format = useFormat();
+  if (need.notice_id) {
+    const since = t('notice.since', { wait: format.since(need.since ?? ''), detail: need.detail ?? '' });
+    return { what: t(`notice.${need.kind}`, { subject: need.subject ?? '' }), more: since.trim() };
+  }
   const values = { count: need.count, amount: need.amount ? format.money(need.amount) : '', subject: need.subject ?? '' };
   const withAmount = need.amount ? `needs.${need.kind}.whatAmount` : `needs.${need.kind}.what`;
   const more = need.since ? t(`needs.${need.kind}.since`, { wait: format.since(need.since) }) : t(`needs.${need.kind}.more`);
