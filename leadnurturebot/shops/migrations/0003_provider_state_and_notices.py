@@ -7,7 +7,7 @@ import leadnurturebot.platform.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("shops", "0001_initial"),
+        ("shops", "0002_connection_remembered"),
     ]
 
     operations = [
