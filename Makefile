@@ -4,13 +4,17 @@ PYTHON ?= python3
 PY = .venv/bin/python
 PORT ?= 8000
 
-.PHONY: run test check bench seed openapi model lint types frontend frontend-check browser clean
+.PHONY: run test test-faults check bench seed openapi model lint types frontend frontend-check browser clean
 
 run: .venv/installed frontend
 	@exec $(PY) -m leadnurturebot demo --port $(PORT)
 
 test: .venv/installed-dev browser frontend
 	$(PY) -m pytest -n auto --dist worksteal
+
+# Kills, lost answers, repeats and disorder under load. SEED=7 or SEED=7,8 chooses the plan of faults.
+test-faults: .venv/installed-dev
+	$(PY) -m tests.faults --seeds $(or $(SEED),1,2,3)
 
 check: lint types frontend-check
 	$(MAKE) test

@@ -68,6 +68,9 @@ def _make_template(server: str) -> None:
 def _prepare() -> None:
     os.environ.setdefault("LEADNURTUREBOT_HOME", tempfile.mkdtemp(prefix="leadnurturebot-home-"))
     os.environ["DATABASE_POOL"] = "0"
+    # Most tests stand still in time, where no rate ever refills; those about limits set their own.
+    os.environ["NUMBER_RATE"] = "5000"
+    os.environ["WHATSAPP_GRAPH_URL"] = "http://127.0.0.1:9"  # nobody answers there, and nothing leaves this machine
     os.environ["DJANGO_SETTINGS_MODULE"] = "leadnurturebot.config.settings"
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     if not worker:

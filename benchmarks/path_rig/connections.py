@@ -57,14 +57,20 @@ class Connections:
     def __init__(self) -> None:
         self._idle: list[_Connection] = []
         self._line: deque[tuple[bytes, Done]] = deque()
-        self.lost = 0
+        self._port = self._wanted = self._count = 0
 
     async def open(self, port: int, count: int) -> None:
         """Connect `count` times to 127.0.0.1."""
+        self._port, self._wanted = port, count
+        await self.mend()
+
+    async def mend(self) -> None:
+        """Connect anew what the other side closed: it drops connections that were idle for some seconds."""
         loop = asyncio.get_running_loop()
-        for _ in range(count):
-            _, made = await loop.create_connection(lambda: _Connection(self), "127.0.0.1", port)
-            self._idle.append(made)
+        while self._count < self._wanted:
+            _, made = await loop.create_connection(lambda: _Connection(self), "127.0.0.1", self._port)
+            self._count += 1
+            self.give_back(made)
 
     def send(self, request: bytes, done: Done) -> None:
         """Send as soon as a connection is idle; `done` is called with the answer's status."""
@@ -82,6 +88,6 @@ class Connections:
 
     def lose(self, connection: _Connection) -> None:
         """The connection is gone."""
-        self.lost += 1
+        self._count -= 1
         if connection in self._idle:
             self._idle.remove(connection)

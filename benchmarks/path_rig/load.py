@@ -1,6 +1,7 @@
 """The load generator: customers write, at a fixed rate whatever happens (open loop) or as fast as they are answered.
 
-`python -m benchmarks.path_rig.load --folder F --port P --stage S --first-customer N --customers N --seconds N [--rate R]`;
+`python -m benchmarks.path_rig.load --folder F --port P --stage S --shops N --first-customer N --customers N --seconds N
+[--rate R] [--count N] [--first-turn N]`;
 leaves `load-S.json` in the folder: when each message was due and when its webhook was acknowledged (monotonic
 nanoseconds, one clock for all processes of a machine), and with which status.
 """
@@ -41,6 +42,8 @@ class Load:
     folder: Path
     stage: str
     customers: list[Customer]
+    first_turn: int = 0
+    """How many messages these customers wrote before."""
     requests: list[bytes] = field(default_factory=list)
     due: list[int] = field(default_factory=list)
     acknowledged: list[int] = field(default_factory=list)
@@ -53,7 +56,7 @@ class Load:
         shops, start = addresses.read(self.folder / "shops.json"), time.time() + 1
         for number in range(count):
             customer = self.customers[number % len(self.customers)]
-            line = customer.line(number // len(self.customers))
+            line = customer.line(self.first_turn + number // len(self.customers))
             wamid, at = wamid_of(self.stage, number), int(start + number / rate)
             self.requests.append(message_request(shops[customer.shop], customer, line, wamid=wamid, at=at))
         self.prepared_at = time.process_time()
@@ -120,9 +123,9 @@ async def _run(options: argparse.Namespace) -> None:
         Customer(index, options.shops)
         for index in range(options.first_customer, options.first_customer + options.customers)
     ]
-    load = Load(options.folder, options.stage, every)
+    load = Load(options.folder, options.stage, every, options.first_turn)
     rate = options.rate or MOST_PER_SECOND
-    load.prepare(int(rate * options.seconds), rate)
+    load.prepare(options.count or int(rate * options.seconds), rate)
     connections = Connections()
     await connections.open(options.port, CONNECTIONS)
     if options.rate:
@@ -146,6 +149,8 @@ def main() -> None:
     parser.add_argument("--customers", type=int, required=True)
     parser.add_argument("--seconds", type=float, required=True)
     parser.add_argument("--rate", type=float)
+    parser.add_argument("--count", type=int, help="messages in all, however many seconds they take")
+    parser.add_argument("--first-turn", type=int, default=0)
     uvloop.run(_run(parser.parse_args()))
 
 

@@ -6,12 +6,11 @@ folder when it is told to end: time (monotonic nanoseconds), number, recipient a
 
 import argparse
 import asyncio
-import json
 import signal
 import time
 from collections import defaultdict, deque
 from pathlib import Path
-from typing import Any, cast
+from typing import NamedTuple, cast
 
 import orjson
 import uvloop
@@ -19,15 +18,26 @@ import uvloop
 from benchmarks.path_rig import addresses
 from benchmarks.path_rig.connections import Connections, content_length
 from benchmarks.path_rig.tally import Tally
-from benchmarks.path_rig.webhook_bodies import status, statuses_request
+from benchmarks.path_rig.webhook_bodies import Status, statuses_request
 
-LATER = {"sent": 0.0, "delivered": 0.2, "read": 0.8}
+LATER = {b"sent": 0.0, b"delivered": 0.2, b"read": 0.8}
 """Seconds from a send to each of its statuses."""
 TICK = 0.05
 CONNECTIONS = 16
 
-Received = tuple[int, str, str, str]
-"""When, number, recipient, callback data."""
+_ANSWER = b'{"messaging_product":"whatsapp","contacts":[{"input":%b,"wa_id":%b}],"messages":[{"id":"%b"}]}'
+_HEAD = b"HTTP/1.1 %d OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+_NO_SUCH_NUMBER = 404, b'{"error":{"code":100,"message":"no such number"}}'
+
+
+class Received(NamedTuple):
+    """One send; the last four are bytes of JSON."""
+
+    at: int
+    number: str
+    recipient: bytes
+    user_id: bytes
+    callback_data: bytes
 
 
 class StandIn:
@@ -41,62 +51,72 @@ class StandIn:
         self._folder, self._batch = folder, batch
         self._shops = {shop.phone_number_id: shop for shop in addresses.read(folder / "shops.json")}
         self._tally = Tally(folder / "tally")
-        self._due: dict[str, deque[tuple[float, int]]] = {name: deque() for name in LATER}
+        self._due: dict[bytes, deque[tuple[float, int]]] = {name: deque() for name in LATER}
+        self._again: dict[str, list[Status]] = defaultdict(list)
 
     def take(self, number: str, body: bytes) -> tuple[int, bytes]:
         """One send: the answer's status and body."""
         data = orjson.loads(body)
         if number not in self._shops:
-            return 404, b'{"error":{"code":100,"message":"no such number"}}'
+            return _NO_SUCH_NUMBER
+        if data.get("status") == "read":
+            return 200, b'{"success":true}'
         index = len(self.received)
-        recipient = str(data["to"]).removeprefix("+")
-        self.received.append((time.monotonic_ns(), number, recipient, data.get("biz_opaque_callback_data", "")))
+        # By number, or by the id under which the business knows a person.
+        to = str(data.get("to") or data["recipient"])
+        person = to.removeprefix("+").removeprefix("GB.")
+        recipient = orjson.dumps(person if person.startswith("44") else f"447{person:0>9}")
+        user_id = b'"GB.%d"' % int(recipient[4:-1])
+        callback = data.get("biz_opaque_callback_data")
+        self.received.append(
+            Received(time.monotonic_ns(), number, recipient, user_id, orjson.dumps(callback) if callback else b"")
+        )
         now = time.monotonic()
         for name, later in LATER.items():
             self._due[name].append((now + later, index))
         self._tell()
-        answer = {
-            "messaging_product": "whatsapp", "contacts": [{"input": data["to"], "wa_id": recipient}],
-            "messages": [{"id": _wamid(index)}],
-        }  # fmt: skip
-        return 200, orjson.dumps(answer)
+        return 200, _ANSWER % (orjson.dumps(to), recipient, _wamid(index))
 
     def post_due(self) -> None:
         """Post the statuses whose time has come, one webhook a shop, at most `batch` in each."""
         now, at = time.monotonic(), int(time.time())
-        found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        found, self._again = self._again, defaultdict(list)
         for name, waiting in self._due.items():
             while waiting and waiting[0][0] <= now:
                 index = waiting.popleft()[1]
-                _, number, recipient, callback = self.received[index]
-                found[number].append(
-                    status(wamid=_wamid(index), name=name, recipient=recipient, callback_data=callback, at=at)
-                )
+                send = self.received[index]
+                found[send.number].append(Status(_wamid(index), name, send.recipient, send.user_id, send.callback_data))
         for number, statuses in found.items():
             for start in range(0, len(statuses), self._batch):
-                self._post(number, statuses[start : start + self._batch])
+                self._post(number, statuses[start : start + self._batch], at)
 
-    def _post(self, number: str, statuses: list[dict[str, Any]]) -> None:
+    def _post(self, number: str, statuses: list[Status], at: int) -> None:
         def done(answer: int) -> None:
             if answer == 200:
                 self.acknowledged += len(statuses)
             else:
+                # As the provider does: what was not acknowledged is told again.
                 self.refused += len(statuses)
+                self._again[number] += statuses
             self._tell()
 
-        self.connections.send(statuses_request(self._shops[number], statuses), done)
+        self.connections.send(statuses_request(self._shops[number], statuses, at=at), done)
 
     def _tell(self) -> None:
         self._tally.write(len(self.received), self.acknowledged)
 
     def save(self) -> None:
         """Leave the record for the count."""
-        record = {"received": self.received, "statuses": self.acknowledged, "refused": self.refused}
-        (self._folder / "received.json").write_text(json.dumps(record))
+        rows = [
+            (one.at, one.number, orjson.loads(one.recipient), orjson.loads(one.callback_data or b'""'))
+            for one in self.received
+        ]
+        record = {"received": rows, "statuses": self.acknowledged, "refused": self.refused}
+        (self._folder / "received.json").write_bytes(orjson.dumps(record))
 
 
-def _wamid(index: int) -> str:
-    return f"wamid.out.{index}"
+def _wamid(index: int) -> bytes:
+    return b"wamid.out.%d" % index
 
 
 class _Graph(asyncio.Protocol):
@@ -125,9 +145,8 @@ class _Graph(asyncio.Protocol):
         parts = path.strip("/").split("/")
         is_send = len(parts) == 3 and parts[2] == "messages"
         code, answer = self._stand_in.take(parts[1], body) if is_send else (404, b"{}")
-        head = f"HTTP/1.1 {code} OK\r\nContent-Type: application/json\r\nContent-Length: {len(answer)}\r\n\r\n"
         assert self._transport is not None
-        self._transport.write(head.encode() + answer)
+        self._transport.write(_HEAD % (code, len(answer)) + answer)
 
 
 async def _run(options: argparse.Namespace) -> None:
@@ -137,6 +156,7 @@ async def _run(options: argparse.Namespace) -> None:
     await stand_in.connections.open(options.webhook_port, CONNECTIONS)
     (options.folder / "stand-in-ready").touch()
     while not stop.is_set():
+        await stand_in.connections.mend()
         stand_in.post_due()
         await asyncio.sleep(TICK)
     server.close()

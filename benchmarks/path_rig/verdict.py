@@ -60,6 +60,8 @@ class Verdict:
     waiting: int = 0
     latencies: dict[str, list[int]] = field(default_factory=dict)
     """Nanoseconds from the webhook being due to the reply's arrival at the stand-in, by stage."""
+    answered_due: dict[str, list[int]] = field(default_factory=dict)
+    """When each of these was due, in the same order."""
     last_reply: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -79,27 +81,27 @@ def read_received(folder: Path) -> list[Received]:
     return [Received(*row) for row in json.loads((folder / "received.json").read_text())["received"]]
 
 
-def read_stored(connection: Connection) -> Stored:
-    """What the database holds after the run."""
+def read_stored(connection: Connection, since: UUID) -> Stored:
+    """What the database holds after the run, of messages made after the id `since`."""
     inbound: dict[str, list[str]] = defaultdict(list)
     for provider_id, message_id in connection.execute(
-        "SELECT provider_id, id FROM conversations_message WHERE direction = 'in'"
+        "SELECT provider_id, id FROM conversations_message WHERE id > %s AND direction = 'in'", [since]
     ):
         inbound[provider_id].append(str(message_id))
     deciding: dict[str, list[Sequence[str]]] = defaultdict(list)
     for message_ids, reply_ids in connection.execute("SELECT message_ids, reply_ids FROM assistant_decisionrecord"):
         for message_id in message_ids:
             deciding[str(message_id)].append(_texts(reply_ids))
-    unread = "SELECT count(*) FROM conversations_message WHERE direction = 'out' AND status <> 'read'"
-    return Stored(inbound, deciding, _count(connection, unread), waiting(connection))
+    unread = "SELECT count(*) FROM conversations_message WHERE id > %s AND direction = 'out' AND status <> 'read'"
+    return Stored(inbound, deciding, _count(connection, unread, since), waiting(connection))
 
 
 def _texts(ids: Sequence[UUID]) -> list[str]:
     return [str(one) for one in ids]
 
 
-def _count(connection: Connection, statement: str) -> int:
-    row = connection.execute(statement).fetchone()
+def _count(connection: Connection, statement: str, *parameters: object) -> int:
+    row = connection.execute(statement, parameters).fetchone()
     return int(row[0]) if row else 0
 
 
@@ -136,7 +138,7 @@ def _judge_stage(
 ) -> dict[str, int]:
     """Count one stage; returns the newest message number that each reply answers."""
     replies: dict[str, int] = {}
-    latencies = verdict.latencies.setdefault(sent.stage, [])
+    latencies, dues = verdict.latencies.setdefault(sent.stage, []), verdict.answered_due.setdefault(sent.stage, [])
     for number, due in enumerate(sent.due):
         verdict.sent += 1
         verdict.refused += sent.statuses[number] != 200
@@ -150,6 +152,7 @@ def _judge_stage(
             verdict.lost += 1
             continue
         latencies.append(min(came) - due)
+        dues.append(due)
         verdict.last_reply[sent.stage] = max(verdict.last_reply.get(sent.stage, 0), max(came))
     return replies
 

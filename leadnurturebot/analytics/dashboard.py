@@ -8,7 +8,7 @@ from uuid import UUID
 
 from leadnurturebot.analytics.periods import Period, start_of
 from leadnurturebot.domain.money import Money, from_micros
-from leadnurturebot.platform.reading import fetch
+from leadnurturebot.platform.reading import Question, Row, ask_together
 
 USUAL_WEEKS = 4
 USUAL_NEEDS = 2
@@ -88,10 +88,10 @@ class Figures:
 
 
 def figures(shop_id: UUID, currency: str, period: Period) -> Figures:
-    """The ledger's figures of a period, by three statements."""
-    days = _by_day(shop_id, currency, period)
-    people, cost = _people_and_cost(shop_id, period)
-    channels = _channels(shop_id, currency, period)
+    """The ledger's figures of a period."""
+    days, (people, cost), channels = ask_together(
+        _by_day(shop_id, currency, period), _people_and_cost(shop_id, period), _channels(shop_id, currency, period)
+    )
     trend_days = _trend_days(period)
     value = sum(days.get(day, _NO_DAY).micros for day in period.days)
     return Figures(
@@ -122,10 +122,10 @@ class _Day:
 _NO_DAY = _Day()
 
 _BY_DAY = """
-SELECT (occurred_at AT TIME ZONE %(timezone)s)::date,
-       coalesce(sum(amount_micros) FILTER (WHERE kind <> 'touch.recorded' AND currency = %(currency)s), 0)::bigint,
-       count(DISTINCT coalesce(alias.stands_for, e.lead_id)) FILTER (WHERE kind = 'touch.recorded'),
-       count(DISTINCT coalesce(alias.stands_for, e.lead_id)) FILTER (WHERE kind = 'payment.settled')
+SELECT (occurred_at AT TIME ZONE %(timezone)s)::date AS day,
+       coalesce(sum(amount_micros) FILTER (WHERE kind <> 'touch.recorded' AND currency = %(currency)s), 0)::bigint AS micros,
+       count(DISTINCT coalesce(alias.stands_for, e.lead_id)) FILTER (WHERE kind = 'touch.recorded') AS arrived,
+       count(DISTINCT coalesce(alias.stands_for, e.lead_id)) FILTER (WHERE kind = 'payment.settled') AS bought
 FROM ledger_entry e LEFT JOIN ledger_leadalias alias ON alias.shop_id = e.shop_id AND alias.lead_id = e.lead_id
 WHERE e.shop_id = %(shop)s AND kind IN ('touch.recorded', 'payment.settled', 'refund.settled')
   AND occurred_at >= %(start)s AND occurred_at < %(end)s
@@ -133,13 +133,13 @@ GROUP BY 1
 """
 
 
-def _by_day(shop_id: UUID, currency: str, period: Period) -> Mapping[date, _Day]:
+def _by_day(shop_id: UUID, currency: str, period: Period) -> Question[Mapping[date, _Day]]:
     first = min(period.from_date - timedelta(weeks=USUAL_WEEKS), _trend_days(period)[0])
     values = {
         "shop": shop_id, "currency": currency, "timezone": period.timezone,
         "start": start_of(first, period.timezone), "end": period.end,
     }  # fmt: skip
-    return {day: _Day(micros, arrived, bought) for day, micros, arrived, bought in fetch(_BY_DAY, values)}
+    return Question(_BY_DAY, values, lambda rows: {date.fromisoformat(row[0]): _Day(*row[1:]) for row in rows})
 
 
 def _trend_days(period: Period) -> list[date]:
@@ -175,7 +175,8 @@ def _share(part: int, whole: int) -> float:
 
 
 _PEOPLE = """
-SELECT kind, count(DISTINCT coalesce(alias.stands_for, e.lead_id)), coalesce(sum(amount_micros), 0)::bigint
+SELECT kind, count(DISTINCT coalesce(alias.stands_for, e.lead_id)) AS people,
+       coalesce(sum(amount_micros), 0)::bigint AS micros
 FROM ledger_entry e LEFT JOIN ledger_leadalias alias ON alias.shop_id = e.shop_id AND alias.lead_id = e.lead_id
 WHERE e.shop_id = %(shop)s AND occurred_at >= %(start)s AND occurred_at < %(end)s
   AND kind IN ('touch.recorded', 'lead.engaged', 'lead.qualified', 'payment.settled', 'message.charged')
@@ -183,8 +184,11 @@ GROUP BY kind
 """
 
 
-def _people_and_cost(shop_id: UUID, period: Period) -> tuple[Funnel, int]:
-    rows = fetch(_PEOPLE, {"shop": shop_id, "start": period.start, "end": period.end})
+def _people_and_cost(shop_id: UUID, period: Period) -> Question[tuple[Funnel, int]]:
+    return Question(_PEOPLE, {"shop": shop_id, "start": period.start, "end": period.end}, _funnel_and_cost)
+
+
+def _funnel_and_cost(rows: Sequence[Row]) -> tuple[Funnel, int]:
     people = {kind: count for kind, count, _ in rows}
     cost = sum(micros for kind, _, micros in rows if kind == "message.charged")
     return (
@@ -199,8 +203,8 @@ def _people_and_cost(shop_id: UUID, period: Period) -> tuple[Funnel, int]:
 
 
 _CHANNELS = """
-SELECT coalesce(e.data #>> '{first,source}', 'direct'), a.id, a.external_id, a.name,
-       sum(e.amount_micros)::bigint, count(*) FILTER (WHERE e.kind = 'payment.settled')
+SELECT coalesce(e.data #>> '{first,source}', 'direct') AS source, a.id, a.external_id, a.name,
+       sum(e.amount_micros)::bigint AS micros, count(*) FILTER (WHERE e.kind = 'payment.settled') AS orders
 FROM ledger_entry e
 LEFT JOIN leads_ad a ON a.shop_id = e.shop_id AND a.id = (e.data #>> '{first,ad_id}')::uuid
 WHERE e.shop_id = %(shop)s AND e.kind IN ('payment.settled', 'refund.settled') AND e.currency = %(currency)s
@@ -209,10 +213,14 @@ GROUP BY 1, 2, 3, 4
 """
 
 
-def _channels(shop_id: UUID, currency: str, period: Period) -> tuple[Channel, ...]:
+def _channels(shop_id: UUID, currency: str, period: Period) -> Question[tuple[Channel, ...]]:
     values = {"shop": shop_id, "currency": currency, "start": period.start, "end": period.end}
+    return Question(_CHANNELS, values, lambda rows: _by_source(rows, currency))
+
+
+def _by_source(rows: Sequence[Row], currency: str) -> tuple[Channel, ...]:
     by_source: dict[str, list[Sequence[Any]]] = {}
-    for source, *rest in fetch(_CHANNELS, values):
+    for source, *rest in rows:
         by_source.setdefault(source, []).append(rest)
     channels = [_channel(source, rows, currency) for source, rows in by_source.items()]
     return tuple(sorted(channels, key=lambda channel: (-channel.revenue.minor, channel.source)))
@@ -221,7 +229,7 @@ def _channels(shop_id: UUID, currency: str, period: Period) -> tuple[Channel, ..
 def _channel(source: str, rows: Iterable[Sequence[Any]], currency: str) -> Channel:
     rows = list(rows)
     ads = [
-        ChannelAd(id=ad, ad_id=external_id, name=name, revenue=from_micros(micros, currency), orders=orders)
+        ChannelAd(id=UUID(ad), ad_id=external_id, name=name, revenue=from_micros(micros, currency), orders=orders)
         for ad, external_id, name, micros, orders in rows
         if ad is not None
     ]

@@ -7,8 +7,7 @@ from uuid import UUID
 
 from leadnurturebot.catalog.queries import sold_out_but_wanted
 from leadnurturebot.domain.money import Money, from_micros
-from leadnurturebot.payments.queries import trouble
-from leadnurturebot.shops.notices import open_notices
+from leadnurturebot.payments.queries import Trouble
 
 PRODUCTS_NAMED = 3
 FAILED_PAYMENTS_FOR = timedelta(days=7)
@@ -19,7 +18,8 @@ CAP_WARNS_FROM = 0.8
 class Need:
     """One line. `link` is a page of the portal; `subject` a product's name with its size.
 
-    `count`: people, payments or rows; of the cap the percentage used, `amount` being the cap.
+    `count`: people, payments or rows; of the cap the percentage used, `amount` being the cap. Of a notice
+    `told` is the text code and `id` what it is dismissed by; a stopped account has no id: it is set right.
     """
 
     kind: str
@@ -28,10 +28,24 @@ class Need:
     amount: Money | None = None
     subject: str | None = None
     since: datetime | None = None
+    told: str | None = None
+    id: UUID | None = None
     detail: str | None = None
     """An outside system's own words."""
-    notice_id: UUID | None = None
-    """Of a notice, by which it is put away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A notice of an outside system, or about the sending."""
+
+    id: UUID
+    told: str
+    subject: str
+    detail: str
+    count: int
+    since: datetime
+    stops: bool
+    """Nothing can be sent until it is set right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +54,7 @@ class Waiting:
 
     people: int
     people_since: datetime | None
+    payments: Trouble
     unknown_sends: int = 0
     unknown_since: datetime | None = None
     parked: int = 0
@@ -47,18 +62,31 @@ class Waiting:
     spent_micros: int = 0
     cap_micros: int | None = None
     cost_currency: str = ""
+    told: tuple[Told, ...] = ()
 
 
 def needs(shop_id: UUID, currency: str, waiting: Waiting, *, now: datetime) -> list[Need]:
     """The lines of "Needs you". `now` is business time."""
     return [
+        *_told(waiting, stops=True),
         *_people(waiting),
-        *_payments(shop_id, currency, now),
+        *_payments(waiting.payments, currency),
         *_stuck(waiting),
+        *_told(waiting, stops=False),
         *_cap(waiting),
-        *_notices(shop_id),
         *_sold_out(shop_id, now),
     ]
+
+
+def _told(waiting: Waiting, *, stops: bool) -> Iterator[Need]:
+    for notice in waiting.told:
+        if notice.stops == stops:
+            yield Need(
+                kind="sending_stopped" if stops else "notice", count=notice.count, since=notice.since,
+                subject=notice.subject or None, told=notice.told, id=None if stops else notice.id,
+                detail=notice.detail or None,
+                link="templates" if notice.told.startswith("template_") else "",
+            )  # fmt: skip
 
 
 def _people(waiting: Waiting) -> Iterator[Need]:
@@ -68,8 +96,7 @@ def _people(waiting: Waiting) -> Iterator[Need]:
         )
 
 
-def _payments(shop_id: UUID, currency: str, now: datetime) -> Iterator[Need]:
-    found = trouble(shop_id, failed_since=now - FAILED_PAYMENTS_FOR)
+def _payments(found: Trouble, currency: str) -> Iterator[Need]:
     if found.count:
         yield Need(
             kind="payment_failed", count=found.count, amount=Money(found.amount, currency), since=found.since,
@@ -84,14 +111,6 @@ def _stuck(waiting: Waiting) -> Iterator[Need]:
         )
     if waiting.parked:
         yield Need(kind="parked", count=waiting.parked, since=waiting.parked_since, link="parked")
-
-
-def _notices(shop_id: UUID) -> Iterator[Need]:
-    for notice in open_notices(shop_id):
-        yield Need(
-            kind=notice.kind, count=1, link="", subject=notice.subject or None, since=notice.since,
-            detail=notice.detail or None, notice_id=notice.id,
-        )  # fmt: skip
 
 
 def _cap(waiting: Waiting) -> Iterator[Need]:

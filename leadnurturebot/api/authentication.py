@@ -9,6 +9,7 @@ from rest_framework.authentication import SessionAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
+from leadnurturebot.platform import clocks
 from leadnurturebot.shops.access import KEY_START, Member, get_key_holder, memberships_of
 
 ACTIVE_SHOP = "active_shop"
@@ -50,7 +51,8 @@ class SessionPerson(SessionAuthentication):
         return found[0], Entry(memberships, chosen(memberships, request._request.session))
 
     def _machine(self, scheme: str, key: str) -> tuple[Machine, Entry]:
-        member = get_key_holder(key) if scheme.lower() == "bearer" and key.startswith(KEY_START) else None
+        is_ours = scheme.lower() == "bearer" and key.startswith(KEY_START)
+        member = get_key_holder(key, now=clocks.wall_now()) if is_ours else None
         if member is None or member.key_id is None:
             raise AuthenticationFailed("This API key is unknown or was revoked.")
         return Machine(member.key_id, member.name, member.shop.language), Entry((member,), member)

@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.utils.crypto import constant_time_compare
 
 from leadnurturebot.api.authentication import chosen
+from leadnurturebot.api.sessions import SessionStore
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.shops.access import find_user, memberships_of
 

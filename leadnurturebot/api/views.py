@@ -95,6 +95,11 @@ class ShopView(APIView):
         """The caller as the audit trail names it."""
         return audit.person(self.user_id) if self.user_id else f"key:{self.member.key_id}"
 
+    @property
+    def language(self) -> str:
+        """The portal language of the person who calls; a machine's is its shop's."""
+        return str(getattr(self.request.user, "language", "en"))
+
     @cached_property
     def key(self) -> ShopKey:
         """The active shop's data key."""

@@ -80,3 +80,4 @@ class ProductImage(ShopRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["product", "color", "position"], name="one_picture_a_place")]
+        indexes = [models.Index(fields=["shop_id", "position"], name="picture_by_shop")]

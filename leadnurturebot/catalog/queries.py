@@ -120,8 +120,8 @@ WHERE p.shop_id = %(shop)s AND p.is_active
 _ASKED_FOR = "(asked.people IS NOT NULL OR sold.pieces IS NOT NULL)"
 _PROBLEMS = {"sold_out": f" AND shelf.sold_out AND {_ASKED_FOR}", "low": " AND shelf.low"}
 _SEARCH = """
- AND (p.name ILIKE %(like)s OR EXISTS (
-   SELECT 1 FROM catalog_variant v WHERE v.shop_id = p.shop_id AND v.product_id = p.id
+ AND (p.name ILIKE %(like)s OR p.id IN (
+   SELECT v.product_id FROM catalog_variant v WHERE v.shop_id = %(shop)s
      AND (v.sku ILIKE %(like)s OR v.color ILIKE %(like)s)))
 """
 _AFTER = " AND (coalesce(asked.people, 0), p.id) < (%(asked)s, %(after)s)"

@@ -4,10 +4,10 @@ from typing import Any
 
 import orjson
 
-from leadnurturebot.message_path.connecting import webhook_url
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.platform.tenancy import system_scope
+from leadnurturebot.shops.connections import webhook_url
 from leadnurturebot.shops.models import BusinessNumber, Shop
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from leadnurturebot.message_path.connecting import webhook_url
 from leadnurturebot.payments.connecting import connect
 from leadnurturebot.platform.ids import token
 from leadnurturebot.shops.actions import api_key_create, connection_create, member_add, number_add, user_create
+from leadnurturebot.shops.connections import webhook_url
 from leadnurturebot.shops.models import Connection, Shop
 
 
@@ -22,6 +22,8 @@ class WhatsAppAccount:
     access_token: str = ""
     verify_token: str = ""
     display_number: str = ""
+    catalog_id: str = ""
+    """Of the catalogue at Meta; never made up."""
 
     def filled(self) -> "WhatsAppAccount":
         """With made-up values for what is missing."""
@@ -33,6 +35,7 @@ class WhatsAppAccount:
             access_token=self.access_token or f"EAA{secrets.token_hex(24)}",
             verify_token=self.verify_token or token(),
             display_number=self.display_number or f"1555{digits[:7]}",
+            catalog_id=self.catalog_id,
         )
 
 
@@ -40,7 +43,9 @@ def connect_whatsapp(shop: Shop, account: WhatsAppAccount, now: datetime) -> Con
     """The Cloud API connection with its number."""
     connection = connection_create(
         shop=shop, kind="messaging", slug="whatsapp_cloud",
-        config={"phone_number_id": account.phone_number_id, "waba_id": account.waba_id},
+        config={
+            "phone_number_id": account.phone_number_id, "waba_id": account.waba_id, "catalog_id": account.catalog_id,
+        },
         secrets={
             "app_secret": account.app_secret, "access_token": account.access_token, "verify_token": account.verify_token
         },

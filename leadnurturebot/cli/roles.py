@@ -29,10 +29,13 @@ def run_web(options: argparse.Namespace) -> int:
     runtime.django()
     import uvicorn
 
-    uvicorn.run(
-        "leadnurturebot.config.asgi:application", host=options.host, port=options.port, loop="uvloop",
-        http="httptools", lifespan="on", access_log=False, log_level="warning", timeout_graceful_shutdown=3,
-    )  # fmt: skip
+    from leadnurturebot.message_path.shared_counters import shared
+
+    with shared("web"):
+        uvicorn.run(
+            "leadnurturebot.config.asgi:application", host=options.host, port=options.port, loop="uvloop",
+            http="httptools", lifespan="on", access_log=False, log_level="warning", timeout_graceful_shutdown=3,
+        )  # fmt: skip
     return 0
 
 
@@ -47,10 +50,12 @@ def run_worker(options: argparse.Namespace) -> int:
     """Take turns until told to stop."""
     _one_thread_of_mathematics()
     runtime.django()
+    from leadnurturebot.message_path.shared_counters import shared
     from leadnurturebot.message_path.worker import Worker
     from leadnurturebot.message_path.world import World
 
-    Worker(World.load()).run(_stop_on_signal())
+    with shared("worker"):
+        Worker(World.load()).run(_stop_on_signal())
     return 0
 
 
@@ -77,6 +82,7 @@ def run_sender(options: argparse.Namespace) -> int:
     import uvloop
 
     from leadnurturebot.message_path.sender import Sender
+    from leadnurturebot.message_path.shared_counters import shared
 
     async def send() -> None:
         stop, loop = asyncio.Event(), asyncio.get_running_loop()
@@ -84,7 +90,8 @@ def run_sender(options: argparse.Namespace) -> int:
             loop.add_signal_handler(number, stop.set)
         await Sender().run(stop)
 
-    uvloop.run(send())
+    with shared("sender"):
+        uvloop.run(send())
     return 0
 
 

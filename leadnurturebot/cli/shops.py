@@ -18,7 +18,7 @@ def add(commands: Any) -> None:
     create.add_argument("--currency", default="USD")
     create.add_argument("--language", default="en")
     create.add_argument("--timezone", default="UTC")
-    for name in ("phone-number-id", "waba-id", "app-secret", "access-token", "display-number"):
+    for name in ("phone-number-id", "waba-id", "app-secret", "access-token", "display-number", "catalog-id"):
         create.add_argument(f"--{name}", default="")
     create.add_argument("--no-number", action="store_true", help="no Cloud API number; `connect` gives it one")
     create.add_argument("--json", action="store_true")
@@ -59,6 +59,7 @@ def run_create(options: argparse.Namespace) -> int:
     account = opening.WhatsAppAccount(
         phone_number_id=options.phone_number_id, waba_id=options.waba_id, app_secret=options.app_secret,
         access_token=options.access_token, display_number=options.display_number,
+        catalog_id=options.catalog_id,
     ).filled()  # fmt: skip
     try:
         with transaction.atomic():
@@ -158,8 +159,10 @@ def _connect_number(shop: Any, slug: str, values: dict[str, str]) -> None:
     from leadnurturebot.cli.demo_steps import post
     from leadnurturebot.cli.numbers import number_json
     from leadnurturebot.config.home import home_folder
-    from leadnurturebot.message_path.connecting import connect, webhook_url
+    from leadnurturebot.message_path.connecting import connect
     from leadnurturebot.platform.clocks import wall_now
+    from leadnurturebot.platform.tenancy import shop_scope
+    from leadnurturebot.shops.connections import get_connection
 
     left = runtime.found(home_folder()).get("info", {})
 
@@ -168,7 +171,10 @@ def _connect_number(shop: Any, slug: str, values: dict[str, str]) -> None:
             post(f"{left['simulator_url']}/_sim/numbers", number_json(number, shop.name))
 
     number = connect(shop=shop, slug=slug, values=values, now=wall_now(), introduce=introduce)
-    print(f"webhook address    {webhook_url(number.connection)}")
+    with shop_scope(shop.id):
+        made = get_connection(shop.id, number.connection_id)
+    if made:
+        _print({"webhook address": made.webhook_url, **made.paste_there}, as_json=False)
 
 
 def run_import(options: argparse.Namespace) -> int:

@@ -24,6 +24,8 @@ class Child:
     process: subprocess.Popen[bytes] | None = None
     deaths: int = 0
     started_at: float = 0.0
+    start_again_at: float | None = None
+    """Set while a dead process waits to be started again."""
     is_lasting: bool = True
 
 
@@ -71,13 +73,21 @@ class Supervisor:
     def _look_after(self, child: Child) -> None:
         if child.process is None or child.process.poll() is None or not child.is_lasting:
             return
+        if child.start_again_at is None:
+            child.start_again_at = time.monotonic() + self._pause(child)
+            print(f"{child.name} ended with {child.process.returncode}; starting it again", file=sys.stderr, flush=True)
+        elif time.monotonic() >= child.start_again_at:
+            child.start_again_at = None
+            self._start(child)
+
+    def _pause(self, child: Child) -> float:
+        """Longer with every death in a row. Nobody else waits meanwhile: a role that keeps dying must not hold up the
+        database that it may be dying of."""
         if time.monotonic() - child.started_at > 30:
             child.deaths = 0
         pause = RESTART_PAUSES[min(child.deaths, len(RESTART_PAUSES) - 1)]
         child.deaths += 1
-        print(f"{child.name} ended with {child.process.returncode}; starting it again", file=sys.stderr, flush=True)
-        if not self.stop.wait(pause):
-            self._start(child)
+        return pause
 
     def end(self) -> None:
         """Ask all children to stop, last started first; kill what does not listen."""

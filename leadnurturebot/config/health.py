@@ -1,10 +1,10 @@
 """Whether this installation is alive and ready, and its figures for Prometheus."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from ipaddress import ip_address
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
@@ -12,7 +12,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from leadnurturebot.api.errors import problem_response
 from leadnurturebot.message_path.depths import inbox_lag
-from leadnurturebot.platform.clocks import wall_now
+from leadnurturebot.message_path.metrics import KEPT, page
+from leadnurturebot.platform.clocks import business_now, wall_now
+from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.shops.access import KEY_START, get_key_holder
 
 LAG_ALLOWED = timedelta(seconds=60)
@@ -63,7 +65,22 @@ def metrics(request: HttpRequest) -> HttpResponse:
     """Prometheus figures, for this machine itself or the holder of an API key."""
     if not (_from_this_machine(request) or _has_key(request)):
         return problem_response(request, 403, code="not_allowed", detail="Ask from this machine, or with an API key.")
-    return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+    return HttpResponse(_figures() + generate_latest(), content_type=CONTENT_TYPE_LATEST)
+
+
+@cache
+def _last() -> dict[str, tuple[datetime, bytes]]:
+    return {}
+
+
+def _figures() -> bytes:
+    """The system's figures, looked up anew when they are some seconds old; of this process only its own memory and time."""
+    now, last = wall_now(), _last().get("page")
+    if last is None or not timedelta(0) <= now - last[0] < KEPT:
+        with transaction.atomic():
+            last = (now, page(borrowed(), wall=now, business=business_now(borrowed())))
+        _last()["page"] = last
+    return last[1]
 
 
 def _from_this_machine(request: HttpRequest) -> bool:
@@ -80,4 +97,4 @@ def _from_this_machine(request: HttpRequest) -> bool:
 def _has_key(request: HttpRequest) -> bool:
     scheme, _, key = request.headers.get("Authorization", "").partition(" ")
     key = key.strip()
-    return scheme.lower() == "bearer" and key.startswith(KEY_START) and get_key_holder(key) is not None
+    return scheme.lower() == "bearer" and key.startswith(KEY_START) and get_key_holder(key, now=wall_now()) is not None

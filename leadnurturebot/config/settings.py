@@ -62,6 +62,8 @@ def _database(url: str) -> dict[str, object]:
         "HOST": host,
         "PORT": str(port),
         "CONN_MAX_AGE": 0,
+        # A connection is tried before it is lent: after a restart of PostgreSQL the pool's are all dead.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": _POOL, "timeout": 10}} if _POOL else {},
     }
 
@@ -138,7 +140,7 @@ PASSWORD_HASHERS = [
 ]
 SESSION_COOKIE_NAME = "lnb_session"
 SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_ENGINE = "leadnurturebot.api.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https://")

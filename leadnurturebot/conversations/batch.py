@@ -14,6 +14,7 @@ CONVERSATION_ENDS_AFTER = timedelta(hours=24)
 _THREAD_FIELDS = (
     "id", "shop_id", "lead_id", "number_id", "language", "state_sealed", "holder", "holder_user_id", "handoff_at",
     "conversation_id", "last_inbound_at", "ad_tap_at", "replied_to_tap_at", "free_until", "stage",
+    "blocked_at",
 )  # fmt: skip
 
 
@@ -36,6 +37,7 @@ class ThreadRow:
     replied_to_tap_at: datetime | None = None
     free_until: datetime | None = None
     stage: str = "browsing"
+    blocked_at: datetime | None = None
 
 
 def _read(rows: Any) -> list[ThreadRow]:

@@ -5,13 +5,15 @@ from datetime import datetime
 from leadnurturebot.conversations.batch import CONVERSATION_ENDS_AFTER
 from leadnurturebot.platform.sql import Connection
 
-# What a turn holds right now is passed over: whoever is being answered is not silent. A thread that people hold stays
-# with them and keeps its stage, and "bought" is the better last word on a conversation.
+# What is silent since a moment began before it too, and its start has the index. What a turn holds right now is passed
+# over: whoever is being answered is not silent. A thread that people hold stays with them and keeps its stage, and
+# "bought" is the better last word on a conversation.
 _END = """
 WITH silent AS (
   SELECT c.id, c.thread_id FROM conversations_conversation c
   JOIN conversations_thread t ON t.id = c.thread_id AND t.shop_id = c.shop_id
-  WHERE c.status = 'active' AND c.last_at < %(before)s ORDER BY c.last_at LIMIT %(limit)s
+  WHERE c.status = 'active' AND c.started_at < %(before)s AND c.last_at < %(before)s
+  ORDER BY c.started_at LIMIT %(limit)s
   FOR NO KEY UPDATE OF c, t SKIP LOCKED
 ), ended AS (
   UPDATE conversations_conversation c SET status = 'completed', ended_at = c.last_at
@@ -25,7 +27,7 @@ SELECT count(*) FROM ended
 
 
 def end_silent(connection: Connection, *, now: datetime, limit: int) -> int:
-    """End up to `limit` conversations, the longest silent first, whoever holds them. `now` is business time.
+    """End up to `limit` conversations, the oldest first, whoever holds them. `now` is business time.
 
     Returns how many ended: fewer than `limit` means that none is left.
     """

@@ -83,4 +83,8 @@ def plain_text(direction: str, stored: Mapping[str, Any]) -> str:
     """The words of a stored message."""
     if is_as_said(direction, stored):
         return str(stored.get("text") or "")
-    return from_json(stored["content"]).plain_text()
+    content: Mapping[str, Any] = stored["content"]
+    try:
+        return from_json(content).plain_text()
+    except (KeyError, TypeError, ValueError):  # stored under older limits: shown all the same
+        return str(content.get("body") or content.get("caption") or "")

@@ -29,6 +29,8 @@ class Thread(ShopRow):
     replied_to_tap_at = models.DateTimeField(null=True)
     free_until = models.DateTimeField(null=True)
     """End of the free entry point window as the provider told it in a status."""
+    blocked_at = models.DateTimeField(null=True)
+    """Since when the shop has kept this person from writing."""
     last_message_at = models.DateTimeField(null=True)
     preview_sealed = models.BinaryField(default=bytes)
     preview_from = models.TextField(default="customer")
@@ -61,7 +63,8 @@ class Conversation(ShopRow):
     class Meta:
         indexes = [
             models.Index(fields=["shop_id", "-started_at"], name="conversation_by_start"),
-            models.Index(fields=["last_at"], condition=models.Q(status="active"), name="conversation_to_end"),
+            # By its start, which never changes: an index of `last_at` would be written anew at every message.
+            models.Index(fields=["started_at"], condition=models.Q(status="active"), name="conversation_active"),
         ]
 
 
@@ -88,6 +91,9 @@ class Message(ShopRow):
     status_at = models.DateTimeField(null=True)
     error_code = models.IntegerField(null=True)
     error_text = models.TextField(default="")
+    failed_provider_id = models.TextField(db_default="")
+    """The provider's id of a try that failed after it was accepted. There is one further try, and late news of the first
+    are ignored."""
     decision_id = models.UUIDField(null=True)
     answers = ArrayField(models.UUIDField(), default=list)
     market = models.TextField(default="")

@@ -1,11 +1,12 @@
 """How the conversations stand now, and how fast the first replies were."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from leadnurturebot.conversations.queries import OPEN_FOR
-from leadnurturebot.platform.reading import fetch_one
+from leadnurturebot.platform.reading import Question, Row, moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,8 @@ class Pulse:
 
 
 _PULSE = """
-SELECT recent.count, held.count, held.recent, held.waiting, held.since, reply.median, reply.p95, reply.count
+SELECT recent.count AS recent, held.count AS held, held.recent AS held_recent, held.waiting, held.since, reply.median,
+  reply.p95, reply.count
 FROM (SELECT count(*) FROM conversations_thread
       WHERE shop_id = %(shop)s AND last_message_at > %(open_since)s) recent,
      (SELECT count(*), count(*) FILTER (WHERE last_message_at > %(open_since)s) AS recent,
@@ -51,10 +53,14 @@ FROM (SELECT count(*) FROM conversations_thread
 """
 
 
-def pulse(shop_id: UUID, *, start: datetime, end: datetime, now: datetime) -> Pulse:
+def pulse(shop_id: UUID, *, start: datetime, end: datetime, now: datetime) -> Question[Pulse]:
     """Conversations as they stand, and the first replies of those that began from `start` until `end`."""
     values = {"shop": shop_id, "open_since": now - OPEN_FOR, "start": start, "end": end}
-    recent, held, held_recent, waiting, since, median, p95, count = fetch_one(_PULSE, values) or (0,) * 8
+    return Question(_PULSE, values, _pulse)
+
+
+def _pulse(rows: Sequence[Row]) -> Pulse:
+    ((recent, held, held_recent, waiting, since, median, p95, count),) = rows
     with_bot = recent - held_recent
     return Pulse(
         open=Open(total=with_bot + held, with_bot=with_bot, with_people=held),
@@ -64,5 +70,5 @@ def pulse(shop_id: UUID, *, start: datetime, end: datetime, now: datetime) -> Pu
             count=count,
         ),
         waiting=waiting,
-        waiting_since=since,
+        waiting_since=moment(since),
     )

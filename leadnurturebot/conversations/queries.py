@@ -1,5 +1,6 @@
 """Conversations as the inbox shows them: who, last words, who holds it, the window."""
 
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from leadnurturebot.domain.messaging_window import Window, WindowKind, window_at
 from leadnurturebot.leads.queries import LeadRef, lead_ref
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.pictures import picture_url
-from leadnurturebot.platform.reading import Row, fetch, fetch_one
+from leadnurturebot.platform.reading import Question, Row, fetch, fetch_one
 
 OPEN_FOR = timedelta(hours=24)
 """A conversation that the bot holds is closed after this silence."""
@@ -52,6 +53,7 @@ class ThreadSummary:
     """Minor units: the lowest price of what the customer looks at."""
     focus_name: str
     image_url: str | None
+    is_blocked: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,8 @@ t.focus_product_id, p.name,
 (SELECT min(v.price) FROM catalog_variant v WHERE v.shop_id = t.shop_id AND v.product_id = t.focus_product_id
    AND (t.focus_color = '' OR v.color = t.focus_color)),
 (SELECT i.file FROM catalog_productimage i WHERE i.shop_id = t.shop_id AND i.product_id = t.focus_product_id
-   ORDER BY i.color = t.focus_color DESC, i.position LIMIT 1)
+   ORDER BY i.color = t.focus_color DESC, i.position LIMIT 1),
+t.blocked_at IS NOT NULL
 """
 _FROM = """
 FROM {threads} t
@@ -163,7 +166,7 @@ def get_thread(shop_id: UUID, key: ShopKey, thread_id: UUID, *, now: datetime) -
 def _summary(row: Row, key: ShopKey, now: datetime) -> ThreadSummary:
     (thread_id, lead_id, name_sealed, language, country, preview_sealed, preview_from, stage, holder, holder_user_id,
      holder_name, reason, handoff_at, last_inbound_at, ad_tap_at, replied_at, free_until, last_at, unread, focus_id,
-     focus_name, focus_price, focus_file) = row  # fmt: skip
+     focus_name, focus_price, focus_file, is_blocked) = row  # fmt: skip
     window = window_at(
         now, last_inbound_at=last_inbound_at, ad_tap_at=ad_tap_at, replied_to_tap_at=replied_at,
         fep_expires_at=free_until,
@@ -186,6 +189,7 @@ def _summary(row: Row, key: ShopKey, now: datetime) -> ThreadSummary:
         focus_name=focus_name or "",
         focus_price=focus_price,
         image_url=picture_url(focus_file),
+        is_blocked=is_blocked,
     )
 
 
@@ -232,17 +236,23 @@ def count_waiting(shop_id: UUID) -> int:
     return int(row[0]) if row else 0
 
 
-def handoff_of(shop_id: UUID, key: ShopKey, thread_id: UUID) -> Handoff | None:
+_HANDOFF = """
+SELECT handoff_reason, encode(handoff_summary, 'base64') AS summary, handoff_at FROM conversations_thread
+WHERE shop_id = %(shop)s AND id = %(thread)s AND holder <> 'bot' AND handoff_at IS NOT NULL
+"""
+
+
+def handoff_of(shop_id: UUID, key: ShopKey, thread_id: UUID) -> Question[Handoff | None]:
     """Why a person is on the conversation, None while the bot holds it."""
-    row = fetch_one(
-        "SELECT handoff_reason, handoff_summary, handoff_at FROM conversations_thread"
-        " WHERE shop_id = %(shop)s AND id = %(thread)s AND holder <> 'bot' AND handoff_at IS NOT NULL",
-        {"shop": shop_id, "thread": thread_id},
-    )
-    if row is None:
+    return Question(_HANDOFF, {"shop": shop_id, "thread": thread_id}, lambda rows: _handoff(rows, key))
+
+
+def _handoff(rows: Sequence[Row], key: ShopKey) -> Handoff | None:
+    if not rows:
         return None
-    summary: list[Any] = orjson.loads(key.open(row[1])) if row[1] else []
-    return Handoff(reason=row[0], summary=tuple(map(str, summary)), since=row[2])
+    ((reason, sealed, since),) = rows
+    summary: list[Any] = orjson.loads(key.open(b64decode(sealed))) if sealed else []
+    return Handoff(reason=reason, summary=tuple(map(str, summary)), since=datetime.fromisoformat(since))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,12 +263,24 @@ class Spent:
     currency: str
 
 
-def cost_of(shop_id: UUID, thread_id: UUID) -> Spent:
+_COST = """
+SELECT coalesce(sum(coalesce(actual_micros, expected_micros)), 0)::bigint AS micros, max(cost_currency) AS currency
+FROM conversations_message WHERE shop_id = %(shop)s AND thread_id = %(thread)s AND direction = 'out'
+  AND status NOT IN ('failed', 'cancelled')
+"""
+
+
+def cost_of(shop_id: UUID, thread_id: UUID) -> Question[Spent]:
     """Delivered messages at their price, those on their way at the expected one."""
-    row = fetch_one(
-        "SELECT coalesce(sum(coalesce(actual_micros, expected_micros)), 0)::bigint, max(cost_currency)"
-        " FROM conversations_message WHERE shop_id = %(shop)s AND thread_id = %(thread)s AND direction = 'out'"
-        " AND status NOT IN ('failed', 'cancelled')",
-        {"shop": shop_id, "thread": thread_id},
-    )
-    return Spent(micros=row[0], currency=row[1] or "") if row else Spent(micros=0, currency="")
+    return Question(_COST, {"shop": shop_id, "thread": thread_id}, _cost)
+
+
+def _cost(rows: Sequence[Row]) -> Spent:
+    ((micros, currency),) = rows
+    return Spent(micros=micros, currency=currency or "")
+
+
+def has_threads(shop_id: UUID, number_id: UUID) -> bool:
+    """Whether anybody has ever written to a business number."""
+    statement = "SELECT 1 FROM conversations_thread WHERE shop_id = %(shop)s AND number_id = %(number)s LIMIT 1"
+    return fetch_one(statement, {"shop": shop_id, "number": number_id}) is not None

@@ -57,7 +57,7 @@ WHERE m.provider_id <> '' -- as the index says
 
 # In id order, so that two workers with statuses of the same messages cannot wait for each other.
 _LOCK = """
-SELECT m.shop_id, m.id, m.status_rank FROM conversations_message m
+SELECT m.shop_id, m.id, m.status_rank, m.failed_provider_id FROM conversations_message m
 WHERE m.id = ANY(%s) AND m.direction = 'out' ORDER BY m.id FOR NO KEY UPDATE
 """
 
@@ -112,22 +112,30 @@ def apply_many(connection: Connection, changes: Sequence[tuple[UUID, StatusChang
 _Known = tuple[UUID, StatusChange]
 
 
-def _locked(connection: Connection, known: Sequence[_Known]) -> dict[tuple[UUID, UUID], int]:
-    """The rank of every message by (shop, id), locked."""
+_Ranked = tuple[int, str]
+"""A message's rank, and the provider's id of a try that failed before: late news of it count no more."""
+
+
+def _locked(connection: Connection, known: Sequence[_Known]) -> dict[tuple[UUID, UUID], _Ranked]:
+    """Every message by (shop, id), locked."""
     ids = sorted({message_id for message_id, _ in known})
-    return {(shop_id, message_id): rank for shop_id, message_id, rank in connection.execute(_LOCK, [ids])}
+    return {(row[0], row[1]): (row[2], row[3]) for row in connection.execute(_LOCK, [ids])}
 
 
-def _moves(known: Sequence[_Known], ranks: Mapping[tuple[UUID, UUID], int]) -> list[tuple[Any, ...]]:
+def _moves(known: Sequence[_Known], ranks: Mapping[tuple[UUID, UUID], _Ranked]) -> list[tuple[Any, ...]]:
     """One row a message that moves: the highest rank of the batch wins, so the order of arrival does not matter."""
     by_message: dict[tuple[UUID, UUID], list[StatusChange]] = {}
     for message_id, change in known:
         by_message.setdefault((change.shop_id, message_id), []).append(change)
     rows = []
     for key, changes in by_message.items():
-        rank, highest = ranks.get(key), max(changes, key=lambda change: RANKS[change.status])
-        if rank is not None and RANKS[highest.status] > rank:
-            rows.append(_move(key, rank, highest, changes))
+        if key not in ranks:
+            continue
+        rank, failed_before = ranks[key]
+        news = [change for change in changes if not failed_before or change.provider_id != failed_before]
+        highest = max(news, key=lambda change: RANKS[change.status], default=None)
+        if highest is not None and RANKS[highest.status] > rank:
+            rows.append(_move(key, rank, highest, news))
     return rows
 
 

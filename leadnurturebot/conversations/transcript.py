@@ -9,14 +9,17 @@ from uuid import UUID
 import orjson
 
 from leadnurturebot.conversations.marks import Marks, is_as_said, marks_of, plain_text
+from leadnurturebot.domain.message_content import KINDS
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.reading import Row, fetch
+from leadnurturebot.providers.messaging.cloud_errors import trouble_of
 
-_KINDS = frozenset(
-    ["text", "image", "buttons", "list", "link", "carousel", "template", "order", "media", "reaction", "unsupported"]
-)
+KINDS_SHOWN = frozenset(KINDS) | {"order", "media", "unsupported"}
+"""What the portal draws: everything we send, and what customers send besides."""
 _MEDIA = frozenset(["image", "video", "audio", "voice", "document", "sticker", "location", "contacts", "media"])
 """Kinds in which customers send something that is not words. A picture of ours is an `image`."""
+_STATUSES = {"accepted": "sending", "played": "read"}
+"""Stored states that a reader sees as another: taken by the provider is still on its way, a voice note heard is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,9 @@ class SendError:
 
     code: str
     text: str
+    """The provider's words, or our own reason as a text code."""
+    told: str
+    """The text code of what it means for the shop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,8 @@ class MessageView:
     decision_id: UUID | None
     product_id: UUID | None
     ad: MessageAd | None
+    reply_to: UUID | None
+    """The message that it answers, where that was said."""
     marks: Marks = field(default_factory=Marks)
 
 
@@ -112,10 +120,11 @@ def _views(shop_id: UUID, rows: Sequence[Row], key: ShopKey) -> list[MessageView
 
 
 def _view(row: Row, stored: dict[str, Any]) -> MessageView:
-    (message_id, direction, sender, sender_name, kind, _, at, status, error_code, error_text, micros, currency,
+    (message_id, direction, sender, sender_name, kind, _, at, state, error_code, error_text, micros, currency,
      category, decision_id, headline, ad_name) = row  # fmt: skip
     content, text = shown(direction, stored)
     products: Sequence[str] = stored.get("products") or ()
+    quoted = stored.get("quoted")
     return MessageView(
         id=message_id,
         direction=direction,
@@ -125,13 +134,20 @@ def _view(row: Row, stored: dict[str, Any]) -> MessageView:
         content=content,
         text=text,
         at=at,
-        status=status,
-        error=SendError(code=str(error_code or ""), text=error_text) if error_code or error_text else None,
+        status=_STATUSES.get(str(state), str(state)),
+        error=_error(error_code, error_text),
         cost=_cost(direction, micros, currency, category),
         decision_id=decision_id,
         product_id=UUID(products[0]) if products else None,
         ad=MessageAd(headline=headline or "", name=ad_name or "") if headline or ad_name else None,
+        reply_to=UUID(quoted) if quoted else None,
     )
+
+
+def _error(code: int | None, text: str) -> SendError | None:
+    if not code and not text:
+        return None
+    return SendError(code=str(code or ""), text=text, told=trouble_of(code).told if code else text)
 
 
 def kind_shown(direction: str, kind: str) -> str:
@@ -140,7 +156,7 @@ def kind_shown(direction: str, kind: str) -> str:
         return "media"
     if direction == "in" and kind in ("button", "interactive", "tap"):
         return "text"
-    return kind if kind in _KINDS else "unsupported"
+    return kind if kind in KINDS_SHOWN else "unsupported"
 
 
 def shown(direction: str, stored: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
@@ -148,14 +164,30 @@ def shown(direction: str, stored: Mapping[str, Any]) -> tuple[dict[str, Any], st
     text = plain_text(direction, stored)
     if is_as_said(direction, stored):
         return {**(stored.get("content") or {}), "kind": stored["kind"], "body": text}, text
-    content: dict[str, Any] = dict(stored["content"])
-    if content["kind"] == "link":
+    return _drawn(dict(stored["content"]), text), text
+
+
+_SPELLED_OUT = frozenset([
+    "document", "location", "contacts", "product", "product_list", "product_carousel", "order_details", "order_status",
+    "reaction",
+])  # fmt: skip
+"""Kinds whose words alone do not say what they are."""
+
+
+def _drawn(content: dict[str, Any], text: str) -> dict[str, Any]:
+    """The content with what the portal looks for under names that all kinds share: body, picture, link."""
+    kind, header = content["kind"], content.get("header")
+    if kind == "link":
         content["link"] = {"label": content["label"], "url": content["url"]}
-    if content["kind"] == "image":
-        content |= {"image_url": content["url"], "body": content["caption"]}
-    if content["kind"] == "template":
+    if kind in ("image", "sticker"):
+        content |= {"image_url": content["url"], "body": content.get("caption", "")}
+    if kind in ("video", "audio", "document") and content["url"]:
+        content["link"] = {"label": content.get("filename") or content["url"].rsplit("/", 1)[-1], "url": content["url"]}
+    if kind == "template":
         content |= {"body": text, "image_url": content["header_image_url"]}
-    return content, text
+    if isinstance(header, Mapping) and header.get("type") == "image":
+        content["image_url"] = header.get("url")
+    return content | {"body": text} if kind in _SPELLED_OUT else content
 
 
 def _cost(direction: str, micros: int | None, currency: str, category: str) -> MessageCost | None:

@@ -3,6 +3,7 @@
 Every refusal has a stable code that the portal explains. The rules, in the order asked:
 
 - `lead_erased`, `already_sent`: nothing goes to an erased person, nothing goes twice (promise "effects once").
+- `blocked`: the shop blocked this person; WhatsApp delivers nothing either way.
 - `number_unreachable`: the number failed repeatedly; only an answer to its own new message goes.
 - `handed_off`: while a person is asked for or holds the thread the bot is silent (CONVERSATIONS, "Handing over");
   only the message that announces a hand-off may go, and only until the person has taken it.
@@ -50,6 +51,7 @@ class Refusal(StrEnum):
 
     LEAD_ERASED = "lead_erased"
     ALREADY_SENT = "already_sent"
+    BLOCKED = "blocked"
     NUMBER_UNREACHABLE = "number_unreachable"
     HANDED_OFF = "handed_off"
     OPTED_OUT = "opted_out"
@@ -109,6 +111,7 @@ class ContactFacts:
     handoff: HandOffState = HandOffState.NONE
     last_purchase_at: datetime | None = None
     is_erased: bool = False
+    is_blocked: bool = False
     is_unreachable: bool = False
     marketing_paused_until: datetime | None = None
     budget_left_micros: int | None = None
@@ -151,6 +154,8 @@ def _existence(message: OutgoingFacts, contact: ContactFacts, now: datetime) -> 
         return _no(Refusal.LEAD_ERASED)
     if message.already_sent:
         return _no(Refusal.ALREADY_SENT)
+    if contact.is_blocked:
+        return _no(Refusal.BLOCKED)
     unreachable = contact.is_unreachable and message.kind is not OutgoingKind.REPLY
     return _no(Refusal.NUMBER_UNREACHABLE) if unreachable else None
 

@@ -15,13 +15,14 @@ _UNKNOWN_WORD = (
     " AND k.lead_id = '{target}')"
 )
 _RANKS = "ARRAY['new', 'engaged', 'qualified', 'converted']"
-_STANDING = ("opted_out_at", "marketing_stopped_at", "status", "source", "first_ad_id")
+_STANDING = ("opted_out_at", "marketing_stopped_at", "marketing_paused_until", "status", "source", "first_ad_id")
 
 # A refusal of either holds for both, an agreement only for whom it was given; the earlier one tells how they came.
 _JOIN = f"""
 UPDATE leads_lead k SET
   opted_out_at = greatest(k.opted_out_at, m.opted_out_at),
   marketing_stopped_at = greatest(k.marketing_stopped_at, m.marketing_stopped_at),
+  marketing_paused_until = greatest(k.marketing_paused_until, m.marketing_paused_until),
   status = CASE WHEN array_position({_RANKS}, m.status) > array_position({_RANKS}, k.status) THEN m.status ELSE k.status END,
   source = CASE WHEN m.created_at < k.created_at THEN m.source ELSE k.source END,
   first_ad_id = CASE WHEN m.created_at < k.created_at THEN m.first_ad_id ELSE k.first_ad_id END,
@@ -52,7 +53,8 @@ def part_people(
 ) -> None:
     """Undo `join_people`. What the kept lead became since stays with it."""
     move_back(connection, shop_id, _COLUMNS, moved, source=merged_id, target=kept_id)
-    kinds = {"opted_out_at": "timestamptz", "marketing_stopped_at": "timestamptz", "first_ad_id": "uuid"}
+    times = ("opted_out_at", "marketing_stopped_at", "marketing_paused_until")
+    kinds = {**dict.fromkeys(times, "timestamptz"), "first_ad_id": "uuid"}
     for name, (before, after) in moved["standing"].items():
         kind = kinds.get(name, "text")
         connection.execute(

@@ -46,6 +46,12 @@ class Lead(ShopRow):
     marketing_consent_at = models.DateTimeField(null=True)
     reminders_consent_at = models.DateTimeField(null=True)
     marketing_stopped_at = models.DateTimeField(null=True)
+    marketing_paused_until = models.DateTimeField(null=True)
+    """WhatsApp's own limit of marketing for this person was hit (131049): nothing of that kind before."""
+    marketing_refusals = models.SmallIntegerField(db_default=0)
+    undeliverable = models.SmallIntegerField(db_default=0)
+    """Messages in a row that could not be delivered (131026)."""
+    unreachable_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True)

@@ -1,5 +1,6 @@
 """Leads as screens show them: names opened, phones masked, found by the blind index."""
 
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,7 @@ from leadnurturebot.leads.identities import FORMER
 from leadnurturebot.leads.names import query_keys
 from leadnurturebot.leads.phone_display import masked, timezone_of
 from leadnurturebot.platform.encryption import ShopKey
-from leadnurturebot.platform.reading import fetch, fetch_one
+from leadnurturebot.platform.reading import Question, Row, fetch, fetch_one
 
 FOUND_AT_MOST = 200
 
@@ -165,11 +166,12 @@ class Doubles:
 
 
 _DOUBLES = """
-(SELECT m.id, m.merged_id, l.name_sealed, m.reason, m.at, l.language, l.country FROM leads_merge m
-  JOIN leads_lead l ON l.shop_id = m.shop_id AND l.id = m.merged_id
+(SELECT m.id, m.merged_id, encode(l.name_sealed, 'base64') AS name, m.reason, m.at, l.language, l.country
+  FROM leads_merge m JOIN leads_lead l ON l.shop_id = m.shop_id AND l.id = m.merged_id
   WHERE m.shop_id = %(shop)s AND m.kept_id = %(lead)s AND m.undone_at IS NULL ORDER BY m.at DESC LIMIT 20)
 UNION ALL
-(SELECT DISTINCT NULL::uuid, l.id, l.name_sealed, '', NULL::timestamptz, l.language, l.country FROM leads_identity mine
+(SELECT DISTINCT NULL::uuid, l.id, encode(l.name_sealed, 'base64'), '', NULL::timestamptz, l.language, l.country
+  FROM leads_identity mine
   JOIN leads_identity theirs ON theirs.shop_id = mine.shop_id AND theirs.index = mine.index
     AND theirs.lead_id <> mine.lead_id AND theirs.kind IN ('wa_id', %(former)s)
   JOIN leads_lead l ON l.shop_id = theirs.shop_id AND l.id = theirs.lead_id
@@ -178,10 +180,18 @@ UNION ALL
 """
 
 
-def doubles_of(shop_id: UUID, lead_id: UUID, key: ShopKey) -> Doubles:
+def doubles_of(shop_id: UUID, lead_id: UUID, key: ShopKey) -> Question[Doubles]:
     """Merges into a lead that can be undone, newest first; and leads with which it shares a number that was handed on."""
-    rows = fetch(_DOUBLES, {"shop": shop_id, "lead": lead_id, "former": FORMER})
-    return Doubles(
-        merges=[MergeView(id=row[0], name=key.open_text(row[2]), reason=row[3], at=row[4]) for row in rows if row[0]],
-        maybe_same=[lead_ref(row[1], row[2], row[5], row[6], key) for row in rows if row[0] is None],
-    )
+    parameters = {"shop": shop_id, "lead": lead_id, "former": FORMER}
+    return Question(_DOUBLES, parameters, lambda rows: _doubles(rows, key))
+
+
+def _doubles(rows: Sequence[Row], key: ShopKey) -> Doubles:
+    merges, maybe_same = [], []
+    for merge_id, lead_id, sealed, reason, at, language, country in rows:
+        lead = lead_ref(UUID(lead_id), b64decode(sealed), language, country, key)
+        if merge_id is None:
+            maybe_same.append(lead)
+        else:
+            merges.append(MergeView(id=UUID(merge_id), name=lead.name, reason=reason, at=datetime.fromisoformat(at)))
+    return Doubles(merges=merges, maybe_same=maybe_same)

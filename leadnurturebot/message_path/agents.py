@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from leadnurturebot.conversations.batch import ThreadChange, load_by_id, store_threads
+from leadnurturebot.conversations.batch import ThreadChange, ThreadRow, load_by_id, store_threads
 from leadnurturebot.domain.contact_policy import OutgoingKind
 from leadnurturebot.domain.message_content import Text
 from leadnurturebot.leads.batch import addresses_of, load_many
+from leadnurturebot.message_path import receipts
 from leadnurturebot.message_path.holding_threads import withdraw
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, window_of
 from leadnurturebot.platform.clocks import wall_now
@@ -14,6 +15,7 @@ from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.live import notify
 from leadnurturebot.platform.sql import Connection, borrowed
 from leadnurturebot.providers.messaging.base import Recipient
+from leadnurturebot.shops.batch import load_many as load_shops
 from leadnurturebot.shops.models import User
 
 # A message that is just being sent may still leave; taking over waits for it so that none comes after.
@@ -32,6 +34,14 @@ class NotHolding(RuntimeError):
     """Only who holds the thread may write or hand back."""
 
 
+class Blocked(RuntimeError):
+    """The shop keeps this person from writing; nothing reaches them either."""
+
+
+class NoMessage(LookupError):
+    """The conversation has no such message."""
+
+
 class WindowClosed(RuntimeError):
     """More than 24 hours since the customer wrote: only a template may be sent."""
 
@@ -45,12 +55,14 @@ def take_over(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime) -> N
     row = connection.execute(
         "UPDATE conversations_thread SET holder = 'person', holder_user_id = %s, stage = 'with_person', unread = 0,"
         " handoff_at = coalesce(handoff_at, %s) WHERE shop_id = %s AND id = %s"
-        " AND (holder <> 'person' OR holder_user_id IS NULL OR holder_user_id = %s) RETURNING id",
+        " AND (holder <> 'person' OR holder_user_id IS NULL OR holder_user_id = %s) RETURNING number_id",
         [user.id, now, shop_id, thread_id, user.id],
     ).fetchone()
     if row is None:
         _explain_refusal(connection, shop_id, thread_id)
-    withdraw(connection, [(shop_id, thread_id)])
+    else:
+        _give_ticks(connection, shop_id, thread_id, row[0])
+    withdraw(connection, [(shop_id, thread_id)], reason="handed_off")
     notify(connection, shop_id, "conversation", thread_id)
 
 
@@ -85,10 +97,44 @@ def hand_back(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime) -> N
     notify(connection, shop_id, "conversation", thread_id)
 
 
-def send_text(*, shop_id: UUID, thread_id: UUID, user: User, text: str, now: datetime) -> UUID:
-    """Send a person's words; returns the message's id. `now` is business time.
+def mark_seen(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime) -> None:
+    """Who holds the thread has it open: nothing in it is new any more, and the customer gets blue ticks.
 
-    Raises NoThread, NotHolding, WindowClosed; ValueError for empty or overlong text.
+    Raises NoThread, NotHolding.
+    """
+    connection = borrowed()
+    thread = load_by_id(connection, [(shop_id, thread_id)]).get(thread_id)
+    if thread is None:
+        raise NoThread("there is no such conversation")
+    if thread.holder != "person" or thread.holder_user_id != user.id:
+        raise NotHolding("somebody else answers here")
+    changed = connection.execute(
+        "UPDATE conversations_thread SET unread = 0 WHERE shop_id = %s AND id = %s AND unread > 0 RETURNING id",
+        [shop_id, thread_id],
+    ).fetchone()
+    if changed:
+        notify(connection, shop_id, "conversation", thread_id)
+    _give_ticks(connection, shop_id, thread_id, thread.number_id)
+
+
+def _give_ticks(connection: Connection, shop_id: UUID, thread_id: UUID, number_id: UUID) -> None:
+    """Blue ticks for everything up to the customer's newest message, where the shop gives them."""
+    if not load_shops(connection, [shop_id])[shop_id].settings.read_receipts:
+        return
+    row = connection.execute(
+        "SELECT provider_id FROM conversations_message WHERE shop_id = %s AND thread_id = %s AND direction = 'in'"
+        " AND provider_id <> '' ORDER BY at DESC, id DESC LIMIT 1",
+        [shop_id, thread_id],
+    ).fetchone()
+    receipts.announce(connection, [receipts.Receipt(thread_id, number_id, row[0])] if row else [])
+
+
+def send_text(
+    *, shop_id: UUID, thread_id: UUID, user: User, text: str, now: datetime, reply_to: UUID | None = None
+) -> UUID:
+    """Send a person's words, perhaps as an answer to one message; returns the message's id. `now` is business time.
+
+    Raises NoThread, NotHolding, WindowClosed, Blocked, NoMessage; ValueError for empty or overlong text.
     """
     connection = borrowed()
     thread = load_by_id(connection, [(shop_id, thread_id)]).get(thread_id)
@@ -99,6 +145,8 @@ def send_text(*, shop_id: UUID, thread_id: UUID, user: User, text: str, now: dat
     window = window_of(thread, now)
     if not window.is_open:
         raise WindowClosed("more than 24 hours since the customer wrote")
+    if thread.blocked_at is not None:
+        raise Blocked("this person is blocked")
     content = Text(text.strip())
     key = ring().of(connection, shop_id)
     lead = load_many(connection, [thread.lead_id], {shop_id: key})[thread.lead_id]
@@ -106,7 +154,8 @@ def send_text(*, shop_id: UUID, thread_id: UUID, user: User, text: str, now: dat
     outgoing = Outgoing(
         key=key, thread=thread, conversation_id=thread.conversation_id, content=content,
         to=Recipient(wa_id, user_id), country=lead.country, purpose=OutgoingKind.AGENT, window=window,
-        sender="agent", sender_user_id=user.id,
+        sender="agent", sender_user_id=user.id, quoted_id=reply_to,
+        quoted=_provider_id(connection, thread, reply_to) if reply_to else "",
     )  # fmt: skip
     enqueue(connection, [outgoing], now=now, wall=wall_now())
     change = ThreadChange(
@@ -115,3 +164,14 @@ def send_text(*, shop_id: UUID, thread_id: UUID, user: User, text: str, now: dat
     store_threads(connection, [change])
     notify(connection, shop_id, "conversation", thread_id)
     return outgoing.id
+
+
+def _provider_id(connection: Connection, thread: ThreadRow, message_id: UUID) -> str:
+    """By what name the provider knows a message; empty for one that has not left yet, which cannot be quoted."""
+    row = connection.execute(
+        "SELECT provider_id FROM conversations_message WHERE shop_id = %s AND thread_id = %s AND id = %s",
+        [thread.shop_id, thread.id, message_id],
+    ).fetchone()
+    if row is None:
+        raise NoMessage("there is no such message in this conversation")
+    return str(row[0])

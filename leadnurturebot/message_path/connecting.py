@@ -3,18 +3,20 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from django.conf import settings
-from pydantic import SecretStr
-
-from leadnurturebot.platform import http_client
-from leadnurturebot.platform.ids import token
+from leadnurturebot.platform import audit, http_client
 from leadnurturebot.providers.addresses import address_of
-from leadnurturebot.providers.base import Config, ProviderError
+from leadnurturebot.providers.base import ProviderError
 from leadnurturebot.providers.messaging.base import MessagingProvider
 from leadnurturebot.providers.messaging.extras import SetsUpWebhook, identity_of
 from leadnurturebot.providers.registry import messaging_provider
-from leadnurturebot.shops.actions import UnusableConnection, connection_create, number_add
+from leadnurturebot.shops.actions import connection_create, number_add
+from leadnurturebot.shops.connecting import Wanted
+from leadnurturebot.shops.connection_changes import check_number_free, connection_remove
+from leadnurturebot.shops.connection_settings import opened
+from leadnurturebot.shops.connections import webhook_url
 from leadnurturebot.shops.models import BusinessNumber, Connection, Shop
+
+__all__ = ["CannotConnect", "connect", "keep_events_coming", "webhook_url"]
 
 
 class CannotConnect(Exception):
@@ -23,55 +25,39 @@ class CannotConnect(Exception):
 
 def connect(
     *, shop: Shop, slug: str, values: Mapping[str, str], now: datetime,
-    introduce: Callable[[BusinessNumber], None] = lambda number: None,
+    introduce: Callable[[BusinessNumber], None] = lambda number: None, actor: str = audit.SYSTEM,
 ) -> BusinessNumber:  # fmt: skip
     """A number of the shop that can be written to. `introduce` tells a stand-in of it, before the provider is called.
 
     Raises CannotConnect, UnknownProvider and UnusableConnection; nothing is left then.
     """
+    given = dict(values)
+    shown = given.pop("display_number", "")
+    split = Wanted.of("messaging", slug, given).split
     provider = messaging_provider(slug)
-    _refuse_unknown(provider, values)
-    secrets = _secrets(provider.Config, values)
-    config = {name: value for name, value in values.items() if name not in secrets}
-    connection = connection_create(shop=shop, kind="messaging", slug=slug, config=config, secrets=secrets, now=now)
-    identity = identity_of(provider, config)
+    identity = identity_of(provider, {**split.open, "display_number": shown})
+    check_number_free(shop.id, identity.phone_number_id)
+    connection = connection_create(
+        shop=shop, kind="messaging", slug=slug, config=split.open, secrets=split.secret, now=now, actor=actor
+    )
     number = number_add(
         shop=shop, connection=connection, phone_number_id=identity.phone_number_id, waba_id=identity.waba_id,
-        display_number=identity.display_number, now=now,
+        display_number=identity.display_number, now=now, actor=actor,
     )  # fmt: skip
     try:
         introduce(number)
-        _set_up(provider, connection, secrets)
+        _set_up(provider, connection, split.secret)
     except BaseException:
         # A number whose events never arrive must not look connected.
-        connection.delete()
+        connection_remove(shop_id=shop.id, connection_id=connection.id, now=now, actor=actor)
         raise
     return number
 
 
-def webhook_url(connection: Connection) -> str:
-    """Where a connection's events go."""
-    return f"{settings.BASE_URL}/hooks/{connection.kind}/{connection.slug}/{connection.endpoint_key}/"
-
-
-def _refuse_unknown(provider: MessagingProvider, values: Mapping[str, str]) -> None:
-    known = [*provider.Config.model_fields, "display_number"]
-    if unknown := set(values) - set(known):
-        raise UnusableConnection(f"{min(unknown)}: {provider.label} knows {', '.join(known)}")
-
-
-def _secrets(config: type[Config], values: Mapping[str, str]) -> dict[str, str]:
-    """The secrets among the values, and made-up ones for those that are ours to choose."""
-    found = {}
-    for name, field in config.model_fields.items():
-        if field.annotation is not SecretStr:
-            continue
-        extra = field.json_schema_extra
-        if value := values.get(name, ""):
-            found[name] = value
-        elif isinstance(extra, dict) and extra.get("filled_by") == "us":
-            found[name] = token()
-    return found
+def keep_events_coming(connection: Connection) -> None:
+    """After changed settings: tell the provider again where events go, where it is told by its API. Raises CannotConnect."""
+    secrets = opened(connection.shop_id, connection.secrets)
+    _set_up(messaging_provider(connection.slug), connection, secrets)
 
 
 def _set_up(provider: MessagingProvider, connection: Connection, secrets: Mapping[str, str]) -> None:

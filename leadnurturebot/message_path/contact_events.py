@@ -87,7 +87,7 @@ def _store(connection: Connection, said: Sequence[Said], times: Times) -> None:
     order_media(connection, leavings.media, wall=times.wall)
     append(connection, leavings.facts, now=times.now)
     store_threads(connection, list(leavings.threads.values()))
-    withdraw(connection, sorted(leavings.held))
+    withdraw(connection, sorted(leavings.held), reason="handed_off")
     give_back(connection, sorted(leavings.returned))
 
 

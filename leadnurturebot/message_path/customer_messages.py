@@ -8,7 +8,7 @@ from leadnurturebot.conversations.batch import SessionNeed, open_conversations
 from leadnurturebot.domain.consent_words import stop_verdict
 from leadnurturebot.domain.dialogue.turn import Turn
 from leadnurturebot.domain.dialogue.understanding import Understanding
-from leadnurturebot.message_path import inbox
+from leadnurturebot.message_path import inbox, receipts
 from leadnurturebot.message_path.deciding import conclude_all, load_facts, think
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.listening import attach_ads, heard, load_quotes, ready_at, text_of, understand
@@ -43,6 +43,8 @@ def handle(connection: Connection, world: World, events: Sequence[InboxEvent], t
     load_facts(connection, thoughts, times)
     conclude_all(connection, thoughts, times)
     record(connection, ready, thoughts, read, times)
+    answered = [thought.visit for thought in thoughts if thought.decision and thought.decision.replies]
+    receipts.announce(connection, receipts.once_answered(answered))
     return [event for visit in ready for event in visit.events]
 
 
@@ -55,6 +57,8 @@ def _without_waiting(
     events = [event for visit in waiting for event in visit.events]
     until = {event.lane: due[visit.thread.id] for visit in waiting for event in visit.events}
     inbox.put_off(connection, events, until=until)
+    to_answer = [visit for visit in waiting if _answers(visit, read, times)]
+    receipts.announce(connection, receipts.while_waiting(to_answer, due))
     return [visit for visit in visits if due[visit.thread.id] <= times.wall]
 
 

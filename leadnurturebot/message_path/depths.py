@@ -1,10 +1,11 @@
 """How deep the queues are: what waits, since when, and what needs a person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from leadnurturebot.platform.reading import fetch_one
+from leadnurturebot.platform.reading import Question, Row, fetch_one, moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,18 +18,23 @@ class Stuck:
     unknown_since: datetime | None
 
 
-def stuck(shop_id: UUID) -> Stuck:
+_STUCK = """
+SELECT p.count AS parked, p.since AS parked_since, u.count AS unknown, u.since AS unknown_since FROM
+ (SELECT count(*) AS count, min(occurred_at) AS since FROM message_path_inbox
+  WHERE shop_id = %(shop)s AND state = 'parked') p,
+ (SELECT count(*) AS count, min(decided_at) AS since FROM message_path_outbox
+  WHERE shop_id = %(shop)s AND state = 'unknown') u
+"""
+
+
+def stuck(shop_id: UUID) -> Question[Stuck]:
     """Parked events, and sends whose answer never came."""
-    row = fetch_one(
-        "SELECT p.count, p.since, u.count, u.since FROM"
-        " (SELECT count(*) AS count, min(occurred_at) AS since FROM message_path_inbox"
-        "  WHERE shop_id = %(shop)s AND state = 'parked') p,"
-        " (SELECT count(*) AS count, min(decided_at) AS since FROM message_path_outbox"
-        "  WHERE shop_id = %(shop)s AND state = 'unknown') u",
-        {"shop": shop_id},
-    )
-    parked, parked_since, unknown, unknown_since = row or (0, None, 0, None)
-    return Stuck(parked=parked, parked_since=parked_since, unknown=unknown, unknown_since=unknown_since)
+    return Question(_STUCK, {"shop": shop_id}, _stuck)
+
+
+def _stuck(rows: Sequence[Row]) -> Stuck:
+    ((parked, parked_since, unknown, unknown_since),) = rows
+    return Stuck(parked=parked, parked_since=moment(parked_since), unknown=unknown, unknown_since=moment(unknown_since))
 
 
 def inbox_lag(now: datetime) -> timedelta:

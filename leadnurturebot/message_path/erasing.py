@@ -6,7 +6,7 @@ from uuid import UUID
 
 from leadnurturebot.leads.batch import load_many as load_leads
 from leadnurturebot.leads.lookup import every_address
-from leadnurturebot.message_path import inbox, outbox, timers
+from leadnurturebot.message_path import inbox, openings, outbox, timers
 from leadnurturebot.message_path.deciding import Thought
 from leadnurturebot.message_path.timers import TimerRow
 from leadnurturebot.message_path.visits import Times
@@ -68,6 +68,7 @@ def erase(connection: Connection, *, shop_id: UUID, lead_id: UUID, now: datetime
     """Delete what would still be sent to the lead or ring for them."""
     timers.drop(connection, shop_id, lead_id)
     outbox.drop(connection, shop_id, lead_id)
+    openings.forget(connection, shop_id, lead_id)
     if addresses_kept(connection, shop_id=shop_id, lead_id=lead_id, now=now):
         look_again(connection, shop_id=shop_id, lead_id=lead_id, now=now)
 

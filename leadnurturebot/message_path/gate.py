@@ -32,7 +32,13 @@ class GateRow:
     erased_at: datetime | None
     shop_name: str
     catalogue_version: int
-    starting_paused: bool = False
+    is_blocked: bool
+    marketing_paused_until: datetime | None
+    unreachable_at: datetime | None
+    pair_full_at: datetime | None
+    """How far the rate to this person is spent."""
+    starting_paused: bool
+    """The account may answer, and may not begin anything itself."""
 
 
 _READ = """
@@ -43,12 +49,13 @@ SELECT t.id, t.shop_id, t.lead_id, t.number_id, t.language, t.state_sealed, t.ho
           AND o.state NOT IN ('awaiting_payment', 'cancelled', 'expired')),
        s.settings, s.currency, s.name, s.catalogue_version,
        (SELECT sum(u.spent_micros)::bigint FROM nurture_monthusage u WHERE u.shop_id = t.shop_id AND u.month = %(month)s),
-       l.erased_at,
+       l.erased_at, t.blocked_at IS NOT NULL, l.marketing_paused_until, l.unreachable_at, p.full_at,
        n.sending_paused <> '' AND (n.sending_paused_until IS NULL OR n.sending_paused_until > %(now)s)
 FROM conversations_thread t
 JOIN leads_lead l ON l.id = t.lead_id AND l.shop_id = t.shop_id
 JOIN shops_shop s ON s.id = t.shop_id
 JOIN shops_businessnumber n ON n.id = t.number_id AND n.shop_id = t.shop_id
+LEFT JOIN message_path_pairpace p ON p.thread_id = t.id
 WHERE t.id = ANY(%(threads)s)
 """
 
@@ -68,7 +75,7 @@ def _row(row: Sequence[Any]) -> GateRow:
     settings: Mapping[str, Any] = row[19]
     cap = ShopSettings.model_validate(settings).monthly_cap
     left = None if cap is None else from_major(cap, rate_card().currency).micros - (row[23] or 0)
-    return GateRow(thread, row[15], row[16], row[17], row[18], left, row[24], row[21], row[22], row[25])
+    return GateRow(thread, row[15], row[16], row[17], row[18], left, row[24], row[21], row[22], *row[25:])
 
 
 def contact_facts(row: GateRow, now: datetime, *, address: str, notice_agreed: bool = False) -> ContactFacts:
@@ -78,10 +85,13 @@ def contact_facts(row: GateRow, now: datetime, *, address: str, notice_agreed: b
         address=address,
         last_inbound_at=row.thread.last_inbound_at,
         is_erased=row.erased_at is not None,
+        is_blocked=row.is_blocked,
         opted_out_at=row.opted_out_at,
         marketing_stopped=row.marketing_stopped_at is not None,
         reminders_agreed=row.reminders_agreed,
         notice_agreed=notice_agreed,
+        is_unreachable=row.unreachable_at is not None,
+        marketing_paused_until=row.marketing_paused_until,
         handoff=_HAND_OFF[row.thread.holder],
         last_purchase_at=row.last_purchase_at,
         budget_left_micros=row.budget_left_micros,

@@ -14,18 +14,20 @@ Place = tuple[UUID, UUID]
 _WITHDRAW = """
 WITH gone AS (
   DELETE FROM message_path_outbox o USING unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, thread_id)
-  WHERE o.shop_id = g.shop_id AND o.thread_id = g.thread_id AND o.state = 'due' AND o.purpose <> 'agent'
+  WHERE o.shop_id = g.shop_id AND o.thread_id = g.thread_id AND o.state = 'due'
+    AND (%s OR o.purpose <> 'agent')
   RETURNING o.shop_id, o.id
 )
-UPDATE conversations_message m SET status = 'cancelled', error_text = 'handed_off'
+UPDATE conversations_message m SET status = 'cancelled', error_text = %s
 FROM gone WHERE m.shop_id = gone.shop_id AND m.id = gone.id
 """
 
 
-def withdraw(connection: Connection, threads: Sequence[Place]) -> None:
-    """Take back what the bot has not sent yet."""
+def withdraw(connection: Connection, threads: Sequence[Place], *, reason: str, agents_too: bool = False) -> None:
+    """Cancel what waits to be sent in threads: the bot's, and with `agents_too` people's words as well."""
     if threads:
-        connection.execute(_WITHDRAW, [[shop_id for shop_id, _ in threads], [thread_id for _, thread_id in threads]])
+        shops, ids = [shop_id for shop_id, _ in threads], [thread_id for _, thread_id in threads]
+        connection.execute(_WITHDRAW, [shops, ids, agents_too, reason])
 
 
 def give_back(connection: Connection, threads: Sequence[Place]) -> None:

@@ -8,10 +8,12 @@ from uuid import UUID
 import orjson
 
 from leadnurturebot.domain.values import record
-from leadnurturebot.platform.encryption import ring
+from leadnurturebot.platform.encryption import KeyMissing, ShopKey, Unreadable, ring
 from leadnurturebot.platform.sql import Connection
 
 TRIES = 4
+UNREADABLE = "unreadable"
+"""Stands for the kind of an event whose payload cannot be opened."""
 RETRY_AFTER = (timedelta(seconds=1), timedelta(seconds=10), timedelta(minutes=1))
 
 
@@ -62,22 +64,42 @@ WHERE i.state = 'due' ORDER BY i.occurred_at, i.id LIMIT %s
 def claim(connection: Connection, *, now: datetime, rows: int) -> list[InboxEvent]:
     """All due rows of up to `rows` free lanes in the senders' time order; their lanes are locked until commit.
 
-    `now` is wall time. Rows whose shop's key is gone are dropped: the shop was erased.
+    `now` is wall time. A row that cannot be opened comes as `UNREADABLE`, which its handler refuses.
     """
     lanes = connection.execute(_CLAIM, {"now": now, "rows": rows}).fetchall()
     if not lanes:
         return []
     connections, contacts = zip(*lanes, strict=True)
     taken = connection.execute(_TAKE, [list(connections), list(contacts), rows * 4]).fetchall()
-    keys = ring().load(connection, [row[1] for row in taken])
-    return [
-        InboxEvent(
-            id=row[0], shop_id=row[1], connection_id=row[2], contact=bytes(row[3]), kind=row[4], event_id=row[5],
-            at=row[6], received_at=row[7], waited=row[8], attempts=row[9],
-            payload=orjson.loads(keys[row[1]].open(row[10])),
-        )
-        for row in taken
-    ]  # fmt: skip
+    keys = _keys(connection, {row[1] for row in taken})
+    return [_opened(row, keys.get(row[1])) for row in taken]
+
+
+def _keys(connection: Connection, shop_ids: set[UUID]) -> dict[UUID, ShopKey]:
+    try:
+        return ring().load(connection, list(shop_ids))
+    except KeyMissing:
+        # Events that are left of a shop that was erased.
+        return {} if len(shop_ids) == 1 else {s: key for one in shop_ids for s, key in _keys(connection, {one}).items()}
+
+
+def _opened(row: Sequence[Any], key: ShopKey | None) -> InboxEvent:
+    try:
+        kind, payload = (row[4], orjson.loads(key.open(row[10]))) if key else (UNREADABLE, {})
+    except (Unreadable, orjson.JSONDecodeError):
+        # One damaged row must not keep everybody else's from being claimed.
+        kind, payload = UNREADABLE, {}
+    return InboxEvent(
+        id=row[0], shop_id=row[1], connection_id=row[2], contact=bytes(row[3]), kind=kind, event_id=row[5], at=row[6],
+        received_at=row[7], waited=row[8], attempts=row[9], payload=payload,
+    )  # fmt: skip
+
+
+def refuse_unreadable(
+    connection: Connection, world: object, events: Sequence[InboxEvent], times: object
+) -> list[InboxEvent]:
+    """The handler of what cannot be opened. Raises Unreadable: it is parked."""
+    raise Unreadable(f"{len(events)} payloads cannot be opened")
 
 
 def remove(connection: Connection, events: Sequence[InboxEvent]) -> None:

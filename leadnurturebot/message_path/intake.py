@@ -197,11 +197,22 @@ class Committer:
         try:
             connection = await self.connection()
             await store(connection, merged)
-        except psycopg.Error as error:
+        except psycopg.OperationalError as error:
             await self._drop()
             _settle(waiting, error)
+        except psycopg.Error as error:
+            await self._drop()
+            await self._write_apart(waiting, error)
         else:
             _settle(waiting, None)
+
+    async def _write_apart(self, waiting: list[tuple[Intake, asyncio.Future[None]]], error: psycopg.Error) -> None:
+        """After a commit that the database refused: each request alone, so that one bad request fails nobody else's."""
+        if len(waiting) == 1:
+            _settle(waiting, error)
+            return
+        for one in waiting:
+            await self._write([one])
 
     async def connection(self) -> psycopg.AsyncConnection[Any]:
         """The committer's connection, made anew after it broke."""

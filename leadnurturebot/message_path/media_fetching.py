@@ -13,6 +13,7 @@ import structlog
 from django.conf import settings
 
 from leadnurturebot.domain.media_rules import MOST_BYTES, is_digest, plain_type, refusal
+from leadnurturebot.domain.send_errors import STOPPING, ErrorClass
 from leadnurturebot.message_path.sending import NumberRow, load_numbers
 from leadnurturebot.platform import file_store, http_client
 from leadnurturebot.platform.clocks import wall_now
@@ -143,10 +144,16 @@ def fetch(wanted: Wanted, number: NumberRow | None) -> Outcome:
     return _told(address)
 
 
+_PASSING = STOPPING | {
+    ErrorClass.RETRY, ErrorClass.SLOW_DOWN, ErrorClass.PAIR_RATE, ErrorClass.LATER, ErrorClass.CONFIG_ERROR,
+}  # fmt: skip
+"""Troubles that pass or are set right: the file is asked for again."""
+
+
 def _told(answer: MediaGone | Refused) -> str:
     if isinstance(answer, MediaGone):
         return "expired"
-    return "due" if answer.verdict in {"retry", "config_error", "account_blocked"} else "failed"
+    return "due" if answer.trouble.kind in _PASSING else "failed"
 
 
 def _is_ours(url: str) -> bool:

@@ -40,6 +40,7 @@ class InboxRow(ShopRow):
         indexes = [
             models.Index(fields=["due_at"], condition=models.Q(state="due"), name="inbox_due"),
             models.Index(fields=["connection_id", "contact"], name="inbox_by_lane"),
+            models.Index(fields=["shop_id"], condition=models.Q(state="parked"), name="inbox_parked"),
         ]
 
 
@@ -90,6 +91,12 @@ class OutboxRow(ShopRow):
     catalogue_version = models.BigIntegerField(default=0)
     payload_sealed = models.BinaryField()
     decided_at = models.DateTimeField()
+    weight = models.SmallIntegerField(db_default=1)
+    """What it counts against the number's rate: itself and the messages it answers, for the limit is in and out."""
+    slot_at = models.DateTimeField(null=True)
+    """The moment that the number's rate allots to it."""
+    reason = models.TextField(db_default="")
+    """Why it waits, when it is not just its turn."""
 
     class Meta:
         db_table = "message_path_outbox"
@@ -114,3 +121,62 @@ class Timer(ShopRow):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["shop_id", "kind", "purpose_key"], name="one_timer_per_purpose")]
         indexes = [models.Index(fields=["due_at"], name="timer_due")]
+
+
+class NumberState(ShopRow):
+    """What a business number may send now: the one place where all senders count."""
+
+    number_id = models.UUIDField(primary_key=True)
+    free_at = models.DateTimeField(null=True)
+    """The rate is spent up to this moment."""
+    bulk_at = models.DateTimeField(null=True)
+    """The same for what we start: it may use half the rate, so that answers never wait for it."""
+    rate = models.IntegerField(null=True)
+    """Messages a second, where it is not the setting `NUMBER_RATE`: 20 for a number that is also in the phone's app."""
+    slow_until = models.DateTimeField(null=True)
+    slow_factor = models.SmallIntegerField(db_default=1)
+    """The rate is divided by it until `slow_until`: the provider said that it was too fast."""
+    marketing_path = models.BooleanField(db_default=False)
+    """Marketing templates of this number go to `/marketing_messages` (error 131063)."""
+    stopped_at = models.DateTimeField(null=True)
+    stopped_code = models.IntegerField(null=True)
+    stopped_told = models.TextField(db_default="")
+
+    class Meta:
+        db_table = "message_path_numberstate"
+
+
+class PairPace(models.Model):
+    """How much of the rate to one person is borrowed from the future. Rows in the past mean nothing and are swept."""
+
+    thread_id = models.UUIDField(primary_key=True)
+    full_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "message_path_pairpace"
+
+
+class Opening(ShopRow):
+    """A person whom a shop wrote to outside the window, and when last: they count for 24 h."""
+
+    pk = models.CompositePrimaryKey("shop_id", "lead_id")
+    lead_id = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "message_path_opening"
+        indexes = [models.Index(fields=["shop_id", "at"], name="opening_by_time")]
+
+
+class ProcessCounter(models.Model):
+    """A figure that one process has counted, for `/metrics` of another."""
+
+    pk = models.CompositePrimaryKey("process", "name", "label")
+    process = models.TextField()
+    name = models.TextField()
+    label = models.TextField()
+    value = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "message_path_counter"

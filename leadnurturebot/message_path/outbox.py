@@ -42,6 +42,9 @@ class Outgoing:
     cart_changed_at: datetime | None = None
     announces_handoff: bool = False
     products: tuple[UUID, ...] = ()
+    quoted: str = ""
+    """The provider's id of the message it answers, where that would not be plain; and ours."""
+    quoted_id: UUID | None = None
     catalogue_version: int = 0
     """Version of the catalogue whose prices the words quote: changed since, they are decided anew. 0: none quoted."""
     category: Category | None = None
@@ -52,7 +55,7 @@ class Outgoing:
 _COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "thread_id": "uuid", "lead_id": "uuid", "number_id": "uuid", "purpose": "text",
     "state": "text", "due_at": "timestamptz", "attempts": "smallint", "catalogue_version": "bigint",
-    "payload_sealed": "bytea", "decided_at": "timestamptz",
+    "payload_sealed": "bytea", "decided_at": "timestamptz", "weight": "smallint",
 }  # fmt: skip
 
 
@@ -93,7 +96,7 @@ def enqueue(connection: Connection, messages: Sequence[Outgoing], *, now: dateti
     )
     rows = [
         (o.id, o.thread.shop_id, o.thread.id, o.thread.lead_id, o.thread.number_id, o.purpose, "due", wall, 0, o.catalogue_version,
-         o.key.seal(orjson.dumps(_payload(o, cost))), now)
+         o.key.seal(orjson.dumps(_payload(o, cost))), now, 1 + len(o.answers))
         for o, cost in zip(messages, prices, strict=True)
     ]  # fmt: skip
     insert_many(connection, "message_path_outbox", _COLUMNS, rows)
@@ -101,7 +104,7 @@ def enqueue(connection: Connection, messages: Sequence[Outgoing], *, now: dateti
 
 
 def _message(outgoing: Outgoing, cost: Priced, now: datetime) -> MessageRow:
-    stored = {"content": _content(outgoing), "products": outgoing.products}
+    stored = {"content": _content(outgoing), "products": outgoing.products, "quoted": outgoing.quoted_id}
     return MessageRow(
         id=outgoing.id, shop_id=outgoing.thread.shop_id, thread_id=outgoing.thread.id,
         conversation_id=outgoing.conversation_id, lead_id=outgoing.thread.lead_id, direction="out",
@@ -123,6 +126,7 @@ def _payload(outgoing: Outgoing, cost: Priced) -> dict[str, object]:
     return {
         "content": _content(outgoing),
         "to": [outgoing.to.wa_id, outgoing.to.user_id],
+        "quoted": outgoing.quoted,
         "category": outgoing.category or Category.SERVICE,
         "caused_at": outgoing.caused_at,
         "cart_changed_at": outgoing.cart_changed_at,

@@ -21,7 +21,8 @@ from leadnurturebot.message_path.facts_of_visit import lead_status, ledger_facts
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.listening import text_of
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, window_of
-from leadnurturebot.message_path.view import sealed_state, voice_of
+from leadnurturebot.message_path.quotes import with_quote
+from leadnurturebot.message_path.view import sealed_state, shelf_of, voice_of
 from leadnurturebot.message_path.visits import Times, Visit
 from leadnurturebot.nurture.usage import Usage, load_usage
 from leadnurturebot.orders.batch import CartWrite, change_carts, save_for_later
@@ -83,6 +84,7 @@ def _visit(
     decision = thought.decision if thought else None
     decision_id = uuid7() if decision else None
     replies = _outgoing(visit, decision, decision_id, usage, times) if decision else []
+    replies = with_quote(replies, visit, read)
     leavings.outgoing += replies
     leavings.messages += (_inbound(visit, event, decision_id) for event in visit.events if "again" not in event.payload)
     if thought and decision and decision_id:
@@ -127,7 +129,7 @@ def _outgoing(visit: Visit, decision: Decision, decision_id: UUID | None, usage:
             key=visit.key, thread=visit.thread, conversation_id=visit.conversation_id,
             content=render(
                 reply, language=language, country=visit.shop.country, products=visit.catalogue.product,
-                voice=voice_of(visit.shop),
+                voice=voice_of(visit.shop), shelf=shelf_of(visit.shop, visit.thread.number_id),
             ),
             to=Recipient(wa_id=contact[2], user_id=contact[0]), country=visit.lead.country, purpose=OutgoingKind.REPLY,
             window=window, usage=usage, decision_id=decision_id, answers=tuple(visit.message_ids.values()),

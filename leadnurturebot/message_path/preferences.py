@@ -1,17 +1,15 @@
 """Marketing stopped, resumed or signed up for inside WhatsApp; also when a send fails because it was stopped there."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
-from leadnurturebot.conversations.statuses import Applied
 from leadnurturebot.leads.arrivals import ConsentGiven, newest_of_kind, record_consents
 from leadnurturebot.message_path.inbox import InboxEvent
-from leadnurturebot.message_path.visits import Times, Visit
+from leadnurturebot.message_path.visits import Visit
 from leadnurturebot.platform.sql import Connection
 
 BY_PROVIDER = "provider_marketing"
-STOPPED = 131050
-"""Meta's code for "the user stopped marketing messages of this business"."""
 
 
 def record_preferences(connection: Connection, said: Sequence[tuple[Visit, InboxEvent]]) -> None:
@@ -39,13 +37,7 @@ def _consents(visit: Visit, event: InboxEvent) -> list[ConsentGiven]:
     ]
 
 
-def stop_marketing(connection: Connection, applied: Sequence[Applied], times: Times) -> None:
-    """Sends that failed because their reader had stopped marketing: nothing of the kind goes to them until they resume."""
-    stopped: dict[tuple[UUID, UUID], ConsentGiven] = {
-        (row.shop_id, row.lead_id): ConsentGiven(
-            shop_id=row.shop_id, lead_id=row.lead_id, kind=BY_PROVIDER, is_granted=False, at=times.now
-        )
-        for row in applied
-        if row.status == "failed" and row.error_code == STOPPED
-    }
-    record_consents(connection, list(stopped.values()))
+def stop_marketing(connection: Connection, shop_id: UUID, lead_id: UUID, *, now: datetime) -> None:
+    """A send failed because its reader had stopped marketing: nothing of the kind goes to them until they resume."""
+    stopped = ConsentGiven(shop_id=shop_id, lead_id=lead_id, kind=BY_PROVIDER, is_granted=False, at=now)
+    record_consents(connection, [stopped])

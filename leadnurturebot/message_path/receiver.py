@@ -57,6 +57,9 @@ class Receiver:
             status, body = 401, str(error).encode()
         except AnomalousPayload as error:
             status, body = 400, str(error).encode()
+        except psycopg.DataError:
+            # A NUL in a text, for one: sent again it would be no better.
+            status, body = 400, b"the body holds what cannot be stored"
         except psycopg.Error as error:
             # Not durable, so not acknowledged: the sender tries again.
             log.error("webhook not stored", error=type(error).__name__)

@@ -144,7 +144,7 @@ class Rehearsal:
         decision = self._connection.execute(
             "SELECT d.intent, d.confidence, d.skill, d.trace_sealed, d.reply_ids FROM conversations_message m"
             " JOIN assistant_decisionrecord d ON d.id = m.decision_id AND d.shop_id = m.shop_id"
-            " WHERE m.shop_id = %s AND m.provider_id = %s",
+            " WHERE m.shop_id = %s AND m.provider_id = %s AND m.provider_id <> ''",  # as the index says
             [self._shop_id, event_id],
         ).fetchone()
         if decision is None:

@@ -16,6 +16,7 @@ from leadnurturebot.domain.shipping import shipping_cost
 from leadnurturebot.leads.batch import LeadRow, addresses_of
 from leadnurturebot.message_path.order_words import cart_items
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, window_of
+from leadnurturebot.message_path.template_words import filled, provider_language
 from leadnurturebot.message_path.view import minor, state_of, voice_of
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.nurture.batch import TemplateRow, approved_templates
@@ -27,8 +28,6 @@ from leadnurturebot.providers.messaging.base import Recipient
 from leadnurturebot.shops.batch import ShopRow
 
 TEMPLATE = "cart_reminder"
-LANGUAGE_CODES = {"pt": "pt_BR"}
-"""Template languages by ours, where they differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ class Reminding:
 
 def template_for(connection: Connection, reminding: Reminding) -> TemplateRow | None:
     """The approved reminder template in the person's language."""
-    language = LANGUAGE_CODES.get(reminding.language, reminding.language)
+    language = provider_language(reminding.language)
     return approved_templates(connection, [reminding.shop.id]).get((reminding.shop.id, TEMPLATE, language))
 
 
@@ -115,7 +114,5 @@ def _filled(template: TemplateRow, cart: WaitingCart, speech: Speech) -> Templat
         for item in cart.items
     )
     values = (cart.customer_name.split(" ")[0] or "🙂", goods[:200], money(cart.total, speech, keep_decimals=True))
-    text = template.body
-    for position, value in enumerate(values, start=1):
-        text = text.replace(f"{{{{{position}}}}}", value)
+    text = filled(template.body, values)
     return Template(name=template.name, language=template.language, body_parameters=values, body=text)

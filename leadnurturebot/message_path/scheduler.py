@@ -8,10 +8,11 @@ import psycopg
 import structlog
 
 from leadnurturebot.conversations.ending import end_silent
-from leadnurturebot.message_path import follow_ups, inbox, sending, templates
+from leadnurturebot.message_path import follow_ups, inbox, number_limits, openings, sending, shared_counters, templates
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.worker import read_times
 from leadnurturebot.message_path.world import World
+from leadnurturebot.nurture.template_state import unpause_due
 from leadnurturebot.payments.expiring import expire_unpaid
 from leadnurturebot.platform.live import notify_many
 from leadnurturebot.platform.partitions import keep_daily_partitions
@@ -79,6 +80,11 @@ class Scheduler:
             )
         with connection.transaction():
             inbox.mend_lanes(connection)
+        with connection.transaction():
+            shared_counters.fold(connection, wall=times.wall)
+            number_limits.sweep(connection, wall=times.wall)
+            openings.sweep(connection, now=times.now)
+            unpause_due(connection, now=times.now)
         _until_done(connection, lambda: end_silent(connection, now=times.now, limit=AT_ONCE))
         _until_done(connection, lambda: _expire_orders(connection, times))
         templates.ask_reviews(connection, now=times.wall)

@@ -1,26 +1,35 @@
 """The outbox from the sender's side: claim, ask the gate, and settle what became of each send, in sets."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import orjson
 
-from leadnurturebot.domain.contact_policy import OutgoingFacts, OutgoingKind, Refusal, may_send
-from leadnurturebot.domain.message_content import MessageContent, from_json
+from leadnurturebot.domain.contact_policy import OutgoingFacts, OutgoingKind, Refusal, Verdict, may_send
+from leadnurturebot.domain.message_content import MessageContent, Template, from_json
 from leadnurturebot.domain.message_pricing import Category
+from leadnurturebot.domain.send_errors import ErrorClass
+from leadnurturebot.domain.send_limits import Want
 from leadnurturebot.domain.values import record, value
-from leadnurturebot.message_path import gate
+from leadnurturebot.message_path import channel, gate, number_limits, openings
 from leadnurturebot.message_path.inbox_again import send_back
+from leadnurturebot.message_path.number_limits import Candidate
+from leadnurturebot.message_path.outbox import window_of
+from leadnurturebot.message_path.putting_off import PutOff, put_off, show_sent
+from leadnurturebot.message_path.refusals import refused
+from leadnurturebot.message_path.troubles import Failure, Moment
+from leadnurturebot.message_path.window_fallback import say_by_template
 from leadnurturebot.platform.encryption import ShopKey, ring
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.messaging.base import Accepted, Recipient, Refused
 
-LEASE = timedelta(seconds=60)
+# A living sender renews its claims every half second; those of a dead one are noticed when this is over.
+LEASE = timedelta(seconds=8)
 # A send whose answer never came is settled by a status; without one it is given up as unknown after this long.
 UNKNOWN_DEADLINE = timedelta(minutes=30)
-MOST_ATTEMPTS = 6
 
 
 @record
@@ -34,6 +43,25 @@ class Send:
     attempts: int
     content: MessageContent
     to: Recipient
+    lead_id: UUID
+    purpose: OutgoingKind
+    category: Category
+    quoted: str = ""
+    """The provider's id of the message that this one quotes."""
+    reason: str = ""
+    """Why it waited until now, if it did."""
+    wait: float = 0.0
+    """Seconds from the claim until the number's rate has room for it."""
+    marketing_path: bool = False
+
+    def failure(self, answer: Refused) -> Failure:
+        """The refusal of this message."""
+        template = self.content if isinstance(self.content, Template) else None
+        return Failure(
+            message_id=self.id, shop_id=self.shop_id, thread_id=self.thread_id, lead_id=self.lead_id,
+            number_id=self.number_id, code=answer.code, trouble=answer.trouble,
+            template=(template.name, template.language) if template else None,
+        )  # fmt: skip
 
 
 # The first waiting message of each thread only: a later one must not overtake it. Asked row by row until there are enough:
@@ -52,39 +80,137 @@ WITH picked AS (
 )
 UPDATE message_path_outbox o SET state = 'sending', lease_until = %(lease)s, attempts = o.attempts + 1
 FROM picked WHERE o.id = picked.id
-RETURNING o.id, o.shop_id, o.thread_id, o.number_id, o.purpose, o.attempts, o.payload_sealed, o.catalogue_version
+RETURNING o.id, o.shop_id, o.thread_id, o.number_id, o.purpose, o.attempts, o.payload_sealed, o.catalogue_version,
+  o.lead_id, o.weight, o.slot_at, o.reason
 """
 
 
+ROUNDS = 16
+"""How often one claim looks for messages when those it took must all wait."""
+
+
 def claim(connection: Connection, *, wall: datetime, now: datetime, limit: int) -> list[Send]:
-    """Claim due messages and ask the gate about each; what may not go is settled at once. The caller commits."""
-    rows = connection.execute(_CLAIM, {"wall": wall, "now": now, "limit": limit, "lease": wall + LEASE}).fetchall()
-    if not rows:
-        return []
+    """Claim due messages, ask the gate about each and give it its turn; what may not go is settled at once. The caller
+    commits. Empty: nothing is due now."""
+    for _ in range(ROUNDS):
+        rows = connection.execute(_CLAIM, {"wall": wall, "now": now, "limit": limit, "lease": wall + LEASE}).fetchall()
+        sends = _let_go(connection, rows, wall=wall, now=now) if rows else []
+        if sends or not rows:
+            return sends
+    return []
+
+
+def next_due(connection: Connection, *, wall: datetime) -> datetime | None:
+    """When the next message becomes due that is not yet."""
+    row = connection.execute(
+        "SELECT min(due_at) FROM message_path_outbox WHERE state = 'due' AND due_at > %s", [wall]
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _let_go(connection: Connection, rows: Sequence[Any], *, wall: datetime, now: datetime) -> list[Send]:
     keys = ring().load(connection, [row[1] for row in rows])
     month = now.date().replace(day=1)
     gates = gate.read_many(connection, [row[2] for row in rows], month=month, now=now)
-    sends: list[Send] = []
+    passed: list[tuple[Send, Candidate]] = []
+    waiting: list[PutOff] = []
     for row in rows:
-        payload = orjson.loads(keys[row[1]].open(row[6]))
-        refusal = _ask(row, payload, gates.get(row[2]), now)
-        if refusal is Refusal.PRICE_CHANGED:
+        opened = _opened(row[6], keys[row[1]])
+        if opened is None:
+            _spoilt(connection, row[1], row[0])
+            continue
+        payload, content = opened
+        found = gates.get(row[2])
+        verdict = _ask(row, payload, found, now)
+        if verdict.reason is Refusal.PRICE_CHANGED:
             send_back(connection, keys[row[1]], row[0], now=now, wall=wall)
-        elif refusal is not None:
-            _withhold(connection, row[1], row[0], refusal)
+        elif verdict.reason is Refusal.MARKETING_PAUSED and verdict.retry_at is not None:
+            waiting.append(PutOff(id=row[0], due_at=wall + (verdict.retry_at - now), reason=verdict.reason))
+        elif verdict.reason is not None or found is None:
+            _withhold(connection, row[1], row[0], verdict.reason or Refusal.LEAD_ERASED, now=now, wall=wall)
+        elif until := _held_for_portfolio(connection, row, payload, found, now):
+            waiting.append(PutOff(id=row[0], due_at=wall + (until - now), reason=openings.HELD))
+        else:
+            passed.append((_send(row, payload, content), _candidate(row, found)))
+    return _in_turn(connection, passed, waiting, wall)
+
+
+def renew(connection: Connection, message_ids: Sequence[UUID], *, wall: datetime) -> None:
+    """Say of claimed messages that their sender lives and still waits for the answer."""
+    connection.execute(
+        "UPDATE message_path_outbox SET lease_until = %s WHERE id = ANY(%s) AND state = 'sending'",
+        [wall + LEASE, list(message_ids)],
+    )
+
+
+def _opened(sealed: bytes, key: ShopKey) -> tuple[dict[str, Any], MessageContent] | None:
+    """A message's payload and content, None when it is damaged: that must not keep all others from being claimed."""
+    try:
+        payload = orjson.loads(key.open(sealed))
+        return payload, from_json(payload["content"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _spoilt(connection: Connection, shop_id: UUID, message_id: UUID) -> None:
+    """A message that cannot be opened has failed, and says so."""
+    connection.execute("DELETE FROM message_path_outbox WHERE shop_id = %s AND id = %s", [shop_id, message_id])
+    connection.execute(
+        "UPDATE conversations_message SET status = 'failed', status_rank = 3, error_text = 'unreadable'"
+        " WHERE shop_id = %s AND id = %s",
+        [shop_id, message_id],
+    )
+
+
+def _send(row: Sequence[Any], payload: dict[str, Any], content: MessageContent) -> Send:
+    return Send(
+        id=row[0], shop_id=row[1], thread_id=row[2], number_id=row[3], attempts=row[5],
+        content=content, to=Recipient(*payload["to"]), quoted=payload.get("quoted", ""), lead_id=row[8],
+        purpose=OutgoingKind(row[4]), category=Category(payload["category"]), reason=row[11],
+    )  # fmt: skip
+
+
+def _candidate(row: Sequence[Any], found: gate.GateRow) -> Candidate:
+    is_bulk = row[4] in (OutgoingKind.REMINDER, OutgoingKind.NOTICE)
+    want = Want(weight=row[9], is_bulk=is_bulk, slot_at=row[10])
+    return Candidate(id=row[0], number_id=row[3], thread_id=row[2], want=want, pair_full_at=found.pair_full_at)
+
+
+def _held_for_portfolio(
+    connection: Connection, row: Sequence[Any], payload: dict[str, Any], found: gate.GateRow, now: datetime
+) -> datetime | None:
+    """Only what we start outside the window counts; answers are never held for it."""
+    if payload["category"] == Category.SERVICE or window_of(found.thread, now).is_open:
+        return None
+    if row[4] not in (OutgoingKind.REMINDER, OutgoingKind.NOTICE):
+        openings.count(connection, row[1], row[8], now=now)
+        return None
+    return openings.open_to(connection, row[1], row[8], now=now)
+
+
+def _in_turn(
+    connection: Connection, passed: Sequence[tuple[Send, Candidate]], waiting: list[PutOff], wall: datetime
+) -> list[Send]:
+    """What the limits let go now; the rest waits for its turn."""
+    allotted = number_limits.allot(connection, [candidate for _, candidate in passed], wall=wall) if passed else {}
+    sends = []
+    for send, _ in passed:
+        found = allotted[send.id]
+        if found.stopped:
+            waiting.append(PutOff(id=send.id, due_at=channel.UNTIL_RESUMED, reason=channel.STOPPED))
+        elif not found.turn.is_paid:
+            waiting.append(PutOff(id=send.id, due_at=found.turn.at, slot_at=found.turn.at, reason=send.reason))
         else:
             sends.append(
-                Send(
-                    id=row[0], shop_id=row[1], thread_id=row[2], number_id=row[3], attempts=row[5],
-                    content=from_json(payload["content"]), to=Recipient(*payload["to"]),
-                )
-            )  # fmt: skip
+                replace(send, wait=(found.turn.at - wall).total_seconds(), marketing_path=found.marketing_path)
+            )
+    put_off(connection, waiting)
     return sends
 
 
-def _ask(row: Sequence[Any], payload: dict[str, Any], found: gate.GateRow | None, now: datetime) -> Refusal | None:
+def _ask(row: Sequence[Any], payload: dict[str, Any], found: gate.GateRow | None, now: datetime) -> Verdict:
     if found is None:
-        return Refusal.LEAD_ERASED
+        return Verdict(allowed=False, reason=Refusal.LEAD_ERASED)
     message = OutgoingFacts(
         kind=OutgoingKind(row[4]),
         category=Category(payload["category"]),
@@ -98,15 +224,19 @@ def _ask(row: Sequence[Any], payload: dict[str, Any], found: gate.GateRow | None
     address = payload["to"][0] or payload["to"][1]
     # A notice is made for who asked for it; a STOP since then shows by itself.
     is_notice = message.kind is OutgoingKind.NOTICE
-    return may_send(message, gate.contact_facts(found, now, address=address, notice_agreed=is_notice), now).reason
+    return may_send(message, gate.contact_facts(found, now, address=address, notice_agreed=is_notice), now)
 
 
 def _time(value: str | None) -> datetime | None:
     return datetime.fromisoformat(value) if value else None
 
 
-def _withhold(connection: Connection, shop_id: UUID, message_id: UUID, refusal: Refusal) -> None:
-    """A message the gate forbids is cancelled, with its reason on it."""
+def _withhold(
+    connection: Connection, shop_id: UUID, message_id: UUID, refusal: Refusal, *, now: datetime, wall: datetime
+) -> None:
+    """A message the gate forbids is cancelled, with its reason on it. An answer too late for the window may go by template."""
+    if refusal is Refusal.WINDOW_CLOSED_NEEDS_TEMPLATE:
+        say_by_template(connection, shop_id=shop_id, message_id=message_id, now=now, wall=wall)
     connection.execute("DELETE FROM message_path_outbox WHERE id = %s", [message_id])
     connection.execute(
         "UPDATE conversations_message SET status = 'cancelled', error_text = %s WHERE shop_id = %s AND id = %s",
@@ -121,8 +251,13 @@ def _withhold(connection: Connection, shop_id: UUID, message_id: UUID, refusal: 
 Answer = Accepted | Refused | None
 
 
-def settle(connection: Connection, answers: Sequence[tuple[Send, Answer]], *, wall: datetime) -> None:
-    """Store what the provider answered, in one transaction of the caller. None: no answer came after bytes were sent."""
+def settle(
+    connection: Connection, answers: Sequence[tuple[Send, Answer]], *, wall: datetime, now: datetime | None = None
+) -> None:
+    """Store what the provider answered, in one transaction of the caller. None: no answer came after bytes were sent.
+
+    `now` is business time, and wall time where none is given.
+    """
     accepted = [(send, answer) for send, answer in answers if isinstance(answer, Accepted)]
     if accepted:
         # A status may have been here first: never set a message back.
@@ -135,12 +270,32 @@ def settle(connection: Connection, answers: Sequence[tuple[Send, Answer]], *, wa
         )
         connection.execute("DELETE FROM message_path_outbox WHERE id = ANY(%s)", [[s.id for s, _ in accepted]])
         _time_first_replies(connection, [send.id for send, _ in accepted], wall)
-    unknown = [send for send, answer in answers if answer is None]
+        show_sent(connection, [send.id for send, _ in accepted if send.reason])
+    unknown = [send for send, answer in answers if _is_unknown(answer) and _is_ours(connection, send)]
     if unknown:
         mark_unknown(connection, [send.id for send in unknown], deadline=wall + UNKNOWN_DEADLINE)
     for send, answer in answers:
-        if isinstance(answer, Refused):
-            _refused(connection, send, answer, wall)
+        if isinstance(answer, Refused) and not _is_unknown(answer) and _is_ours(connection, send):
+            refused(
+                connection, send.failure(answer), Moment(now or wall, wall), purpose=send.purpose,
+                attempts=send.attempts, text=answer.text,
+            )  # fmt: skip
+
+
+def _is_unknown(answer: Answer) -> bool:
+    """Whether no answer came, or none that can be read: the message may have left."""
+    return answer is None or (isinstance(answer, Refused) and answer.verdict == ErrorClass.UNKNOWN)
+
+
+def _is_ours(connection: Connection, send: Send) -> bool:
+    """Whether the row still is as this send claimed it. Settling may be repeated after its commit got no answer; by then
+    a message that was put back may be on its way again, and must not be put back a second time."""
+    row = connection.execute(
+        "SELECT 1 FROM message_path_outbox WHERE shop_id = %s AND id = %s AND attempts = %s"
+        " AND state IN ('sending', 'unknown') FOR NO KEY UPDATE",
+        [send.shop_id, send.id, send.attempts],
+    ).fetchone()
+    return row is not None
 
 
 def _time_first_replies(connection: Connection, message_ids: Sequence[UUID], wall: datetime) -> None:
@@ -163,33 +318,6 @@ def mark_unknown(connection: Connection, message_ids: Sequence[UUID], *, deadlin
         "UPDATE conversations_message SET status = 'unknown' WHERE id = ANY(%s) AND status_rank = 0",
         [list(message_ids)],
     )
-
-
-def _refused(connection: Connection, send: Send, answer: Refused, wall: datetime) -> None:
-    if answer.verdict == "retry" and send.attempts < MOST_ATTEMPTS:
-        pause = timedelta(seconds=(answer.retry_after or 5.0) * 2 ** (send.attempts - 1))
-        connection.execute(
-            "UPDATE message_path_outbox SET state = 'due', due_at = %s, lease_until = NULL WHERE id = %s",
-            [wall + pause, send.id],
-        )
-        return
-    connection.execute("DELETE FROM message_path_outbox WHERE id = %s", [send.id])
-    connection.execute(
-        "UPDATE conversations_message SET status = 'failed', status_rank = 3, error_code = %s, error_text = %s"
-        " WHERE shop_id = %s AND id = %s AND status_rank < 3",
-        [answer.code, answer.text[:300], send.shop_id, send.id],
-    )
-    if answer.verdict == "not_owner":
-        connection.execute(
-            "UPDATE conversations_thread SET holder = 'person' WHERE shop_id = %s AND id = %s",
-            [send.shop_id, send.thread_id],
-        )
-    if answer.verdict == "suppress_marketing":
-        connection.execute(
-            "UPDATE leads_lead l SET marketing_stopped_at = %s FROM conversations_thread t"
-            " WHERE t.id = %s AND t.shop_id = %s AND l.id = t.lead_id AND l.shop_id = t.shop_id",
-            [wall, send.thread_id, send.shop_id],
-        )
 
 
 def expire_leases(connection: Connection, *, wall: datetime) -> tuple[int, int]:
@@ -222,10 +350,11 @@ class NumberRow:
 
 
 def load_numbers(connection: Connection, number_ids: Sequence[UUID]) -> dict[UUID, NumberRow]:
-    """Numbers with opened secrets by id."""
+    """Numbers with opened secrets by id; those of a disconnected connection are left out."""
     rows = connection.execute(
         "SELECT n.id, n.phone_number_id, n.waba_id, c.slug, c.shop_id, c.secrets, c.id, c.endpoint_key, c.remembered"
-        " FROM shops_businessnumber n JOIN shops_connection c ON c.id = n.connection_id WHERE n.id = ANY(%s)",
+        " FROM shops_businessnumber n JOIN shops_connection c ON c.id = n.connection_id AND c.status = 'active'"
+        " WHERE n.id = ANY(%s)",
         [list(set(number_ids))],
     ).fetchall()
     keys = ring().load(connection, [row[4] for row in rows])

@@ -5,9 +5,13 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import psycopg
+import structlog
+
 from leadnurturebot.conversations.statuses import Applied, StatusChange, apply_many, resolve
 from leadnurturebot.ledger.batch import LedgerFact, append
-from leadnurturebot.message_path.preferences import stop_marketing
+from leadnurturebot.message_path import failed_statuses
+from leadnurturebot.message_path.failures import place_of
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.nurture.usage import Charge, add_charges
 from leadnurturebot.platform.live import notify_many
@@ -16,6 +20,7 @@ from leadnurturebot.platform.sql import Connection, json_text
 # A status may overtake the answer to the send it is about; one whose message never shows up is dropped after a while.
 LOOK_AGAIN = timedelta(seconds=2)
 GIVE_UP_AFTER = 30
+log = structlog.get_logger("worker")
 
 _TAKE = """
 DELETE FROM message_path_status WHERE id IN (
@@ -27,19 +32,37 @@ RETURNING id, connection_id, shop_id, provider_id, message_id, status, at, attem
 def apply_due(connection: Connection, times: Times, *, limit: int = 2000) -> int:
     """Apply waiting statuses in the caller's transaction and return how many were taken."""
     rows = connection.execute(_TAKE, [times.wall, limit]).fetchall()
-    if not rows:
-        return 0
+    if rows:
+        _apply(connection, rows, times)
+    return len(rows)
+
+
+def apply_one_by_one(connection: Connection, times: Times, *, limit: int) -> int:
+    """After a batch failed: each status in a savepoint. One that fails is looked at again later, and dropped in the end."""
+    rows = connection.execute(_TAKE, [times.wall, limit]).fetchall()
+    for row in rows:
+        try:
+            with connection.transaction():
+                _apply(connection, [row], times)
+        except psycopg.OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever one status does to us, the others are applied
+            log.error("status failed", status=row[5], tries=row[7], error=place_of(error))
+            _put_back(connection, [row], times)
+    return len(rows)
+
+
+def _apply(connection: Connection, rows: list[Any], times: Times) -> None:
     changes = [_change(row) for row in rows]
     ids = resolve(connection, changes)
     applied = apply_many(
         connection, [(message_id, change) for message_id, change in zip(ids, changes, strict=True) if message_id]
     )
     _put_back(connection, [row for row, message_id in zip(rows, ids, strict=True) if message_id is None], times)
-    _settle_unknown(connection, list({message_id for message_id in ids if message_id}))
+    _settle_unknown(connection, {(row[2], message_id) for row, message_id in zip(rows, ids, strict=True) if message_id})
     _charge(connection, applied, times)
-    stop_marketing(connection, applied, times)
+    failed_statuses.follow(connection, applied, times)
     notify_many(connection, "conversation", [(row.shop_id, row.thread_id) for row in applied])
-    return len(rows)
 
 
 def _change(row: Any) -> StatusChange:
@@ -70,10 +93,12 @@ def _put_back(connection: Connection, rows: list[Any], times: Times) -> None:
         )  # fmt: skip
 
 
-def _settle_unknown(connection: Connection, message_ids: list[UUID]) -> None:
-    """A status proves that a send without an answer did leave."""
+def _settle_unknown(connection: Connection, messages: set[tuple[UUID, UUID]]) -> None:
+    """A status proves that a send without an answer did leave. `messages`: (shop, message)."""
     connection.execute(
-        "DELETE FROM message_path_outbox WHERE id = ANY(%s) AND state IN ('unknown', 'sending')", [message_ids]
+        "DELETE FROM message_path_outbox o USING unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, id)"
+        " WHERE o.id = g.id AND o.shop_id = g.shop_id AND o.state IN ('unknown', 'sending')",
+        [[shop_id for shop_id, _ in messages], [message_id for _, message_id in messages]],
     )
 
 

@@ -39,8 +39,9 @@ def _waiting(connection: Connection, which: str, *values: object) -> list[Waitin
         rows = connection.execute(
             "SELECT t.id, t.shop_id, t.provider_id, t.name, t.language, t.category, t.body, n.id"
             " FROM nurture_messagetemplate t"
-            " JOIN LATERAL (SELECT id, connection_id FROM shops_businessnumber n WHERE n.shop_id = t.shop_id"
-            f" ORDER BY id LIMIT 1) n ON true JOIN shops_connection c ON c.id = n.connection_id WHERE {which}"
+            " JOIN LATERAL (SELECT n.id, n.connection_id FROM shops_businessnumber n JOIN shops_connection a"
+            " ON a.id = n.connection_id AND a.status = 'active' WHERE n.shop_id = t.shop_id"
+            f" ORDER BY n.id LIMIT 1) n ON true JOIN shops_connection c ON c.id = n.connection_id WHERE {which}"
             " ORDER BY t.updated_at LIMIT 10",
             list(values),
         ).fetchall()

@@ -3,10 +3,12 @@
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import orjson
 
+from leadnurturebot.assistant.phrasing.shelf import Shelf
 from leadnurturebot.assistant.phrasing.voice import Voice
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.turn import Customer, Shop
@@ -67,6 +69,12 @@ def voice_of(shop: ShopRow) -> Voice:
     """The brand's voice."""
     settings = shop.settings
     return Voice(greeting=settings.voice_greeting, emoji=settings.voice_emoji, signature=settings.voice_signature)
+
+
+def shelf_of(shop: ShopRow, number_id: UUID) -> Shelf | None:
+    """The catalogue that messages from this number may show goods from."""
+    catalog_id = shop.catalog_ids.get(str(number_id))
+    return Shelf(catalog_id, shop.name) if catalog_id else None
 
 
 def customer_view(lead: LeadRow) -> Customer:

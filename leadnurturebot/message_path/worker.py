@@ -52,6 +52,7 @@ HANDLERS: dict[str, Handler] = {
     "click": contact_events.handle,
     "call_permission": contact_events.handle,
     "group": contact_events.handle,
+    inbox.UNREADABLE: inbox.refuse_unreadable,
 }
 
 
@@ -64,10 +65,14 @@ def turn(connection: Connection, world: World, *, rows: int = BATCH) -> int:
     """One turn in the caller's transaction: claim, handle by kind. Returns how many rows were taken."""
     times = read_times(connection)
     events = inbox.claim(connection, now=times.wall, rows=rows)
+    _handle(connection, world, events, times)
+    return len(events)
+
+
+def _handle(connection: Connection, world: World, events: Sequence[InboxEvent], times: Times) -> None:
     for handler, group in _by_handler(events):
         handled = handler(connection, world, group, times)
         counters.messages_handled.inc(len(handled))
-    return len(events)
 
 
 def _by_handler(events: Sequence[InboxEvent]) -> list[tuple[Handler, list[InboxEvent]]]:
@@ -119,8 +124,15 @@ class Worker:
         """Nobody's answer waits for a status, so that they are left to become many, but for a moment only."""
         if time.monotonic() < self._statuses_from:
             return False
-        with connection.transaction():
-            taken = status_events.apply_due(connection, read_times(connection), limit=STATUSES)
+        try:
+            with connection.transaction():
+                taken = status_events.apply_due(connection, read_times(connection), limit=STATUSES)
+        except psycopg.OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever a status does to us, the others are applied
+            log.warning("statuses failed, one at a time", error=place_of(error), trail=trail_of(error))
+            with connection.transaction():
+                taken = status_events.apply_one_by_one(connection, read_times(connection), limit=STATUSES)
         if taken < STATUSES:
             self._statuses_from = time.monotonic() + STATUSES_EVERY_SECONDS
         return taken > 0
@@ -148,29 +160,39 @@ class Worker:
             return self._one_by_one(connection)
 
     def _one_by_one(self, connection: Connection) -> bool:
-        """After a batch failed: each due row by itself, so that one poison message parks alone."""
-        times = Times(now=wall_now(), wall=wall_now())
+        """After a batch failed: each lane by itself, so that one poison message parks alone."""
         for _ in range(BATCH):
             with connection.transaction():
-                events = inbox.claim(connection, now=times.wall, rows=1)
-            if not events or not self._alone(connection, events):
-                return True
+                if not self._one_lane(connection):
+                    return True
         return True
 
-    def _alone(self, connection: Connection, events: Sequence[InboxEvent]) -> bool:
+    def _one_lane(self, connection: Connection) -> bool:
+        """Handle the next free lane; when that fails too, its first message alone, and only that one is to blame.
+
+        The failure is noted while the lane is still held: no other worker has its rows meanwhile. False without a lane.
+        """
+        times = read_times(connection)
+        events = inbox.claim(connection, now=times.wall, rows=1)
+        if not events or self._failure(connection, events, times) is None:
+            return bool(events)
+        first = events[:1]
+        if (error := self._failure(connection, first, times)) is not None:
+            log.error("message failed", row=str(first[0].id), error=place_of(error), trail=trail_of(error))
+            parked = inbox.record_failure(connection, [first[0].id], place_of(error), now=times.wall)
+            counters.parked.inc(parked)
+        return True
+
+    def _failure(self, connection: Connection, events: Sequence[InboxEvent], times: Times) -> Exception | None:
+        """Handle events in a savepoint; what they did to us, None when all went well."""
         try:
             with connection.transaction():
-                return turn(connection, self._world, rows=1) > 0
+                _handle(connection, self._world, events, times)
         except psycopg.OperationalError:
             raise
         except Exception as error:  # noqa: BLE001  # as above
-            log.error("message failed", rows=[str(event.id) for event in events], error=place_of(error))
-            with connection.transaction():
-                parked = inbox.record_failure(
-                    connection, [event.id for event in events], place_of(error), now=wall_now()
-                )
-                counters.parked.inc(parked)
-            return True
+            return error
+        return None
 
 
 def _listen(wake: threading.Event, stop: threading.Event) -> None:

@@ -14,18 +14,37 @@ class MessageTemplate(ShopRow):
     language = models.TextField()
     category = models.TextField()
     status = models.TextField(default="PENDING")
+    """`DRAFT` is ours alone; the others are Meta's: PENDING APPROVED REJECTED PAUSED DISABLED IN_APPEAL DELETED …"""
     body = models.TextField()
+    header = models.TextField(db_default="")
+    footer = models.TextField(db_default="")
+    buttons = models.JSONField(db_default=[])
+    """`{"type": "QUICK_REPLY" | "URL" | "PHONE_NUMBER", "text": …, "url": …, "phone_number": …}`."""
     parameters = models.JSONField(default=list)
+    """What stands for {{1}}, {{2}}…"""
+    ttl_seconds = models.IntegerField(null=True)
     provider_id = models.TextField(default="")
+    """Meta's id of the template; empty while it is not submitted."""
     reason = models.TextField(default="")
-    detail = models.TextField(db_default="")
-    """The provider's advice, or why and how long it is paused."""
-    quality = models.TextField(db_default="")
-    """`GREEN`, `YELLOW`, `RED`."""
+    """Why it was rejected, paused or disabled, in Meta's words."""
+    previous_category = models.TextField(db_default="")
+    """What it was before Meta moved it to another category."""
     next_category = models.TextField(db_default="")
     """The category that the provider will move it to."""
+    detail = models.TextField(db_default="")
+    """The provider's advice, or why and how long it is paused."""
     held_reason = models.TextField(db_default="")
     """Not used although approved, until a person agrees: `category_changed`."""
+    quality = models.TextField(db_default="")
+    """`GREEN`, `YELLOW`, `RED`."""
+    paused_until = models.DateTimeField(null=True)
+    pauses = models.SmallIntegerField(db_default=0)
+    """How often it was paused for low quality: 3 h, then 6 h, the third time it is disabled."""
+    edits = models.JSONField(db_default=[])
+    """When it was edited since it was approved (ISO times): once a day, ten times in 30 days."""
+    deleted_at = models.DateTimeField(null=True)
+    """Deleted once approved: its name cannot be used again for 30 days."""
+    synced_at = models.DateTimeField(null=True)
     reviewed_at = models.DateTimeField(null=True)
     """Of the provider's newest event about its review; older ones that come late change nothing."""
     rated_at = models.DateTimeField(null=True)

@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from leadnurturebot.nurture.template_actions import CATEGORY_CHANGED
 from leadnurturebot.platform.sql import Connection
-
-CATEGORY_CHANGED = "category_changed"
 
 _OF = (
     " WHERE t.shop_id = %(shop)s AND ((t.name = %(name)s AND t.language = %(language)s)"
@@ -16,6 +15,7 @@ _OF = (
 _REVIEWED = (
     "UPDATE nurture_messagetemplate t SET status = %(status)s, reason = %(reason)s, detail = %(detail)s,"
     " reviewed_at = %(at)s, updated_at = %(now)s,"
+    " paused_until = CASE WHEN %(status)s = 'PAUSED' THEN t.paused_until END,"
     " provider_id = CASE WHEN t.provider_id = '' THEN %(template_id)s ELSE t.provider_id END"
     f"{_OF} AND coalesce(t.reviewed_at, '-infinity') <= %(at)s RETURNING t.name"
 )
@@ -27,6 +27,8 @@ _RATED = (
 _CATEGORISED = (
     "UPDATE nurture_messagetemplate t SET category = coalesce(nullif(%(category)s, ''), t.category),"
     " next_category = %(upcoming)s, categorised_at = %(at)s, updated_at = %(now)s,"
+    " previous_category = CASE WHEN %(category)s <> '' AND upper(%(category)s) <> upper(t.category) THEN t.category"
+    "   ELSE t.previous_category END,"
     " held_reason = CASE WHEN upper(%(category)s) = 'MARKETING' AND upper(t.category) <> 'MARKETING'"
     f"   THEN '{CATEGORY_CHANGED}' ELSE t.held_reason END"
     f" FROM nurture_messagetemplate o{_OF} AND o.id = t.id AND coalesce(t.categorised_at, '-infinity') <= %(at)s"

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from leadnurturebot.domain.money import Money
 from leadnurturebot.platform.pictures import picture_url
-from leadnurturebot.platform.reading import fetch
+from leadnurturebot.platform.reading import Question, Row, fetch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class CartView:
 _CART = """
 SELECT p.name, v.color, v.size, l.quantity, v.price,
        (SELECT i.file FROM catalog_productimage i WHERE i.shop_id = l.shop_id AND i.product_id = l.product_id
-        ORDER BY i.color = v.color DESC, i.position LIMIT 1)
+        ORDER BY i.color = v.color DESC, i.position LIMIT 1) AS file
 FROM orders_cart c
 JOIN orders_cartline l ON l.cart_id = c.id AND l.shop_id = c.shop_id
 JOIN catalog_variant v ON v.id = l.variant_id AND v.shop_id = c.shop_id
@@ -42,14 +42,18 @@ WHERE c.shop_id = %(shop)s AND c.thread_id = %(thread)s ORDER BY l.added_at, l.i
 """
 
 
-def cart_of(shop_id: UUID, thread_id: UUID, currency: str) -> CartView:
+def cart_of(shop_id: UUID, thread_id: UUID, currency: str) -> Question[CartView]:
     """The open cart of a conversation."""
+    return Question(_CART, {"shop": shop_id, "thread": thread_id}, lambda rows: _cart(rows, currency))
+
+
+def _cart(rows: Sequence[Row], currency: str) -> CartView:
     lines = tuple(
         CartLineView(
             name=name, color=color, size=size, quantity=quantity, unit_price=Money(price, currency),
             image_url=picture_url(file),
         )
-        for name, color, size, quantity, price, file in fetch(_CART, {"shop": shop_id, "thread": thread_id})
+        for name, color, size, quantity, price, file in rows
     )  # fmt: skip
     total = Money(sum(line.unit_price.minor * line.quantity for line in lines), currency) if lines else None
     return CartView(lines=lines, total=total)
@@ -85,14 +89,22 @@ class OrderRef:
     placed_at: datetime
 
 
-def orders_of_lead(shop_id: UUID, lead_id: UUID) -> Sequence[OrderRef]:
+_ORDERS = """
+SELECT id, number, state, total, currency, placed_at FROM orders_order
+WHERE shop_id = %(shop)s AND lead_id = %(lead)s ORDER BY placed_at DESC, id DESC LIMIT 50
+"""
+
+
+def orders_of_lead(shop_id: UUID, lead_id: UUID) -> Question[Sequence[OrderRef]]:
     """The person's orders, newest first."""
-    rows = fetch(
-        "SELECT id, number, state, total, currency, placed_at FROM orders_order"
-        " WHERE shop_id = %(shop)s AND lead_id = %(lead)s ORDER BY placed_at DESC, id DESC LIMIT 50",
-        {"shop": shop_id, "lead": lead_id},
-    )
+    return Question(_ORDERS, {"shop": shop_id, "lead": lead_id}, _orders)
+
+
+def _orders(rows: Sequence[Row]) -> Sequence[OrderRef]:
     return [
-        OrderRef(id=order_id, number=number, state=state, total=Money(total, currency), placed_at=placed_at)
+        OrderRef(
+            id=UUID(order_id), number=number, state=state, total=Money(total, currency),
+            placed_at=datetime.fromisoformat(placed_at),
+        )
         for order_id, number, state, total, currency, placed_at in rows
-    ]
+    ]  # fmt: skip

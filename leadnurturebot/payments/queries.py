@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from leadnurturebot.domain.money import Money
-from leadnurturebot.platform.reading import fetch, fetch_one
+from leadnurturebot.platform.reading import Question, Row, fetch, moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +72,19 @@ class Trouble:
     since: datetime | None
 
 
-def trouble(shop_id: UUID, *, failed_since: datetime) -> Trouble:
+_TROUBLE = """
+SELECT count(*) AS count, coalesce(sum(p.amount), 0)::bigint AS amount, min(coalesce(p.settled_at, p.created_at)) AS since
+FROM payments_payment p JOIN orders_order o ON o.id = p.order_id AND o.shop_id = p.shop_id
+WHERE p.shop_id = %(shop)s AND (p.owner_must <> ''
+  OR (p.state = 'failed' AND o.state = 'awaiting_payment' AND p.created_at >= %(since)s))
+"""
+
+
+def trouble(shop_id: UUID, *, failed_since: datetime) -> Question[Trouble]:
     """What needs the owner now; failures older than `failed_since` are left alone."""
-    row = fetch_one(
-        "SELECT count(*), coalesce(sum(p.amount), 0)::bigint, min(coalesce(p.settled_at, p.created_at))"
-        " FROM payments_payment p JOIN orders_order o ON o.id = p.order_id AND o.shop_id = p.shop_id"
-        " WHERE p.shop_id = %(shop)s AND (p.owner_must <> ''"
-        "   OR (p.state = 'failed' AND o.state = 'awaiting_payment' AND p.created_at >= %(since)s))",
-        {"shop": shop_id, "since": failed_since},
-    )
-    count, amount, since = row or (0, 0, None)
-    return Trouble(count=count, amount=amount, since=since)
+    return Question(_TROUBLE, {"shop": shop_id, "since": failed_since}, _trouble)
+
+
+def _trouble(rows: Sequence[Row]) -> Trouble:
+    ((count, amount, since),) = rows
+    return Trouble(count=count, amount=amount, since=moment(since))

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from django.conf import settings
-
 from leadnurturebot.payments.sessions import api_url
 from leadnurturebot.platform import http_client
 from leadnurturebot.providers.base import ProviderError
 from leadnurturebot.providers.registry import payment_provider
+from leadnurturebot.shops.connections import webhook_url
 from leadnurturebot.shops.models import Connection
 
 
@@ -18,8 +17,9 @@ class CannotConnect(Exception):
 def call_setup(connection: Connection, secrets: Mapping[str, str]) -> Mapping[str, str]:
     """Secrets that the set-up returned, none where nothing has to be called. Raises CannotConnect."""
     provider = payment_provider(connection.slug)
-    webhook_url = f"{settings.BASE_URL}/hooks/payments/{connection.slug}/{connection.endpoint_key}/"
-    request = provider.build_setup(webhook_url=webhook_url, base_url=api_url(connection.slug), secrets=secrets)
+    request = provider.build_setup(
+        webhook_url=webhook_url(connection), base_url=api_url(connection.slug), secrets=secrets
+    )
     if request is None:
         return {}
     try:

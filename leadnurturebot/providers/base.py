@@ -47,13 +47,21 @@ class OutgoingRequest:
 
 
 class Config(BaseModel):
-    """Settings of a connection. Fields of type SecretStr are kept sealed; titles are shown on the settings page,
-    `json_schema_extra={"labels": {"es": …}}` gives them in other languages."""
+    """Settings of a connection. Fields of type SecretStr are kept sealed. Title and description are shown on the settings
+    page; `json_schema_extra={"labels": {"es": …}, "helps": {"es": …}}` gives them in other languages.
+
+    `filled_by` in there says who fills a setting that people need not type: `us` (made up here and pasted at the
+    provider, so it is shown again), or `setup` (learned when the provider was connected)."""
 
 
 def labels(**by_language: str) -> dict[str, Any]:
     """Names of a setting in other languages, for `Field(json_schema_extra=…)`."""
     return {"labels": by_language}
+
+
+def helps(**by_language: str) -> dict[str, Any]:
+    """Where to find a setting, in other languages, for `Field(json_schema_extra=…)`."""
+    return {"helps": by_language}
 
 
 class Provider(Protocol):
@@ -83,3 +91,49 @@ class WebhookProvider(Provider, Protocol):
     def parse(self, body: bytes) -> Any:
         """The body as events. Raises AnomalousPayload."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connected:
+    """A shop's connection as a provider's test calls need it."""
+
+    base_url: str
+    webhook_url: str
+    config: Mapping[str, Any]
+    secrets: Mapping[str, str]
+    numbers: tuple[tuple[str, str], ...] = ()
+    """(phone number id, account id) of every number of a messaging connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that a test asks: `number`, `account` or `events`, of what, and the call."""
+
+    name: str
+    subject: str
+    request: OutgoingRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a test call showed.
+
+    `verdict`: `works`, `look` (it answers, and something needs a person) or `failed`. `reason` is a stable word for
+    people's languages, empty where all is well; `facts` are the provider's own values by name.
+    """
+
+    verdict: str
+    reason: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    detail: str = ""
+    """The provider's own words."""
+    field: str = ""
+    """The setting to mend, where one is to blame."""
+
+
+class CheckedProvider(Provider, Protocol):
+    """A provider whose connection can be tested by calls that change nothing."""
+
+    def build_checks(self, connected: Connected) -> tuple[Check, ...]: ...
+
+    def read_check(self, check: Check, connected: Connected, status: int, body: bytes) -> Finding: ...

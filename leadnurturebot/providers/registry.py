@@ -5,7 +5,7 @@ import pkgutil
 from functools import cache
 from typing import cast
 
-from leadnurturebot.providers.base import Provider, WebhookProvider
+from leadnurturebot.providers.base import CheckedProvider, Provider, WebhookProvider
 from leadnurturebot.providers.messaging.base import MediaProvider, MessagingProvider
 from leadnurturebot.providers.payments.base import PaymentProvider
 
@@ -69,3 +69,9 @@ def media_provider(slug: str) -> MediaProvider:
 def payment_provider(slug: str) -> PaymentProvider:
     """One payment provider. Raises UnknownProvider."""
     return cast(PaymentProvider, provider("payments", slug))
+
+
+def checked_provider(kind: str, slug: str) -> CheckedProvider | None:
+    """One provider whose connection can be tested, None for one that is never called. Raises UnknownProvider."""
+    found = provider(kind, slug)
+    return cast(CheckedProvider, found) if hasattr(found, "build_checks") else None

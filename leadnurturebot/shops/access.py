@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from leadnurturebot.platform.tenancy import system_scope
@@ -10,6 +11,8 @@ from leadnurturebot.shops.settings import ShopSettings
 
 KEY_START = "lnb_"
 """Every API key begins with it, so that a key in the wrong place is recognised."""
+NOTED_EVERY = timedelta(minutes=1)
+"""How exactly the last use of a key is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +57,15 @@ def get_member(user_id: UUID, shop_id: UUID) -> Member | None:
     return next((member for member in memberships_of(user_id) if member.shop.id == shop_id), None)
 
 
-def get_key_holder(plain: str) -> Member | None:
-    """The machine that holds an API key, None for an unknown or revoked one."""
+def get_key_holder(plain: str, *, now: datetime) -> Member | None:
+    """The machine that holds an API key, None for an unknown or revoked one. The use is noted (`now` is wall time)."""
     with system_scope():
         key = ApiKey.objects.filter(digest=key_digest(plain), revoked_at=None).first()
-    if key is None:
-        return None
+        if key is None:
+            return None
+        # To the minute is enough for people, and spares a busy program a write for every call.
+        if key.last_used_at is None or key.last_used_at < now - NOTED_EVERY:
+            ApiKey.objects.filter(id=key.id).update(last_used_at=now)
     shop = shop_ref(Shop.objects.get(id=key.shop_id))
     return Member(shop=shop, role="admin", name=key.name, key_id=key.id)
 
@@ -80,6 +86,31 @@ def shop_ref(shop: Shop) -> ShopRef:
 def settings_of(shop_id: UUID) -> ShopSettings:
     """The shop's settings, validated."""
     return ShopSettings.model_validate(Shop.objects.values_list("settings", flat=True).get(id=shop_id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiKeyView:
+    """A key as the people of its shop see it; the key itself is kept nowhere."""
+
+    id: UUID
+    name: str
+    ending: str
+    created_at: datetime
+    last_used_at: datetime | None
+
+
+def list_api_keys(shop_id: UUID) -> tuple[ApiKeyView, ...]:
+    """The shop's keys that still open, newest first."""
+    rows = ApiKey.objects.filter(shop_id=shop_id, revoked_at=None).order_by("-created_at", "-id")
+    return tuple(
+        ApiKeyView(id=r.id, name=r.name, ending=r.ending, created_at=r.created_at, last_used_at=r.last_used_at)
+        for r in rows
+    )
+
+
+def get_shop(shop_id: UUID) -> Shop:
+    """The shop itself, for actions."""
+    return Shop.objects.get(id=shop_id)
 
 
 def get_user(user_id: UUID) -> User:

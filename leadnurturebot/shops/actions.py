@@ -2,7 +2,6 @@
 
 import secrets as random_secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -13,15 +12,15 @@ from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError as InvalidValue
 from django.core.validators import validate_email, validate_slug
 from django.db import transaction
-from pydantic import SecretStr, ValidationError
 
 from leadnurturebot.platform import audit
 from leadnurturebot.platform.encryption import ring
-from leadnurturebot.platform.sql import borrowed, json_text
+from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.platform.tenancy import shop_scope
-from leadnurturebot.providers.base import Config
 from leadnurturebot.providers.registry import provider
 from leadnurturebot.shops.access import KEY_START, key_digest
+from leadnurturebot.shops.connection_settings import UnusableConnection as UnusableConnection
+from leadnurturebot.shops.connection_settings import judged, sealed
 from leadnurturebot.shops.models import ApiKey, BusinessNumber, Connection, Membership, Shop, User
 from leadnurturebot.shops.settings import ShopSettings, changed
 
@@ -34,10 +33,6 @@ class UnusableShop(ValueError):
 
 class UnusablePerson(ValueError):
     """An account or membership that cannot be made as asked; the message is for the owner."""
-
-
-class UnusableConnection(ValueError):
-    """A connection whose settings its provider does not accept; the message is for the owner."""
 
 
 @transaction.atomic
@@ -129,12 +124,17 @@ def api_key_create(*, shop: Shop, name: str, now: datetime, actor: str = audit.S
     return plain
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
-    """A connection's settings, open and secret apart."""
+class NoSuchKey(LookupError):
+    """The shop has no such key that still opens."""
 
-    open: dict[str, Any]
-    secret: dict[str, str]
+
+@transaction.atomic
+def api_key_revoke(*, shop: Shop, key_id: UUID, now: datetime, actor: str = audit.SYSTEM) -> None:
+    """The key opens nothing from this moment on. Raises NoSuchKey."""
+    with shop_scope(shop.id):
+        if not ApiKey.objects.filter(shop_id=shop.id, id=key_id, revoked_at=None).update(revoked_at=now):
+            raise NoSuchKey(f"there is no key {key_id}")
+    audit.record(shop_id=shop.id, actor=actor, action="api_key.revoked", now=now, subject=str(key_id))
 
 
 @transaction.atomic
@@ -146,14 +146,14 @@ def connection_create(
 
     Raises UnknownProvider, and UnusableConnection when the provider does not accept the settings.
     """
-    split = _validated(provider(kind, slug).Config, config, secrets)
+    split = judged(provider(kind, slug).Config, {**config, **secrets})
     with shop_scope(shop.id):
         connection: Connection = Connection.objects.create(
             shop_id=shop.id,
             kind=kind,
             slug=slug,
             config=split.open,
-            secrets=_sealed(shop.id, split.secret),
+            secrets=sealed(shop.id, split.secret),
             created_at=now,
         )
     audit.record(
@@ -171,27 +171,10 @@ def connection_secrets_set(
 
     Raises UnusableConnection when the provider does not accept them.
     """
-    split = _validated(provider(connection.kind, connection.slug).Config, connection.config, secrets)
-    connection.secrets = _sealed(shop.id, split.secret)
+    split = judged(provider(connection.kind, connection.slug).Config, {**connection.config, **secrets})
+    connection.secrets = sealed(shop.id, split.secret)
     connection.save(update_fields=["secrets"])
     audit.record(shop_id=shop.id, actor=actor, action="connection.secrets_changed", now=now, subject=str(connection.id))
-
-
-def _validated(config_class: type[Config], config: Mapping[str, Any], secrets: Mapping[str, str]) -> _Split:
-    try:
-        read = config_class.model_validate({**config, **secrets})
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise UnusableConnection(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-    fields = {name: getattr(read, name) for name in config_class.model_fields}
-    return _Split(
-        open={name: value for name, value in fields.items() if not isinstance(value, SecretStr)},
-        secret={name: value.get_secret_value() for name, value in fields.items() if isinstance(value, SecretStr)},
-    )
-
-
-def _sealed(shop_id: UUID, secret: Mapping[str, str]) -> bytes:
-    return ring().of(borrowed(), shop_id).seal_text(json_text(secret)) if secret else b""
 
 
 @transaction.atomic

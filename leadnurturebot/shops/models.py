@@ -74,6 +74,8 @@ class ApiKey(ShopRow):
     digest = models.CharField(max_length=64, unique=True)
     ending = models.CharField(max_length=4)
     created_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True)
+    """To the minute."""
     revoked_at = models.DateTimeField(null=True)
 
 
@@ -144,6 +146,8 @@ class Notice(ShopRow):
     severity = models.TextField()
     """`danger`, `warning` or `info`."""
     parameters = models.JSONField(default=dict)
+    count = models.IntegerField(default=1)
+    """How often it was told since then."""
     since = models.DateTimeField()
     resolved_at = models.DateTimeField(null=True)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.live import notify_many
-from leadnurturebot.platform.reading import fetch
+from leadnurturebot.platform.reading import Question, Row
 from leadnurturebot.platform.sql import Connection, insert_many, json_text
 
 KINDS = (
@@ -16,11 +16,12 @@ KINDS = (
     "account_to_be_disabled", "account_disconnected", "account_violation", "account_alert", "account_rejected",
     "security_changed", "flow_trouble", "username_changed", "history_declined", "whatsapp_error",
 )  # fmt: skip
-"""Every code, each with a text in every language of the portal."""
+"""Codes of what the provider tells by itself. What is learned from a refused send goes by the codes of
+`domain.send_errors`. Each has a text in every language of the portal."""
 
 _COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "kind": "text", "subject": "text", "severity": "text", "parameters": "jsonb",
-    "since": "timestamptz",
+    "count": "int", "since": "timestamptz",
 }  # fmt: skip
 
 
@@ -37,15 +38,16 @@ class Notice:
 
 
 def raise_notices(connection: Connection, notices: Sequence[Notice]) -> None:
-    """Open notices; one that stands already is brought up to date and keeps its time."""
+    """Open notices; one that stands already is brought up to date, counted, and keeps its time."""
     newest = {(notice.shop_id, notice.kind, notice.subject): notice for notice in notices}
     rows = [
-        (uuid7(), n.shop_id, n.kind, n.subject, n.severity, json_text(n.parameters), n.since) for n in newest.values()
+        (uuid7(), n.shop_id, n.kind, n.subject, n.severity, json_text(n.parameters), 1, n.since)
+        for n in newest.values()
     ]
     insert_many(
         connection, "shops_notice", _COLUMNS, rows,
         tail="ON CONFLICT (shop_id, kind, subject) WHERE resolved_at IS NULL"
-        " DO UPDATE SET parameters = excluded.parameters, severity = excluded.severity",
+        " DO UPDATE SET parameters = excluded.parameters, severity = excluded.severity, count = shops_notice.count + 1",
     )  # fmt: skip
     notify_many(connection, "dashboard", [(notice.shop_id, "") for notice in notices])
 
@@ -69,20 +71,28 @@ class OpenNotice:
     subject: str
     severity: str
     detail: str
+    count: int
     since: datetime
 
 
 _OPEN = """
-SELECT id, kind, subject, severity, coalesce(parameters->>'detail', ''), since FROM shops_notice
+SELECT id, kind, subject, severity, coalesce(parameters->>'detail', '') AS detail, count, since FROM shops_notice
 WHERE shop_id = %(shop)s AND resolved_at IS NULL
-ORDER BY array_position(ARRAY['danger', 'warning', 'info'], severity), since DESC LIMIT 20
+ORDER BY array_position(ARRAY['danger', 'warning', 'info'], severity), since DESC LIMIT 50
 """
 
 
-def open_notices(shop_id: UUID) -> list[OpenNotice]:
+def open_notices(shop_id: UUID) -> Question[list[OpenNotice]]:
     """What stands, by harm."""
-    names = OpenNotice.__slots__
-    return [OpenNotice(**dict(zip(names, row, strict=True))) for row in fetch(_OPEN, {"shop": shop_id})]
+    return Question(_OPEN, {"shop": shop_id}, lambda rows: [_open(row) for row in rows])
+
+
+def _open(row: Row) -> OpenNotice:
+    notice_id, kind, subject, severity, detail, count, since = row
+    return OpenNotice(
+        id=UUID(notice_id), kind=kind, subject=subject, severity=severity, detail=detail, count=count,
+        since=datetime.fromisoformat(since),
+    )  # fmt: skip
 
 
 def dismiss_notice(connection: Connection, shop_id: UUID, notice_id: UUID, *, at: datetime) -> tuple[str, str] | None:

@@ -43,6 +43,10 @@ class ShopSettings(BaseModel):
     voice_signature: str = Field(default="", max_length=8)
     handoff_value: Decimal | None = Field(default=None, ge=0)
     burst_wait_ms: int = Field(default=700, ge=0, le=1500)
+    show_typing: bool = True
+    """While an answer waits for the rest of a burst the customer sees "typing…"; it marks the message as read."""
+    read_receipts: bool = True
+    """Blue ticks for messages that were answered, or that a person who holds the conversation has opened."""
     monthly_cap: Decimal | None = Field(default=None, ge=0)
     """Most that messages may cost in a month, in the currency of the provider's rate card (US dollars)."""
     bot_paused: bool = False

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from leadnurturebot.config import urls  # noqa: F401  # everything is loaded before a test sets the clock
+from leadnurturebot.api import sessions  # noqa: F401  # everything is loaded before a test sets the clock
+from leadnurturebot.config import urls  # noqa: F401  # as above
 from leadnurturebot.platform import clocks
 from tests.people import Cast, make_cast, signed_in, with_key
 

@@ -154,7 +154,7 @@ def test_needs_are_sorted_by_harm_and_lead_to_their_page(sarah: Client, cast: Ca
         _usd(5400),
         _usd(6000),
     )
-    assert len(count) == 17, count.statements
+    assert len(count) <= 10, count.statements
 
 
 def _failed_payment(cast: Cast, lead_id: UUID, thread_id: UUID, now: datetime) -> None:

@@ -1,12 +1,15 @@
 """What was said, and why."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+import orjson
 import pytest
 from django.test import Client
 
 from leadnurturebot.conversations.models import Thread
+from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.platform.tenancy import system_scope
 from tests.api import stories
 from tests.api.counting import counted
@@ -47,6 +50,7 @@ def test_a_question_and_its_answer_with_the_reason(
             "media": None, "reactions": {"customer": "", "shop": ""}, "quoted": None, "is_edited": False,
             "is_deleted": False, "forwarded": "",
         },
+        "reply_to": None,
     }  # fmt: skip
     assert answer["text"] == "Yes, M is in stock: 7 left.\n[Add to cart]"
     assert answer["content"]["buttons"] == [{"id": "add", "title": "Add to cart"}]
@@ -57,7 +61,7 @@ def test_a_question_and_its_answer_with_the_reason(
         "facts": [{"kind": "stock", "subject": "1-M", "value": "7"}], "product_id": str(dress.id),
     }  # fmt: skip
     assert page["next_cursor"] is None
-    assert len(count) == 8, count.statements
+    assert len(count) == 7, count.statements
 
 
 def test_older_messages_come_by_the_cursor_in_the_order_said(
@@ -108,3 +112,47 @@ def test_empty_and_endless_texts_are_refused(sarah: Client, talk: tuple[UUID, UU
     address = f"/api/v1/conversations/{talk[0]}/messages"
     answer = sarah.post(address, {"text": text}, content_type="application/json")
     assert (answer.status_code, list(answer.json()["fields"])) == (400, ["text"])
+
+
+def payload_of(cast: Cast) -> dict[str, Any]:
+    """What waits to be sent."""
+    (row,) = borrowed().execute("SELECT payload_sealed FROM message_path_outbox").fetchall()
+    payload: dict[str, Any] = orjson.loads(stories.key_of(cast.shop).open(row[0]))
+    return payload
+
+
+def test_a_person_answers_one_message_in_particular(
+    sarah: Client, cast: Cast, talk: tuple[UUID, UUID], now: datetime
+) -> None:
+    asked = stories.customer_says(cast.shop, *talk, "Is it washable?", now)
+    borrowed().execute("UPDATE conversations_message SET provider_id = 'wamid.q' WHERE id = %s", [asked])
+    address = f"/api/v1/conversations/{talk[0]}"
+    sarah.post(f"{address}/take-over")
+    words = {"text": "At 30 degrees.", "reply_to": str(asked)}
+    answer = sarah.post(f"{address}/messages", words, content_type="application/json").json()
+    assert answer["reply_to"] == str(asked)
+    assert payload_of(cast)["quoted"] == "wamid.q"
+
+
+def test_a_message_of_another_conversation_cannot_be_answered(
+    sarah: Client, cast: Cast, talk: tuple[UUID, UUID], now: datetime
+) -> None:
+    other = stories.make_lead(cast.shop, "Jake", "15125550147", now)
+    elsewhere = stories.customer_says(
+        cast.shop, stories.make_thread(cast.shop, cast.number, other, now), other, "Hi", now
+    )
+    address = f"/api/v1/conversations/{talk[0]}"
+    sarah.post(f"{address}/take-over")
+    words = {"text": "At 30 degrees.", "reply_to": str(elsewhere)}
+    answer = sarah.post(f"{address}/messages", words, content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (409, "no_such_message")
+    assert sarah.get(f"{address}/messages").json()["results"] == []
+
+
+@pytest.mark.parametrize(("stored", "told"), [("accepted", "sending"), ("played", "read"), ("delivered", "delivered")])
+def test_a_state_is_told_in_the_words_of_the_description(
+    sarah: Client, cast: Cast, talk: tuple[UUID, UUID], now: datetime, stored: str, told: str
+) -> None:
+    stories.bot_says(cast.shop, *talk, "Hi!", now, status=stored)
+    page = sarah.get(f"/api/v1/conversations/{talk[0]}/messages").json()
+    assert [message["status"] for message in page["results"]] == [told]

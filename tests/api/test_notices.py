@@ -20,7 +20,7 @@ def raised(
 
 def needs(browser: Client) -> list[tuple[str, str, str]]:
     found = browser.get("/api/v1/dashboard").json()["needs_you"]
-    return [(need["kind"], need["subject"], need["detail"]) for need in found]
+    return [(need["told"], need["subject"], need["detail"]) for need in found]
 
 
 def test_a_notice_stands_among_what_needs_a_person_until_it_is_over(
@@ -48,7 +48,7 @@ def test_agreeing_to_a_templates_new_category_lets_it_be_used(sarah: Client, cas
             held_reason="category_changed", updated_at=now,
         )  # fmt: skip
     raised(cast, now, "template_category_changed", "cart_left", "warning")
-    notice_id = sarah.get("/api/v1/dashboard").json()["needs_you"][0]["notice_id"]
+    notice_id = sarah.get("/api/v1/dashboard").json()["needs_you"][0]["id"]
     assert sarah.post(f"/api/v1/notices/{notice_id}/dismiss").status_code == 204
     with system_scope():
         assert MessageTemplate.objects.get().held_reason == ""
@@ -57,6 +57,6 @@ def test_agreeing_to_a_templates_new_category_lets_it_be_used(sarah: Client, cas
 
 def test_a_rival_puts_no_notice_away(sarah: Client, marco: Client, cast: Cast, now: datetime) -> None:
     raised(cast, now)
-    notice_id = sarah.get("/api/v1/dashboard").json()["needs_you"][0]["notice_id"]
+    notice_id = sarah.get("/api/v1/dashboard").json()["needs_you"][0]["id"]
     assert marco.post(f"/api/v1/notices/{notice_id}/dismiss").status_code == 404
     assert len(needs(sarah)) == 1

@@ -28,9 +28,8 @@ def test_it_tells_bot_waiting_clock_and_cost(sarah: Client, cast: Cast, now: dat
         "bot": "paused", "waiting": 1,
         "clock": {"now": "2026-11-22T22:41:00Z", "offset_seconds": 0, "demo": False},
         "message_cost": {"month": "2026-11", "spent_micros": 21_370_000, "cap_micros": 60_000_000, "currency": "USD"},
-        "store": None,
     }  # fmt: skip
-    assert len(count) == 8, count.statements
+    assert len(count) == 7, count.statements
 
 
 def test_a_quiet_shop_without_a_cap(sarah: Client, cast: Cast) -> None:

@@ -54,6 +54,7 @@ def test_nothing_speaks_against_it(kind: str) -> None:
 EVERYTHING = "reply transactional reminder notice agent"
 WHO_STILL_MAY = [
     ("an erased person", {"is_erased": True}, "", "lead_erased"),
+    ("a blocked person", {"is_blocked": True}, "", "blocked"),
     ("an unreachable number", {"is_unreachable": True}, "reply", "number_unreachable"),
     ("a person asked for", {"handoff": HandOffState.ASKED}, "agent", "handed_off"),
     ("a person holds", {"handoff": HandOffState.TAKEN}, "agent", "handed_off"),

@@ -119,9 +119,11 @@ def get(url: str, headers: dict[str, str] | None = None) -> Any:
         return json.loads(answer.read())
 
 
-def post(url: str, data: dict[str, Any]) -> Any:
+def post(url: str, data: dict[str, Any], headers: dict[str, str] | None = None) -> Any:
     """POST JSON."""
-    request = urllib.request.Request(url, json.dumps(data).encode(), {"Content-Type": "application/json"})
+    request = urllib.request.Request(
+        url, json.dumps(data).encode(), {"Content-Type": "application/json", **(headers or {})}
+    )
     with urllib.request.urlopen(request, timeout=10) as answer:
         return json.loads(answer.read() or b"{}")
 

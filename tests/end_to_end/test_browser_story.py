@@ -125,7 +125,9 @@ def test_6_the_money_stands_under_its_ad(portal: Page, demo: Demo) -> None:
     keep(portal, "portal-3-dashboard-paid")
 
 
-@pytest.mark.parametrize(("name", "title"), [("Orders", "Orders"), ("Catalogue", "Catalogue"), ("Inbox", "Inbox")])
+@pytest.mark.parametrize(
+    ("name", "title"), [(name, name) for name in ("Orders", "Catalogue", "Inbox", "Integrations", "Settings")]
+)
 def test_7_every_area_of_the_rail_opens(portal: Page, demo: Demo, name: str, title: str) -> None:
     portal.goto(demo.info["base_url"])
     portal.get_by_role("navigation").first.get_by_role("link", name=re.compile(name)).first.click()

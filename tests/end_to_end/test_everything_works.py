@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from django.urls import URLPattern, URLResolver
@@ -106,11 +107,41 @@ def answers(path: str, status: int, **how: Any) -> Callable[[Demo], bool]:
     return lambda demo: status_of(f"{demo.info['base_url']}{path}", **how) == status
 
 
+def shows(path: str, words: str) -> Callable[[Demo], bool]:
+    def look(demo: Demo) -> bool:
+        with urlopen(f"{demo.info['base_url']}{path}", timeout=10) as answer:
+            return words in answer.read().decode()
+
+    return look
+
+
+def connection_of(demo: Demo, slug: str) -> str:
+    """The id of the shop's first connection to a provider."""
+    return next(str(r["id"]) for r in as_owner(demo, "/api/v1/connections")["results"] if r["slug"] == slug)
+
+
+def as_owner_post(demo: Demo, path: str) -> Any:
+    return post(f"{demo.info['base_url']}{path}", {}, {"Authorization": f"Bearer {demo.info['api_key']}"})
+
+
+def tested(demo: Demo, slug: str) -> Any:
+    """What the provider's stand-in answers to a test."""
+    return as_owner_post(demo, f"/api/v1/connections/{connection_of(demo, slug)}/test")["results"]
+
+
+def switched(demo: Demo, deed: str) -> str:
+    """The state of cash on delivery after a deed."""
+    return str(as_owner_post(demo, f"/api/v1/connections/{connection_of(demo, 'cash_on_delivery')}/{deed}")["state"])
+
+
 # Each route with what it must answer; acting on a conversation is covered as a person in tests/api.
 ROUTES: dict[str, Callable[[Demo], bool]] = {
     "healthz": answers("/healthz", 200),
     "readyz": lambda demo: get(f"{demo.info['base_url']}/readyz")["status"] == "ready",
     "metrics": answers("/metrics", 200),
+    "docs/integrations": shows("/docs/integrations", '<h2 id="whatsapp-cloud-api">'),
+    "docs/webhooks": shows("/docs/webhooks", "X-Hub-Signature-256"),
+    "docs/security": shows("/docs/security", "Authorization: Bearer lnb_"),
     "docs/api/v1": answers("/docs/api/v1", 200),
     "docs/api/v1/openapi.json": lambda demo: get(f"{demo.info['base_url']}/docs/api/v1/openapi.json")[
         "openapi"
@@ -137,11 +168,61 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/conversations/<uuid:thread_id>/hand-back": answers(
         f"/api/v1/conversations/{NOBODYS}/hand-back", 401, method="POST", data=b"{}"
     ),
+    "api/v1/conversations/<uuid:thread_id>/seen": answers(
+        f"/api/v1/conversations/{NOBODYS}/seen", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/conversations/<uuid:thread_id>/block": answers(
+        f"/api/v1/conversations/{NOBODYS}/block", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/conversations/<uuid:thread_id>/media/<uuid:media_id>": answers(
+        f"/api/v1/conversations/{NOBODYS}/media/{NOBODYS}", 401
+    ),
+    "api/v1/leads/<uuid:lead_id>/merges": answers(f"/api/v1/leads/{NOBODYS}/merges", 401, method="POST", data=b"{}"),
+    "api/v1/leads/<uuid:lead_id>/merges/<uuid:merge_id>/undo": answers(
+        f"/api/v1/leads/{NOBODYS}/merges/{NOBODYS}/undo", 401, method="POST", data=b"{}"
+    ),
     "api/v1/products": lambda demo: bool(as_owner(demo, "/api/v1/products")["results"]),
     "api/v1/products/<uuid:product_id>": lambda demo: bool(one(demo, "/api/v1/products")["variants"]),
     "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
     "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
     "api/v1/parked": is_json_of("/api/v1/parked", "results"),
+    "api/v1/sending/resume": answers("/api/v1/sending/resume", 401, method="POST", data=b"{}"),
+    "api/v1/notices/<uuid:notice_id>/dismiss": answers(
+        f"/api/v1/notices/{NOBODYS}/dismiss", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/templates": is_json_of("/api/v1/templates", "results"),
+    "api/v1/templates/sync": answers("/api/v1/templates/sync", 401, method="POST", data=b"{}"),
+    "api/v1/templates/<uuid:template_id>": lambda demo: "body" in one(demo, "/api/v1/templates"),
+    "api/v1/templates/<uuid:template_id>/submit": answers(
+        f"/api/v1/templates/{NOBODYS}/submit", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/templates/<uuid:template_id>/accept-category": answers(
+        f"/api/v1/templates/{NOBODYS}/accept-category", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/providers": lambda demo: (
+        {"whatsapp_cloud", "stripe", "cash_on_delivery"}
+        <= {row["slug"] for row in as_owner(demo, "/api/v1/providers")["results"]}
+    ),
+    "api/v1/connections": lambda demo: (
+        demo.info["webhook_url"] in {row["webhook_url"] for row in as_owner(demo, "/api/v1/connections")["results"]}
+    ),
+    "api/v1/connections/<uuid:connection_id>": lambda demo: bool(one(demo, "/api/v1/connections")["numbers"]),
+    "api/v1/connections/<uuid:connection_id>/test": lambda demo: (
+        [row["verdict"] for row in tested(demo, "whatsapp_cloud")] == ["works", "works"]
+        and [row["verdict"] for row in tested(demo, "stripe")] == ["works", "works"]
+    ),
+    "api/v1/connections/<uuid:connection_id>/disconnect": lambda demo: switched(demo, "disconnect") == "off",
+    "api/v1/connections/<uuid:connection_id>/enable": lambda demo: switched(demo, "enable") == "connected",
+    "api/v1/connections/<uuid:connection_id>/numbers": answers(
+        f"/api/v1/connections/{NOBODYS}/numbers", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/connections/<uuid:connection_id>/numbers/<uuid:number_id>": answers(
+        f"/api/v1/connections/{NOBODYS}/numbers/{NOBODYS}", 401, method="DELETE"
+    ),
+    "api/v1/api-keys": lambda demo: (
+        demo.info["api_key"][-4:] in {row["ending"] for row in as_owner(demo, "/api/v1/api-keys")["results"]}
+    ),
+    "api/v1/api-keys/<uuid:key_id>": answers(f"/api/v1/api-keys/{NOBODYS}", 401, method="DELETE"),
     "api/v1/parked/<uuid:row_id>/retry": answers(f"/api/v1/parked/{NOBODYS}/retry", 401, method="POST", data=b"{}"),
 }
 

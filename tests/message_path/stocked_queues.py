@@ -102,9 +102,8 @@ class Named:
 
 
 def fill(connection: Connection) -> None:
-    """Put the rows in and let PostgreSQL learn their statistics. The connection commits by itself."""
+    """Put the rows in. The connection commits by itself."""
     values: dict[str, Any] = {"now": NOW - timedelta(seconds=1)}
     for tables, count in ((PLACES, SHOPS), (TABLES, ROWS)):
         for table, rows in tables.items():
             connection.execute(f"INSERT INTO {table} {rows} FROM generate_series(0, {count - 1}) AS n", values)
-    connection.execute("VACUUM ANALYZE")

@@ -68,12 +68,12 @@ def test_events_carry_the_secret_we_made_up_and_no_other_is_believed(carried: Ca
         carried.take(WebhookRequest("POST", url, {}, {"x-leadnurturebot-secret": secret[:-1]}, b'{"entry":[]}'))
 
 
-def test_a_wrong_key_is_answered_401_and_the_message_fails_as_a_fault_of_settings(carried: Carried) -> None:
+def test_a_wrong_key_is_answered_401_and_the_message_waits_until_it_is_set_right(carried: Carried) -> None:
     carried.world.numbers.change(carried.world.numbers.all()[0], access_token="another")
     carried.customer(text="is the blue floral sundress there in M?")
-    assert carried.drive.rows(
-        "SELECT status, error_code, error_text FROM conversations_message WHERE direction = 'out'"
-    ) == [("failed", 190, "360dialog does not know the API key")]
+    assert carried.drive.rows("SELECT status FROM conversations_message WHERE direction = 'out'") == [("queued",)]
+    assert carried.drive.rows("SELECT state, reason FROM message_path_outbox") == [("due", "channel_stopped")]
+    assert carried.drive.rows("SELECT stopped_code FROM message_path_numberstate") == [(190,)]
 
 
 def test_a_number_that_360dialog_refuses_is_not_connected(drive: Drive, calls: Calls) -> None:

@@ -205,7 +205,9 @@ def test_a_template_that_is_turned_down_says_why(carried: Carried, monkeypatch: 
 
 
 def test_a_setting_nobody_knows_is_named(drive: Drive) -> None:
-    with pytest.raises(UnusableConnection, match="colour: Twilio knows account_sid, number, auth_token"):
+    with pytest.raises(
+        UnusableConnection, match="colour: there is no such setting; known are account_sid, number, auth_token"
+    ):
         connecting.connect(shop=drive.boutique.shop, slug="twilio", values={**VALUES, "colour": "red"}, now=drive.now)
 
 

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from leadnurturebot.message_path import sending
 from leadnurturebot.providers.messaging.base import Refused
-from tests.cast import text
+from tests.cast import open_boutique, text
 from tests.message_path.driving import Drive
 
 
@@ -45,6 +45,26 @@ def test_a_status_settles_an_unknown_send(drive: Drive) -> None:
     assert drive.count("message_path_outbox") == 0
 
 
+def test_a_status_of_another_shop_settles_nothing(drive: Drive) -> None:
+    rival = Drive(
+        drive.connection,
+        drive.world,
+        open_boutique(
+            drive.connection, drive.now, slug="rival", phone_number_id="2065", waba_id="2022", link_code="R7Q2"
+        ),
+        drive.now,
+    )
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    sending.settle(drive.connection, [(send, None)], wall=drive.now)
+    found = {"id": "wamid.x", "status": "read", "timestamp": "1", "biz_opaque_callback_data": str(send.id)}
+    rival.receive(statuses=(found,))
+    rival.apply_statuses()
+    assert status(drive) == [("unknown",)]
+    assert drive.count("message_path_outbox") == 1
+
+
 def test_statuses_before_their_answer_and_out_of_order_never_set_back(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
@@ -83,13 +103,49 @@ def test_a_closed_window_fails_with_its_code(drive: Drive) -> None:
     ]
 
 
+def test_a_refusal_that_is_stored_twice_puts_back_once(drive: Drive) -> None:
+    """The commit of the first time may have got no answer; another sender has the message by now."""
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    refusal = [(send, Refused(130429, "rate", "retry", 2.0))]
+    sending.settle(drive.connection, refusal, wall=drive.now)
+    drive.later(seconds=2)
+    (again,) = claimed(drive)
+    sending.settle(drive.connection, refusal, wall=drive.now)
+    assert drive.rows("SELECT state, attempts FROM message_path_outbox") == [("sending", again.attempts)]
+
+
+def test_a_damaged_message_fails_and_the_others_go(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1", sender="447700900111"))
+    drive.receive(text("hi", at=drive.now, wamid="w2", sender="447700900112"))
+    drive.work()
+    drive.connection.execute(
+        "UPDATE message_path_outbox SET payload_sealed = '\\x0011223344556677889900112233445566'"
+        " WHERE id = (SELECT min(id::text)::uuid FROM message_path_outbox)"
+    )
+    assert len(claimed(drive)) == 1
+    assert drive.rows(
+        "SELECT status, error_text FROM conversations_message WHERE direction = 'out' ORDER BY status"
+    ) == [("failed", "unreadable"), ("queued", "")]
+
+
 def test_a_killed_senders_messages_become_unknown(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
     claimed(drive)
-    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=59)) == (0, 0)
-    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=61)) == (1, 0)
+    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=7)) == (0, 0)
+    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=9)) == (1, 0)
     assert status(drive) == [("unknown",)]
+
+
+def test_a_living_senders_slow_message_is_not_given_up(drive: Drive) -> None:
+    drive.receive(text("hi", at=drive.now, wamid="w1"))
+    drive.work()
+    (send,) = claimed(drive)
+    sending.renew(drive.connection, [send.id], wall=drive.now + timedelta(seconds=7))
+    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=9)) == (0, 0)
+    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=16)) == (1, 0)
 
 
 def test_a_later_message_of_a_thread_waits_for_the_earlier(drive: Drive) -> None:
@@ -148,3 +204,12 @@ def test_the_first_reply_is_timed_from_the_customers_words(drive: Drive) -> None
     drive.send()
     drive.hear(text("how much is the sundress", at=drive.now, wamid="w2"))
     assert drive.rows("SELECT first_reply_ms FROM conversations_conversation") == [(1500,)]
+
+
+def test_nothing_leaves_over_a_disconnected_connection(drive: Drive) -> None:
+    numbers = [drive.boutique.number_id]
+    assert list(sending.load_numbers(drive.connection, numbers)) == numbers
+    drive.connection.execute(
+        "UPDATE shops_connection SET status = 'disabled' WHERE id = %s", [drive.boutique.connection_id]
+    )
+    assert sending.load_numbers(drive.connection, numbers) == {}

@@ -96,11 +96,11 @@ def test_a_key_nobody_knows_is_said_so() -> None:
         PROVIDER.read_setup(401, b"")
     answer = PROVIDER.read_response(401, b'{"meta":{"success":false,"developer_message":"Invalid api_key"}}')
     assert isinstance(answer, Refused)
-    assert (answer.code, answer.verdict) == (190, "config_error")
+    assert (answer.code, answer.verdict) == (190, "channel_stopped")
 
 
 def test_meta_s_answers_are_passed_on() -> None:
     assert PROVIDER.read_response(200, b'{"messages":[{"id":"wamid.1"}]}') == Accepted("wamid.1")
     refused = PROVIDER.read_response(400, b'{"error":{"code":131056,"message":"pair"}}')
     assert isinstance(refused, Refused)
-    assert (refused.code, refused.verdict) == (131056, "retry")
+    assert (refused.code, refused.verdict) == (131056, "pair_rate")

@@ -2,11 +2,9 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import pytest
 
 from leadnurturebot.domain.message_content import Button, Buttons
 from leadnurturebot.providers.messaging.base import Account, Recipient
-from leadnurturebot.providers.messaging.cloud_errors import verdict_of
 from leadnurturebot.providers.messaging.whatsapp_cloud import PROVIDER
 
 PAYLOADS = Path(__file__).parent / "payloads" / "whatsapp_cloud"
@@ -36,19 +34,6 @@ def test_a_status_names_our_message_and_its_price() -> None:
 def test_a_failed_status_carries_its_code_and_reason() -> None:
     (status,) = parsed("status_failed").statuses
     assert status.data["error"] == {"code": 131047, "text": "More than 24 hours"}
-
-
-@pytest.mark.parametrize(
-    ("code", "verdict", "waits"),
-    [
-        (130429, "retry", True), (131056, "retry", True), (131049, "retry", True), (131047, "needs_template", False),
-        (131050, "suppress_marketing", False), (131026, "bad_recipient", False), (190, "config_error", False),
-        (131031, "account_blocked", False), (131070, "not_owner", False), (100, "give_up", False),
-    ],
-)  # fmt: skip
-def test_error_codes_map_to_one_policy(code: int, verdict: str, waits: bool) -> None:
-    found, wait = verdict_of(code)
-    assert (found, wait is not None) == (verdict, waits)
 
 
 def test_a_message_with_picture_and_buttons_has_the_wire_format_of_the_reference() -> None:

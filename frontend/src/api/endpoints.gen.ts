@@ -1,5 +1,7 @@
 import { baseApi as api } from "./base-api";
 export const addTagTypes = [
+  "api_keys",
+  "integrations",
   "conversations",
   "dashboard",
   "status",
@@ -8,6 +10,8 @@ export const addTagTypes = [
   "orders",
   "parked",
   "products",
+  "sending",
+  "templates",
 ] as const;
 const injectedRtkApi = api
   .enhanceEndpoints({
@@ -15,6 +19,123 @@ const injectedRtkApi = api
   })
   .injectEndpoints({
     endpoints: (build) => ({
+      listApiKeys: build.query<ListApiKeysApiResponse, ListApiKeysApiArg>({
+        query: () => ({ url: `/api/v1/api-keys` }),
+        providesTags: ["api_keys"],
+      }),
+      createApiKey: build.mutation<CreateApiKeyApiResponse, CreateApiKeyApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/api-keys`,
+            method: "POST",
+            body: queryArg.newApiKey,
+          }),
+          invalidatesTags: ["api_keys"],
+        },
+      ),
+      revokeApiKey: build.mutation<RevokeApiKeyApiResponse, RevokeApiKeyApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/api-keys/${encodeURIComponent(String(queryArg.keyId))}`,
+            method: "DELETE",
+          }),
+          invalidatesTags: ["api_keys"],
+        },
+      ),
+      listConnections: build.query<
+        ListConnectionsApiResponse,
+        ListConnectionsApiArg
+      >({
+        query: () => ({ url: `/api/v1/connections` }),
+        providesTags: ["integrations"],
+      }),
+      createConnection: build.mutation<
+        CreateConnectionApiResponse,
+        CreateConnectionApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/connections`,
+          method: "POST",
+          body: queryArg.newConnection,
+        }),
+        invalidatesTags: ["integrations"],
+      }),
+      getConnection: build.query<GetConnectionApiResponse, GetConnectionApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}`,
+          }),
+          providesTags: ["integrations"],
+        },
+      ),
+      updateConnection: build.mutation<
+        UpdateConnectionApiResponse,
+        UpdateConnectionApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}`,
+          method: "PATCH",
+          body: queryArg.changedConnection,
+        }),
+        invalidatesTags: ["integrations"],
+      }),
+      disconnectConnection: build.mutation<
+        DisconnectConnectionApiResponse,
+        DisconnectConnectionApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/disconnect`,
+          method: "POST",
+        }),
+        invalidatesTags: ["integrations"],
+      }),
+      enableConnection: build.mutation<
+        EnableConnectionApiResponse,
+        EnableConnectionApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/enable`,
+          method: "POST",
+        }),
+        invalidatesTags: ["integrations"],
+      }),
+      addNumber: build.mutation<AddNumberApiResponse, AddNumberApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/numbers`,
+          method: "POST",
+          body: queryArg.newNumber,
+        }),
+        invalidatesTags: ["integrations"],
+      }),
+      removeNumber: build.mutation<RemoveNumberApiResponse, RemoveNumberApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/numbers/${encodeURIComponent(String(queryArg.numberId))}`,
+            method: "DELETE",
+          }),
+          invalidatesTags: ["integrations"],
+        },
+      ),
+      updateNumber: build.mutation<UpdateNumberApiResponse, UpdateNumberApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/numbers/${encodeURIComponent(String(queryArg.numberId))}`,
+            method: "PATCH",
+            body: queryArg.changedNumber,
+          }),
+          invalidatesTags: ["integrations"],
+        },
+      ),
+      testConnection: build.mutation<
+        TestConnectionApiResponse,
+        TestConnectionApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/connections/${encodeURIComponent(String(queryArg.connectionId))}/test`,
+          method: "POST",
+        }),
+        invalidatesTags: ["integrations"],
+      }),
       listConversations: build.query<
         ListConversationsApiResponse,
         ListConversationsApiArg
@@ -37,6 +158,23 @@ const injectedRtkApi = api
           url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}`,
         }),
         providesTags: ["conversations"],
+      }),
+      unblockPerson: build.mutation<
+        UnblockPersonApiResponse,
+        UnblockPersonApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/block`,
+          method: "DELETE",
+        }),
+        invalidatesTags: ["conversations"],
+      }),
+      blockPerson: build.mutation<BlockPersonApiResponse, BlockPersonApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/block`,
+          method: "POST",
+        }),
+        invalidatesTags: ["conversations"],
       }),
       handBack: build.mutation<HandBackApiResponse, HandBackApiArg>({
         query: (queryArg) => ({
@@ -65,6 +203,13 @@ const injectedRtkApi = api
           url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/messages`,
           method: "POST",
           body: queryArg.newMessage,
+        }),
+        invalidatesTags: ["conversations"],
+      }),
+      markSeen: build.mutation<MarkSeenApiResponse, MarkSeenApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/seen`,
+          method: "POST",
         }),
         invalidatesTags: ["conversations"],
       }),
@@ -187,14 +332,150 @@ const injectedRtkApi = api
         }),
         providesTags: ["products"],
       }),
+      listProviders: build.query<ListProvidersApiResponse, ListProvidersApiArg>(
+        {
+          query: () => ({ url: `/api/v1/providers` }),
+          providesTags: ["integrations"],
+        },
+      ),
+      resumeSending: build.mutation<
+        ResumeSendingApiResponse,
+        ResumeSendingApiArg
+      >({
+        query: () => ({ url: `/api/v1/sending/resume`, method: "POST" }),
+        invalidatesTags: ["sending"],
+      }),
       getStatus: build.query<GetStatusApiResponse, GetStatusApiArg>({
         query: () => ({ url: `/api/v1/status` }),
         providesTags: ["status"],
+      }),
+      listTemplates: build.query<ListTemplatesApiResponse, ListTemplatesApiArg>(
+        {
+          query: () => ({ url: `/api/v1/templates` }),
+          providesTags: ["templates"],
+        },
+      ),
+      createTemplate: build.mutation<
+        CreateTemplateApiResponse,
+        CreateTemplateApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/templates`,
+          method: "POST",
+          body: queryArg.templateDraft,
+        }),
+        invalidatesTags: ["templates"],
+      }),
+      syncTemplates: build.mutation<
+        SyncTemplatesApiResponse,
+        SyncTemplatesApiArg
+      >({
+        query: () => ({ url: `/api/v1/templates/sync`, method: "POST" }),
+        invalidatesTags: ["templates"],
+      }),
+      deleteTemplate: build.mutation<
+        DeleteTemplateApiResponse,
+        DeleteTemplateApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/templates/${encodeURIComponent(String(queryArg.templateId))}`,
+          method: "DELETE",
+        }),
+        invalidatesTags: ["templates"],
+      }),
+      getTemplate: build.query<GetTemplateApiResponse, GetTemplateApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/templates/${encodeURIComponent(String(queryArg.templateId))}`,
+        }),
+        providesTags: ["templates"],
+      }),
+      editTemplate: build.mutation<EditTemplateApiResponse, EditTemplateApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/templates/${encodeURIComponent(String(queryArg.templateId))}`,
+            method: "PUT",
+            body: queryArg.templateDraft,
+          }),
+          invalidatesTags: ["templates"],
+        },
+      ),
+      acceptTemplateCategory: build.mutation<
+        AcceptTemplateCategoryApiResponse,
+        AcceptTemplateCategoryApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/templates/${encodeURIComponent(String(queryArg.templateId))}/accept-category`,
+          method: "POST",
+        }),
+        invalidatesTags: ["templates"],
+      }),
+      submitTemplate: build.mutation<
+        SubmitTemplateApiResponse,
+        SubmitTemplateApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/templates/${encodeURIComponent(String(queryArg.templateId))}/submit`,
+          method: "POST",
+        }),
+        invalidatesTags: ["templates"],
       }),
     }),
     overrideExisting: false,
   });
 export { injectedRtkApi as endpoints };
+export type ListApiKeysApiResponse = /** status 200  */ ApiKeyPage;
+export type ListApiKeysApiArg = void;
+export type CreateApiKeyApiResponse = /** status 201  */ MadeApiKey;
+export type CreateApiKeyApiArg = {
+  newApiKey: NewApiKey;
+};
+export type RevokeApiKeyApiResponse = unknown;
+export type RevokeApiKeyApiArg = {
+  keyId: string;
+};
+export type ListConnectionsApiResponse = /** status 200  */ ConnectionPage;
+export type ListConnectionsApiArg = void;
+export type CreateConnectionApiResponse = /** status 201  */ Connection;
+export type CreateConnectionApiArg = {
+  newConnection: NewConnection;
+};
+export type GetConnectionApiResponse = /** status 200  */ Connection;
+export type GetConnectionApiArg = {
+  connectionId: string;
+};
+export type UpdateConnectionApiResponse = /** status 200  */ Connection;
+export type UpdateConnectionApiArg = {
+  connectionId: string;
+  changedConnection: ChangedConnection;
+};
+export type DisconnectConnectionApiResponse = /** status 200  */ Connection;
+export type DisconnectConnectionApiArg = {
+  connectionId: string;
+};
+export type EnableConnectionApiResponse = /** status 200  */ Connection;
+export type EnableConnectionApiArg = {
+  connectionId: string;
+};
+export type AddNumberApiResponse = /** status 201  */ Connection;
+export type AddNumberApiArg = {
+  connectionId: string;
+  newNumber: NewNumber;
+};
+export type RemoveNumberApiResponse = /** status 200  */ Connection;
+export type RemoveNumberApiArg = {
+  connectionId: string;
+  numberId: string;
+};
+export type UpdateNumberApiResponse = /** status 200  */ Connection;
+export type UpdateNumberApiArg = {
+  connectionId: string;
+  numberId: string;
+  changedNumber: ChangedNumber;
+};
+export type TestConnectionApiResponse = /** status 200  */ CheckedPage;
+export type TestConnectionApiArg = {
+  connectionId: string;
+};
 export type ListConversationsApiResponse = /** status 200  */ ConversationPage;
 export type ListConversationsApiArg = {
   cursor?: string;
@@ -205,6 +486,14 @@ export type ListConversationsApiArg = {
 };
 export type GetConversationApiResponse = /** status 200  */ Conversation;
 export type GetConversationApiArg = {
+  threadId: string;
+};
+export type UnblockPersonApiResponse = /** status 200  */ Conversation;
+export type UnblockPersonApiArg = {
+  threadId: string;
+};
+export type BlockPersonApiResponse = /** status 200  */ Conversation;
+export type BlockPersonApiArg = {
   threadId: string;
 };
 export type HandBackApiResponse = /** status 200  */ Conversation;
@@ -225,6 +514,10 @@ export type SendMessageApiResponse = /** status 201  */ Message;
 export type SendMessageApiArg = {
   threadId: string;
   newMessage: NewMessage;
+};
+export type MarkSeenApiResponse = /** status 200  */ Conversation;
+export type MarkSeenApiArg = {
+  threadId: string;
 };
 export type TakeOverApiResponse = /** status 200  */ Conversation;
 export type TakeOverApiArg = {
@@ -296,8 +589,154 @@ export type GetProductApiResponse = /** status 200  */ Product;
 export type GetProductApiArg = {
   productId: string;
 };
+export type ListProvidersApiResponse = /** status 200  */ ProviderPage;
+export type ListProvidersApiArg = void;
+export type ResumeSendingApiResponse = unknown;
+export type ResumeSendingApiArg = void;
 export type GetStatusApiResponse = /** status 200  */ Status;
 export type GetStatusApiArg = void;
+export type ListTemplatesApiResponse = /** status 200  */ TemplatePage;
+export type ListTemplatesApiArg = void;
+export type CreateTemplateApiResponse = /** status 201  */ Template;
+export type CreateTemplateApiArg = {
+  templateDraft: TemplateDraft;
+};
+export type SyncTemplatesApiResponse = /** status 200  */ Synced;
+export type SyncTemplatesApiArg = void;
+export type DeleteTemplateApiResponse = unknown;
+export type DeleteTemplateApiArg = {
+  templateId: string;
+};
+export type GetTemplateApiResponse = /** status 200  */ Template;
+export type GetTemplateApiArg = {
+  templateId: string;
+};
+export type EditTemplateApiResponse = /** status 200  */ Template;
+export type EditTemplateApiArg = {
+  templateId: string;
+  templateDraft: TemplateDraft;
+};
+export type AcceptTemplateCategoryApiResponse = /** status 200  */ Template;
+export type AcceptTemplateCategoryApiArg = {
+  templateId: string;
+};
+export type SubmitTemplateApiResponse = /** status 200  */ Template;
+export type SubmitTemplateApiArg = {
+  templateId: string;
+};
+export type ApiKey = {
+  created_at: string;
+  ending: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+};
+export type ApiKeyPage = {
+  next_cursor: string | null;
+  results: ApiKey[];
+};
+export type Problem = {
+  code: string;
+  detail: string;
+  fields: {
+    [key: string]: string[];
+  };
+  status: number;
+  title: string;
+  trace_id: string;
+  type: string;
+};
+export type MadeApiKey = {
+  created_at: string;
+  ending: string;
+  id: string;
+  /** Told this once; only its SHA-256 is kept. */
+  key: string;
+  last_used_at: string | null;
+  name: string;
+};
+export type NewApiKey = {
+  name: string;
+};
+export type Health = {
+  failed: number;
+  last_error: string;
+  last_error_code: string;
+  last_failed_at: string | null;
+  last_heard_at: string | null;
+  last_sent_at: string | null;
+  parked: number;
+};
+export type BusinessNumber = {
+  display_number: string;
+  id: string;
+  phone_number_id: string;
+  waba_id: string;
+};
+export type Secret = {
+  ending: string;
+  is_set: boolean;
+  name: string;
+};
+export type Connection = {
+  attention: ("no_number" | "no_events" | "parked" | "failing")[];
+  created_at: string;
+  health: Health;
+  id: string;
+  kind: "messaging" | "payments";
+  name: string;
+  numbers: BusinessNumber[];
+  paste_there: {
+    [key: string]: string;
+  };
+  secrets: Secret[];
+  settings: {
+    [key: string]: any;
+  };
+  slug: string;
+  state: "connected" | "attention" | "off";
+  webhook_url: string;
+};
+export type ConnectionPage = {
+  next_cursor: string | null;
+  results: Connection[];
+};
+export type NewConnection = {
+  kind: "messaging" | "payments";
+  settings: {
+    [key: string]: any;
+  };
+  slug: string;
+};
+export type ChangedConnection = {
+  settings: {
+    [key: string]: any;
+  };
+};
+export type NewNumber = {
+  display_number?: string;
+  phone_number_id: string;
+  waba_id: string;
+};
+export type ChangedNumber = {
+  display_number?: string;
+  phone_number_id?: string;
+  waba_id?: string;
+};
+export type Checked = {
+  detail: string;
+  facts: {
+    [key: string]: string;
+  };
+  name: string;
+  reason: string;
+  subject: string;
+  verdict: "works" | "look" | "failed";
+};
+export type CheckedPage = {
+  next_cursor: string | null;
+  results: Checked[];
+};
 export type ConversationCounts = {
   all: number;
   bot: number;
@@ -348,17 +787,6 @@ export type ConversationPage = {
   counts: ConversationCounts;
   next_cursor: string | null;
   results: ConversationRow[];
-};
-export type Problem = {
-  code: string;
-  detail: string;
-  fields: {
-    [key: string]: string[];
-  };
-  status: number;
-  title: string;
-  trace_id: string;
-  type: string;
 };
 export type AdRef = {
   headline: string;
@@ -419,6 +847,7 @@ export type OrderRef = {
 };
 export type Conversation = {
   ad: AdRef | null;
+  can_block: boolean;
   can_merge: boolean;
   can_take_over: boolean;
   can_write: boolean;
@@ -434,6 +863,7 @@ export type Conversation = {
   /** The thread's id. */
   id: string;
   image_url: string | null;
+  is_blocked: boolean;
   last_at: string;
   lead: LeadRef;
   local_time: string;
@@ -492,6 +922,7 @@ export type Decision = {
 export type SendError = {
   code: string;
   text: string;
+  told: string;
 };
 export type MessageMedia = {
   id: string;
@@ -529,18 +960,35 @@ export type Message = {
   error: SendError | null;
   id: string;
   kind:
-    | "text"
-    | "image"
+    | "address"
+    | "audio"
     | "buttons"
-    | "list"
-    | "link"
     | "carousel"
-    | "template"
-    | "order"
+    | "catalog"
+    | "contact_request"
+    | "contacts"
+    | "document"
+    | "flow"
+    | "image"
+    | "link"
+    | "list"
+    | "location"
+    | "location_request"
     | "media"
+    | "order"
+    | "order_details"
+    | "order_status"
+    | "product"
+    | "product_carousel"
+    | "product_list"
     | "reaction"
-    | "unsupported";
+    | "sticker"
+    | "template"
+    | "text"
+    | "unsupported"
+    | "video";
   marks: Marks;
+  reply_to: string | null;
   sender: "customer" | "bot" | "agent" | "system";
   sender_name: string;
   status:
@@ -560,6 +1008,8 @@ export type MessagePage = {
   results: Message[];
 };
 export type NewMessage = {
+  /** The message that this answers. */
+  reply_to?: string | null;
   text: string;
 };
 export type Bought = {
@@ -601,6 +1051,7 @@ export type Need = {
   amount: Money | null;
   count: number;
   detail: string | null;
+  id: string | null;
   kind:
     | "person_wanted"
     | "payment_failed"
@@ -608,30 +1059,12 @@ export type Need = {
     | "parked"
     | "unknown_sends"
     | "cap"
-    | "template_rejected"
-    | "template_paused"
-    | "template_disabled"
-    | "template_category_changed"
-    | "template_quality_low"
-    | "number_quality_low"
-    | "number_limited"
-    | "name_rejected"
-    | "account_restricted"
-    | "account_disabled"
-    | "account_to_be_disabled"
-    | "account_disconnected"
-    | "account_violation"
-    | "account_alert"
-    | "account_rejected"
-    | "security_changed"
-    | "flow_trouble"
-    | "username_changed"
-    | "history_declined"
-    | "whatsapp_error";
+    | "sending_stopped"
+    | "notice";
   link: string;
-  notice_id: string | null;
   since: string | null;
   subject: string | null;
+  told: string | null;
 };
 export type Open = {
   total: number;
@@ -853,6 +1286,25 @@ export type Product = {
   stock_total: number;
   variants: Variant[];
 };
+export type Provider = {
+  can_test: boolean;
+  has_numbers: boolean;
+  has_webhooks: boolean;
+  kind: "messaging" | "payments";
+  name: string;
+  /** JSON schema of the settings; titles and descriptions in the caller's language. */
+  schema: {
+    [key: string]: any;
+  };
+  secret_fields: string[];
+  /** Whether we tell the provider where its events go. */
+  sets_webhook: boolean;
+  slug: string;
+};
+export type ProviderPage = {
+  next_cursor: string | null;
+  results: Provider[];
+};
 export type MonthSpent = {
   cap_micros: number | null;
   currency: string;
@@ -863,22 +1315,77 @@ export type Status = {
   bot: "answering" | "paused";
   clock: Clock;
   message_cost: MonthSpent;
-  store:
-    | {
-        [key: string]: any;
-      }
-    | {
-        [key: string]: any;
-      };
   waiting: number;
 };
+export type TemplateButton = {
+  phone_number?: string;
+  text: string;
+  type: "QUICK_REPLY" | "URL" | "PHONE_NUMBER";
+  url?: string;
+};
+export type Template = {
+  body: string;
+  buttons: TemplateButton[];
+  category: string;
+  editable_at: string | null;
+  footer: string;
+  header: string;
+  held_reason: string;
+  id: string;
+  is_submitted: boolean;
+  language: string;
+  name: string;
+  next_category: string;
+  parameters: string[];
+  paused_until: string | null;
+  previous_category: string;
+  quality: string;
+  reason: string;
+  status: string;
+  ttl_seconds: number | null;
+  updated_at: string;
+};
+export type TemplatePage = {
+  next_cursor: string | null;
+  results: Template[];
+};
+export type TemplateDraft = {
+  body: string;
+  buttons?: TemplateButton[];
+  category: "MARKETING" | "UTILITY";
+  footer?: string;
+  header?: string;
+  language: string;
+  name: string;
+  parameters?: string[];
+  ttl_seconds?: number | null;
+};
+export type Synced = {
+  count: number;
+};
 export const {
+  useListApiKeysQuery,
+  useCreateApiKeyMutation,
+  useRevokeApiKeyMutation,
+  useListConnectionsQuery,
+  useCreateConnectionMutation,
+  useGetConnectionQuery,
+  useUpdateConnectionMutation,
+  useDisconnectConnectionMutation,
+  useEnableConnectionMutation,
+  useAddNumberMutation,
+  useRemoveNumberMutation,
+  useUpdateNumberMutation,
+  useTestConnectionMutation,
   useListConversationsQuery,
   useGetConversationQuery,
+  useUnblockPersonMutation,
+  useBlockPersonMutation,
   useHandBackMutation,
   useGetMediaQuery,
   useListMessagesQuery,
   useSendMessageMutation,
+  useMarkSeenMutation,
   useTakeOverMutation,
   useGetDashboardQuery,
   useAdvanceClockMutation,
@@ -894,5 +1401,15 @@ export const {
   useRetryParkedMutation,
   useListProductsQuery,
   useGetProductQuery,
+  useListProvidersQuery,
+  useResumeSendingMutation,
   useGetStatusQuery,
+  useListTemplatesQuery,
+  useCreateTemplateMutation,
+  useSyncTemplatesMutation,
+  useDeleteTemplateMutation,
+  useGetTemplateQuery,
+  useEditTemplateMutation,
+  useAcceptTemplateCategoryMutation,
+  useSubmitTemplateMutation,
 } = injectedRtkApi;

@@ -5,22 +5,28 @@ export interface Problem {
   code: string;
   detail: string;
   traceId: string;
+  /** What is wrong with each value, by its name. */
+  fields: Record<string, string>;
 }
 
 interface ProblemBody {
   code?: unknown;
   detail?: unknown;
   trace_id?: unknown;
+  fields?: unknown;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const fieldsOf = (value: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(typeof value === 'object' && value !== null ? value : {}).map(([name, texts]: [string, unknown]) => [name, Array.isArray(texts) ? texts.map(text).join(' ') : text(texts)]));
+
 /** Reads any error of the client. No answer at all has status 0 and the code `no_connection`. */
 export function readProblem(error: unknown): Problem {
   const { status, data } = (error ?? {}) as { status?: unknown; data?: unknown };
-  if (typeof status !== 'number') return { status: 0, code: 'no_connection', detail: '', traceId: '' };
+  if (typeof status !== 'number') return { status: 0, code: 'no_connection', detail: '', traceId: '', fields: {} };
   const body = (typeof data === 'object' && data !== null ? data : {}) as ProblemBody;
-  return { status, code: text(body.code), detail: text(body.detail), traceId: text(body.trace_id) };
+  return { status, code: text(body.code), detail: text(body.detail), traceId: text(body.trace_id), fields: fieldsOf(body.fields) };
 }
 
 /** Whether the session is over (or never began), as opposed to a missing right. */

@@ -1,22 +1,27 @@
 import type {
+  GetConnectionApiResponse,
   GetConversationApiResponse,
   GetDashboardApiResponse,
   GetMeApiResponse,
   GetOrderApiResponse,
   GetProductApiResponse,
   GetStatusApiResponse,
+  ListApiKeysApiResponse,
   ListConversationsApiResponse,
   ListMessagesApiResponse,
   ListOrdersApiResponse,
   ListParkedApiResponse,
   ListProductsApiResponse,
+  ListTemplatesApiResponse,
+  TemplateDraft as WrittenTemplate,
+  ListProvidersApiResponse,
+  TestConnectionApiResponse,
 } from './endpoints.gen';
 
 /** Short names for what the generated endpoints answer. */
 export type Me = GetMeApiResponse;
 export type Role = Me['role'];
-/** What a store connection says is not shown anywhere yet. */
-export type Status = Omit<GetStatusApiResponse, 'store'>;
+export type Status = GetStatusApiResponse;
 export type Dashboard = GetDashboardApiResponse;
 export type Need = Dashboard['needs_you'][number];
 export type Channel = Dashboard['channels'][number];
@@ -32,4 +37,11 @@ export type Product = GetProductApiResponse;
 export type OrderPage = ListOrdersApiResponse;
 export type OrderRow = OrderPage['results'][number];
 export type Order = GetOrderApiResponse;
+export type Template = ListTemplatesApiResponse['results'][number];
+export type TemplateDraft = WrittenTemplate;
 export type ParkedRow = ListParkedApiResponse['results'][number];
+export type Provider = ListProvidersApiResponse['results'][number];
+export type Connection = GetConnectionApiResponse;
+export type BusinessNumber = Connection['numbers'][number];
+export type Checked = TestConnectionApiResponse['results'][number];
+export type ApiKey = ListApiKeysApiResponse['results'][number];

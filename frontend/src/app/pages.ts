@@ -1,11 +1,15 @@
+import CableOutlined from '@mui/icons-material/CableOutlined';
 import CheckroomOutlined from '@mui/icons-material/CheckroomOutlined';
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import ForumOutlined from '@mui/icons-material/ForumOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { ComponentType } from 'react';
 
 import { paths } from '@/config/paths';
+import type { Deed } from '@/lib/authorization';
 
 export interface NavigationEntry {
   labelKey: string;
@@ -16,6 +20,8 @@ export interface NavigationEntry {
   onBottomBar: boolean;
   /** Which count of the status stands as a badge. */
   badge?: 'waiting';
+  /** Who is led there; without it everybody. */
+  needs?: Deed;
 }
 
 export interface PageEntry {
@@ -59,6 +65,22 @@ export const pages: readonly PageEntry[] = [
     navigation: { labelKey: 'nav.catalogue', icon: CheckroomOutlined, group: 'main', onBottomBar: false },
   },
   { path: paths.product, load: async () => (await import('./routes/product-page')).ProductPage, detailOf: paths.catalogue },
+  {
+    path: paths.templates,
+    load: async () => (await import('./routes/templates-page')).TemplatesPage,
+    navigation: { labelKey: 'nav.templates', icon: DescriptionOutlined, group: 'grow', onBottomBar: false },
+  },
+  {
+    path: paths.integrations,
+    load: async () => (await import('./routes/integrations-page')).IntegrationsPage,
+    navigation: { labelKey: 'nav.integrations', icon: CableOutlined, group: 'setUp', onBottomBar: false, needs: 'connection.see' },
+  },
+  { path: paths.integration, load: async () => (await import('./routes/integration-page')).IntegrationPage, detailOf: paths.integrations },
+  {
+    path: paths.settings,
+    load: async () => (await import('./routes/settings-page')).SettingsPage,
+    navigation: { labelKey: 'nav.settings', icon: SettingsOutlined, group: 'setUp', onBottomBar: false, needs: 'apiKey.see' },
+  },
   { path: paths.parked, load: async () => (await import('./routes/parked-page')).ParkedPage, detailOf: paths.dashboard },
 ];
 

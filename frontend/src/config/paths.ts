@@ -10,12 +10,21 @@ export const paths = {
   catalogue: '/catalogue',
   product: '/catalogue/:productId',
   parked: '/parked',
+  templates: '/templates',
+  integrations: '/integrations',
+  integration: '/integrations/:kind/:slug',
+  settings: '/settings',
   signIn: '/sign-in',
 } as const;
 
 export const conversationPath = (threadId: string) => `/inbox/${encodeURIComponent(threadId)}`;
 export const orderPath = (orderId: string) => `/orders/${encodeURIComponent(orderId)}`;
 export const productPath = (productId: string) => `/catalogue/${encodeURIComponent(productId)}`;
+
+export const integrationPath = (kind: string, slug: string) => `/integrations/${encodeURIComponent(kind)}/${encodeURIComponent(slug)}`;
+
+/** Guides that the server itself serves, outside of the portal. */
+export const guides = { integrations: '/docs/integrations', webhooks: '/docs/webhooks', security: '/docs/security' } as const;
 
 export function signInPath(next: string): string {
   return next === paths.dashboard ? paths.signIn : `${paths.signIn}?next=${encodeURIComponent(next)}`;

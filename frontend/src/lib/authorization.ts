@@ -7,6 +7,11 @@ const policies = {
   'demo.moveClock': ['admin'],
   'notice.dismiss': ['admin', 'manager'],
   'message.retry': ['admin', 'manager'],
+  'template.write': ['admin', 'manager'],
+  'connection.see': ['admin', 'manager'],
+  'connection.change': ['admin'],
+  'apiKey.see': ['admin', 'manager'],
+  'apiKey.change': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = keyof typeof policies;
@@ -17,4 +22,10 @@ export const mayDo = (role: Role, deed: Deed) => (policies[deed] as readonly Rol
 export function useMay(deed: Deed): boolean {
   const { data: me } = useGetMeQuery();
   return me !== undefined && mayDo(me.role, deed);
+}
+
+/** Whether it is known that the person may not; false while nobody knows yet. */
+export function useMayNot(deed: Deed): boolean {
+  const { data: me } = useGetMeQuery();
+  return me !== undefined && !mayDo(me.role, deed);
 }

@@ -3,6 +3,7 @@ import { setupListeners } from '@reduxjs/toolkit/query';
 
 import { taggedApi } from '@/api/cache-tags';
 
+import { answeringSlice } from './answering-slice';
 import { connectionSlice } from './connection-slice';
 import { draftsSlice, keepDrafts, readDrafts } from './drafts-slice';
 import { noticesSlice } from './notices-slice';
@@ -12,6 +13,7 @@ export function createStore() {
   const store = configureStore({
     reducer: {
       [taggedApi.reducerPath]: taggedApi.reducer,
+      answering: answeringSlice.reducer,
       connection: connectionSlice.reducer,
       drafts: draftsSlice.reducer,
       notices: noticesSlice.reducer,

@@ -14,7 +14,7 @@ describe('Live events', () => {
 
   test('figures and the frame stand alone', () => {
     expect(staleTags({ kind: 'dashboard', id: '' })).toEqual(['dashboard', 'parked']);
-    expect(staleTags({ kind: 'status', id: '' })).toEqual(['status']);
+    expect(staleTags({ kind: 'status', id: '' })).toEqual(['status', 'templates']);
   });
 
   test('what cannot be read is passed over', () => {

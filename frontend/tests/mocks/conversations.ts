@@ -58,6 +58,8 @@ const rest: Omit<Conversation, keyof ConversationRow> = {
   can_merge: true,
   can_take_over: true,
   can_write: false,
+  is_blocked: false,
+  can_block: true,
 };
 
 const particulars: Record<string, Partial<Conversation>> = {
@@ -109,6 +111,7 @@ const message: Omit<Message, 'id' | 'text' | 'at'> = {
   decision: null,
   ad: null,
   marks: { media: null, reactions: { customer: '', shop: '' }, quoted: null, is_edited: false, is_deleted: false, forwarded: '' },
+  reply_to: null,
 };
 
 const free = { micros: 0, currency: 'USD', free: true, category: 'service' };
@@ -156,7 +159,7 @@ const emma: Message[] = [
 const jonas: Message[] = [
   { ...message, id: 'j1', sender_name: 'Jonas', text: 'This is the wrong colour. I want a refund please, can I talk to someone?', at: ago(7) },
   { ...message, id: 'j2', direction: 'out', sender: 'bot', sender_name: 'Bot', text: 'Sorry about that, Jonas. I am getting Sarah for you now.', at: ago(6), status: 'read', cost: { ...free, micros: 4000, free: false } },
-  { ...message, id: 'j3', direction: 'out', sender: 'agent', sender_name: 'David', text: 'Here is your refund receipt.', at: ago(5), status: 'failed', error: { code: 'window_closed', text: 'the 24 h window is closed' } },
+  { ...message, id: 'j3', direction: 'out', sender: 'agent', sender_name: 'David', text: 'Here is your refund receipt.', at: ago(5), status: 'failed', error: { code: 'window_closed', text: 'the 24 h window is closed', told: 'window_closed' } },
 ];
 
 const threads: Record<string, Message[]> = { 'thread-emma': emma, 'thread-jonas': jonas };

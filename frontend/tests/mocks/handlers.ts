@@ -3,8 +3,9 @@ import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { ConversationPage, Message } from '@/api/rows';
 
 import { conversationOf, conversationRows, messagesOf, sentMessage, tookOver } from './conversations';
+import { integrationHandlers } from './integrations';
 import { NOW, sarah, status } from './people';
-import { dashboard, inTab, orderCounts, orderOf, orderRows, parkedRows, productOf, productRows } from './shop-data';
+import { dashboard, inTab, orderCounts, orderOf, orderRows, parkedRows, productOf, productRows, templates } from './shop-data';
 
 const counts: ConversationPage['counts'] = { all: 47, needs_you: 3, mine: 1, bot: 43, closed: 12 };
 
@@ -21,24 +22,36 @@ const matches = (words: string, ...texts: string[]) => texts.some((text) => text
 /** A conversation that can be taken over, written in and handed back. */
 function conversationHandlers(): HttpHandler[] {
   const held = new Set<string>();
+  const blocked = new Set<string>();
   const written = new Map<string, Message[]>();
   const add = (id: string, message: Message) => written.set(id, [...(written.get(id) ?? []), message]);
   const current = (id: string) => {
-    const conversation = conversationOf(id);
+    const known = conversationOf(id);
+    const conversation = known && { ...known, is_blocked: blocked.has(id) };
     if (!conversation || !held.has(id)) return conversation;
-    return { ...conversation, holder: 'person', holder_name: 'Sarah Chen', stage: 'with_person', can_take_over: false, can_write: true };
+    return { ...conversation, unread: 0, holder: 'person', holder_name: 'Sarah Chen', stage: 'with_person', can_take_over: false, can_write: true };
   };
   return [
     http.get<{ id: string }>('*/api/v1/conversations/:id/messages', ({ params: { id } }) => HttpResponse.json({ results: [...messagesOf(id), ...(written.get(id) ?? [])], next_cursor: null })),
-    http.post<{ id: string }, { text: string }>('*/api/v1/conversations/:id/messages', async ({ params: { id }, request }) => {
+    http.post<{ id: string }, { text: string; reply_to?: string }>('*/api/v1/conversations/:id/messages', async ({ params: { id }, request }) => {
       if (!held.has(id)) return problem('not_holding', 409);
-      const message = sentMessage((await request.json()).text);
+      const { text, reply_to: answered } = await request.json();
+      const message = { ...sentMessage(text), reply_to: answered ?? null };
       add(id, message);
       return HttpResponse.json(message);
     }),
     http.post<{ id: string }>('*/api/v1/conversations/:id/take-over', ({ params: { id } }) => {
       held.add(id);
       add(id, tookOver);
+      return found(current(id));
+    }),
+    http.post<{ id: string }>('*/api/v1/conversations/:id/seen', ({ params: { id } }) => found(current(id))),
+    http.post<{ id: string }>('*/api/v1/conversations/:id/block', ({ params: { id } }) => {
+      blocked.add(id);
+      return found(current(id));
+    }),
+    http.delete<{ id: string }>('*/api/v1/conversations/:id/block', ({ params: { id } }) => {
+      blocked.delete(id);
       return found(current(id));
     }),
     http.post<{ id: string }>('*/api/v1/conversations/:id/hand-back', ({ params: { id } }) => {
@@ -70,6 +83,7 @@ function shopHandlers(): HttpHandler[] {
     }),
     http.get('*/api/v1/dashboard', () => HttpResponse.json(dashboard)),
     http.get('*/api/v1/parked', () => HttpResponse.json({ results: parkedRows, next_cursor: null })),
+    http.get('*/api/v1/templates', () => HttpResponse.json({ results: templates, next_cursor: null })),
     http.post('*/api/v1/parked/:id/retry', () => new HttpResponse(null, { status: 204 })),
   ];
 }
@@ -90,4 +104,4 @@ function personHandlers(): HttpHandler[] {
 }
 
 /** The server of the tests: one evening of one shop, new for each test. */
-export const createHandlers = (): HttpHandler[] => [...personHandlers(), ...conversationHandlers(), ...shopHandlers()];
+export const createHandlers = (): HttpHandler[] => [...personHandlers(), ...conversationHandlers(), ...shopHandlers(), ...integrationHandlers()];

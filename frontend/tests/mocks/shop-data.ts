@@ -1,4 +1,4 @@
-import type { Dashboard, Order, OrderPage, OrderRow, ParkedRow, Product, ProductRow } from '@/api/rows';
+import type { Dashboard, Order, OrderPage, OrderRow, ParkedRow, Product, ProductRow, Template } from '@/api/rows';
 
 import { conversationRows } from './conversations';
 import { ago, ahead, usd } from './people';
@@ -14,9 +14,9 @@ export const dashboard: Dashboard = {
   open_conversations: { total: 47, with_bot: 43, with_people: 4 },
   first_reply: { median_ms: 1400, p95_ms: 2100, count: 97 },
   needs_you: [
-    { kind: 'person_wanted', count: 3, amount: null, subject: null, link: 'inbox?filter=needs_you', since: ago(6), detail: null, notice_id: null },
-    { kind: 'payment_failed', count: 2, amount: usd(14300), subject: null, link: 'orders?tab=to_pay', since: ago(61), detail: null, notice_id: null },
-    { kind: 'sold_out', count: 14, amount: null, subject: 'Burgundy Wrap Dress, M', link: 'catalogue?problem=sold_out', since: null, detail: null, notice_id: null },
+    { kind: 'person_wanted', count: 3, amount: null, subject: null, link: 'inbox?filter=needs_you', since: ago(6), told: null, id: null, detail: null },
+    { kind: 'payment_failed', count: 2, amount: usd(14300), subject: null, link: 'orders?tab=to_pay', since: ago(61), told: null, id: null, detail: null },
+    { kind: 'sold_out', count: 14, amount: null, subject: 'Burgundy Wrap Dress, M', link: 'catalogue?problem=sold_out', since: null, told: null, id: null, detail: null },
   ],
   funnel: { arrived: 141, wrote: 97, chose: 41, bought: 12 },
   channels: [
@@ -145,5 +145,34 @@ export function productOf(id: string): Product | undefined {
 }
 
 export const parkedRows: ParkedRow[] = [
-  { id: 'parked-1', at: ago(42), kind: 'message', error: 'The message names a product that the catalogue no longer has.', attempts: 5 },
+  { id: 'parked-1', at: ago(42), kind: 'message', error: 'KeyError at leadnurturebot.message_path.worker:73', attempts: 5 },
+];
+
+const template: Template = {
+  id: 'template-1',
+  name: 'cart_reminder',
+  language: 'en',
+  category: 'MARKETING',
+  status: 'APPROVED',
+  body: 'Hi {{1}}, your cart still holds {{2}} for you.',
+  header: '',
+  footer: '',
+  buttons: [],
+  parameters: ['name', 'items'],
+  ttl_seconds: null,
+  reason: '',
+  quality: 'GREEN',
+  previous_category: '',
+  next_category: '',
+  held_reason: '',
+  paused_until: null,
+  editable_at: '2026-11-22T21:00:00Z',
+  is_submitted: true,
+  updated_at: '2026-11-22T21:00:00Z',
+};
+
+export const templates: Template[] = [
+  template,
+  { ...template, id: 'template-2', name: 'parcel_sent', category: 'MARKETING', previous_category: 'UTILITY', held_reason: 'category_changed', quality: '' },
+  { ...template, id: 'template-3', name: 'size_help', language: 'es', status: 'DRAFT', is_submitted: false, quality: '' },
 ];

@@ -103,4 +103,21 @@ describe('Dashboard', () => {
     expect(card).toHaveAttribute('href', '/inbox?filter=needs_you');
     expect(screen.getAllByText('3 people asked for a person')).toHaveLength(1);
   });
+
+  test('an account that cannot send says why, and is tried again by one press', async () => {
+    let tries = 0;
+    const needs = [{ kind: 'sending_stopped', count: 1, amount: null, subject: null, link: '', since: null, told: 'payment_problem', id: null }];
+    server.use(
+      http.get('*/api/v1/dashboard', () => HttpResponse.json({ ...dashboard, needs_you: tries ? [] : needs })),
+      http.post('*/api/v1/sending/resume', () => {
+        tries += 1;
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await renderApp('/');
+    expect(await screen.findByText('WhatsApp cannot charge the payment method')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Nothing needs you.')).toBeVisible();
+    expect(tries).toBe(1);
+  });
 });

@@ -15,14 +15,14 @@ describe('Frame', () => {
     await renderApp('/orders/order-TT12345');
     const rail = await screen.findByRole('navigation', { name: 'Areas' });
     const links = within(rail).getAllByRole('link');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(['/', '/', '/inbox', '/orders', '/catalogue']);
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['/', '/', '/inbox', '/orders', '/catalogue', '/templates', '/integrations', '/settings']);
     expect(within(rail).getByRole('link', { current: 'page' })).toHaveAttribute('href', '/orders');
     expect(await within(rail).findByText('3 people wait')).toBeInTheDocument();
   });
 
   test('every area of the rail opens a page with its own title', async () => {
     await renderApp('/');
-    for (const [area, title] of [['Inbox', 'Inbox'], ['Orders', 'Orders'], ['Catalogue', 'Catalogue'], ['Dashboard', 'Dashboard']] as const) {
+    for (const [area, title] of [['Inbox', 'Inbox'], ['Orders', 'Orders'], ['Catalogue', 'Catalogue'], ['Integrations', 'Integrations'], ['Settings', 'Settings'], ['Dashboard', 'Dashboard']] as const) {
       await userEvent.click(within(screen.getByRole('navigation', { name: 'Areas' })).getByRole('link', { name: new RegExp(area) }));
       await waitFor(() => expect(document.title).toBe(`${title} · LeadNurtureBot`));
       expect(screen.getByRole('main')).toHaveFocus();

@@ -112,6 +112,64 @@ describe('Conversation', () => {
     expect(within(await log('Jonas Weber')).queryByText('Hello')).not.toBeInTheDocument();
   });
 
+  test('one message is answered in particular, and the answer shows which', async () => {
+    let told: unknown;
+    server.events.on('request:start', ({ request }) => {
+      if (request.method === 'POST' && request.url.endsWith('/messages')) void request.clone().json().then((body: unknown) => (told = body));
+    });
+    await renderApp('/inbox/thread-jonas');
+    await userEvent.click(await screen.findByRole('button', { name: 'Take over' }));
+    await userEvent.click(await within(await log('Jonas Weber')).findByRole('button', { name: 'Answer this' }));
+    expect(screen.getByRole('blockquote', { name: 'Answer to Jonas' })).toHaveTextContent('This is the wrong colour.');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Write to Jonas Weber' }), 'Navy leaves tomorrow.{Enter}');
+    const answer = (await within(await log('Jonas Weber')).findByText('Navy leaves tomorrow.')).closest('article');
+    if (!answer) throw new Error('the answer stands in no message');
+    expect(await within(answer).findByRole('blockquote', { name: 'Answer to Jonas' })).toBeVisible();
+    await waitFor(() => expect(told).toEqual({ text: 'Navy leaves tomorrow.', reply_to: 'j1' }));
+    server.events.removeAllListeners();
+  });
+
+  test('the message to answer can be let go again', async () => {
+    await renderApp('/inbox/thread-jonas');
+    await userEvent.click(await screen.findByRole('button', { name: 'Take over' }));
+    await userEvent.click(await within(await log('Jonas Weber')).findByRole('button', { name: 'Answer this' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Answer no message in particular' }));
+    expect(screen.queryByRole('blockquote')).not.toBeInTheDocument();
+  });
+
+  test('a new message in a conversation that I hold and have open counts as seen', async () => {
+    let seen = 0;
+    server.use(
+      http.get('*/api/v1/conversations/thread-jonas', () => HttpResponse.json({ ...conversationOf('thread-jonas'), holder: 'person', holder_name: 'Sarah', can_write: true, can_take_over: false, unread: seen ? 0 : 2 })),
+      http.post('*/api/v1/conversations/thread-jonas/seen', () => {
+        seen += 1;
+        return HttpResponse.json(conversationOf('thread-jonas'));
+      }),
+    );
+    await renderApp('/inbox/thread-jonas');
+    await waitFor(() => expect(seen).toBe(1));
+  });
+
+  test('blocking says what it means, does it, and is undone', async () => {
+    await renderApp('/inbox/thread-jonas');
+    const part = await screen.findByRole('region', { name: 'Block' });
+    await userEvent.click(within(part).getByRole('button', { name: 'Block this person' }));
+    expect(within(part).getByText(/people who wrote within the last 24 hours/)).toBeVisible();
+    await userEvent.click(within(part).getByRole('button', { name: 'Block' }));
+    expect(await screen.findByText('Blocked: they cannot write to you')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Let them write again' }));
+    expect(await screen.findByRole('button', { name: 'Block this person' })).toBeVisible();
+  });
+
+  test('somebody who wrote days ago cannot be blocked, and is told why', async () => {
+    server.use(http.post('*/api/v1/conversations/:id/block', () => problem('not_recent', 409)));
+    await renderApp('/inbox/thread-jonas');
+    await userEvent.click(await screen.findByRole('button', { name: 'Block this person' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Block' }));
+    expect(await screen.findByText('Not blocked: WhatsApp allows it only for people who wrote within the last 24 hours.')).toBeVisible();
+    expect(screen.queryByText('Blocked: they cannot write to you')).not.toBeInTheDocument();
+  });
+
   test('why a person is asked for stands in three lines with its order', async () => {
     await renderApp('/inbox/thread-jonas');
     const card = await screen.findByRole('region', { name: 'Why you are here' });
@@ -121,7 +179,7 @@ describe('Conversation', () => {
 
   test('a message that was not delivered says why', async () => {
     await renderApp('/inbox/thread-jonas');
-    expect(await screen.findByText('Not delivered: the 24 h window is closed')).toBeVisible();
+    expect(await screen.findByText('Not delivered: More than 24 hours since the customer wrote')).toBeVisible();
   });
 
   test('the side column says what goes out next and why something does not', async () => {

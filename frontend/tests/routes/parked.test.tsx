@@ -17,7 +17,8 @@ describe('Messages put aside', () => {
     const item = await screen.findByRole('listitem');
     expect(item).toHaveTextContent('Message of a customer');
     expect(item).toHaveTextContent('Came 21:59, tried 5 times');
-    expect(within(item).getByText('The message names a product that the catalogue no longer has.')).toBeVisible();
+    expect(within(item).getByText("Our program stumbled over something in it. The fault is ours, not the customer's.")).toBeVisible();
+    expect(item).toHaveTextContent('For support: KeyError at leadnurturebot.message_path.worker:73');
   });
 
   test('one press tries again, and the list is fetched anew', async () => {

@@ -21,6 +21,7 @@ from leadnurturebot.leads.queries import Doubles, LeadProfile, doubles_of, lead_
 from leadnurturebot.nurture.queries import FollowUpView, follow_ups_of, service_delivered
 from leadnurturebot.orders.carts import CartView, OrderRef, cart_of, orders_of_lead
 from leadnurturebot.platform.encryption import ShopKey
+from leadnurturebot.platform.reading import ask_together
 from leadnurturebot.shops.access import Member
 
 
@@ -52,29 +53,42 @@ class ConversationDetail:
     can_merge: bool
     can_take_over: bool
     can_write: bool
+    is_blocked: bool
+    can_block: bool
 
 
 def conversation_detail(member: Member, key: ShopKey, thread: ThreadSummary, *, now: datetime) -> ConversationDetail:
     """Everything about a conversation of the member's shop, as the member may act on it. `now` is business time."""
     shop = member.shop
-    spent = cost_of(shop.id, thread.id)
+    month = local_date(now, shop.timezone).replace(day=1)
+    cart, orders, spent, handoff, follow_ups, delivered, doubles = ask_together(
+        cart_of(shop.id, thread.id, shop.currency),
+        orders_of_lead(shop.id, thread.lead.id),
+        cost_of(shop.id, thread.id),
+        handoff_of(shop.id, key, thread.id),
+        follow_ups_of(shop.id, thread.id),
+        service_delivered(shop.id, thread.id, month),
+        doubles_of(shop.id, thread.lead.id, key),
+    )
     holds = thread.holder == "person" and thread.holder_user_id == member.user_id
     is_person = member.user_id is not None
     return ConversationDetail(
         row=conversation_rows(shop.id, shop.currency, [thread])[0],
         profile=lead_profile(shop.id, thread.lead.id, key, now=now, shop_timezone=shop.timezone),
-        cart=cart_of(shop.id, thread.id, shop.currency),
+        cart=cart,
         focus=_focus(thread, shop.currency),
-        orders=orders_of_lead(shop.id, thread.lead.id),
+        orders=orders,
         cost_so_far_micros=spent.micros,
         cost_currency=spent.currency or DEFAULT_RATE_CARD.currency,
-        next_message_micros=_next_message(member, thread, now),
-        handoff=handoff_of(shop.id, key, thread.id) if thread.holder != "bot" else None,
-        follow_ups=follow_ups_of(shop.id, thread.id),
-        doubles=doubles_of(shop.id, thread.lead.id, key),
+        next_message_micros=_next_message(thread, delivered),
+        handoff=handoff,
+        follow_ups=follow_ups,
+        doubles=doubles,
         can_merge=may(member.role, "mergeLeads"),
         can_take_over=is_person and thread.holder != "person" and may(member.role, "takeOver"),
         can_write=is_person and holds and thread.window.kind != "closed" and may(member.role, "sendMessage"),
+        is_blocked=thread.is_blocked,
+        can_block=is_person and may(member.role, "blockPerson"),
     )
 
 
@@ -89,18 +103,17 @@ def _focus(thread: ThreadSummary, currency: str) -> Focus | None:
     )
 
 
-def _next_message(member: Member, thread: ThreadSummary, now: datetime) -> int | None:
-    """What the next plain message costs; None when only a template can go."""
+def _next_message(thread: ThreadSummary, delivered: int) -> int | None:
+    """What the next plain message costs, after so many service messages this month; None when only a template can go."""
     if thread.window.kind == WindowKind.CLOSED:
         return None
     if thread.window.free:
         return 0
-    month = local_date(now, member.shop.timezone).replace(day=1)
     expected = price(
         Category.SERVICE,
         market=market_of(thread.lead.country, DEFAULT_RATE_CARD),
         window=Window(kind=WindowKind.SERVICE, until=thread.window.until),
-        service_messages_this_month=service_delivered(member.shop.id, thread.id, month),
+        service_messages_this_month=delivered,
         card=DEFAULT_RATE_CARD,
     )
     return expected.expected_micros
@@ -194,6 +207,8 @@ class ConversationSerializer(ConversationRowSerializer):
     can_merge = serializers.BooleanField()
     can_take_over = serializers.BooleanField()
     can_write = serializers.BooleanField()
+    is_blocked = serializers.BooleanField()
+    can_block = serializers.BooleanField()
 
     def to_representation(self, instance: ConversationDetail) -> dict[str, Any]:
         """The row's own fields beside those of the page."""

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from leadnurturebot.api.paging import PAGE, decode_moment, encode
 from leadnurturebot.api.v1.conversation_detail import ConversationSerializer, conversation_detail
 from leadnurturebot.api.v1.conversation_rows import ConversationRowSerializer, conversation_rows, waiting_first
-from leadnurturebot.api.v1.holding import holding, wait_for_last_send
+from leadnurturebot.api.v1.holding import blocking, holding, wait_for_last_send
 from leadnurturebot.api.views import ShopView, answered, chosen, operation, query
 from leadnurturebot.conversations.queries import FILTERS, ThreadSummary, count_threads, get_thread, list_threads
 from leadnurturebot.leads.queries import find_leads
@@ -116,4 +116,36 @@ class HandBackView(_OneConversation):
         """The bot holds the conversation again and answers the next message. 409 `not_holding`."""
         with holding(self, thread_id) as call:
             agents.hand_back(**call)
+        return self.detail(thread_id)
+
+
+class SeenView(_OneConversation):
+    """Having a conversation open."""
+
+    is_atomic = False
+
+    @operation("markSeen", "conversations", answer=ConversationSerializer)
+    def post(self, request: Request, thread_id: UUID) -> Response:
+        """The caller, who holds it, has read everything: the customer's messages get blue ticks. 409 `not_holding`."""
+        with holding(self, thread_id) as call:
+            agents.mark_seen(**call)
+        return self.detail(thread_id)
+
+
+class BlockView(_OneConversation):
+    """Keeping a person from writing."""
+
+    is_atomic = False  # the provider is asked, and no transaction may wait for that
+
+    @operation("blockPerson", "conversations", answer=ConversationSerializer)
+    def post(self, request: Request, thread_id: UUID) -> Response:
+        """Block the person on this number. 409 `not_recent` when they have not written within the last 24 hours, 409
+        `refused`, `unsupported`, 503 `unreachable`."""
+        blocking(self, thread_id, is_blocked=True)
+        return self.detail(thread_id)
+
+    @operation("unblockPerson", "conversations", answer=ConversationSerializer)
+    def delete(self, request: Request, thread_id: UUID) -> Response:
+        """Let the person write again. Same refusals."""
+        blocking(self, thread_id, is_blocked=False)
         return self.detail(thread_id)

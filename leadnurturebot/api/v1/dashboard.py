@@ -1,8 +1,10 @@
 """The dashboard: figures of the ledger, what needs a person, and the conversations going on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
@@ -10,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from leadnurturebot.analytics.dashboard import Figures, figures
-from leadnurturebot.analytics.needs import Need, Waiting, needs
+from leadnurturebot.analytics.needs import FAILED_PAYMENTS_FOR, Need, Told, Waiting, needs
 from leadnurturebot.analytics.periods import RANGES, Period, UnusablePeriod, local_date, named_period, own_period
 from leadnurturebot.api.v1 import shapes
 from leadnurturebot.api.v1.conversation_rows import (
@@ -23,13 +25,17 @@ from leadnurturebot.api.v1.status import cap_micros
 from leadnurturebot.api.views import ShopView, answered, chosen, operation, query
 from leadnurturebot.conversations.pulse import Pulse, pulse
 from leadnurturebot.conversations.queries import list_threads
+from leadnurturebot.message_path.channel import stopped_numbers
 from leadnurturebot.message_path.depths import stuck
 from leadnurturebot.nurture.queries import month_cost
+from leadnurturebot.payments.queries import trouble
+from leadnurturebot.platform.reading import ask_together
+from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.shops.access import settings_of
-from leadnurturebot.shops.notices import KINDS as NOTICES
+from leadnurturebot.shops.notices import OpenNotice, open_notices
 
 LIVE_ROWS = 8
-NEEDS = ["person_wanted", "payment_failed", "sold_out", "parked", "unknown_sends", "cap", *NOTICES]
+NEEDS = ["person_wanted", "payment_failed", "sold_out", "parked", "unknown_sends", "cap", "sending_stopped", "notice"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +82,9 @@ class NeedSerializer(serializers.Serializer[Any]):
     subject = serializers.CharField(allow_null=True)
     link = serializers.CharField()
     since = serializers.DateTimeField(allow_null=True)
+    told = serializers.CharField(allow_null=True)
+    id = serializers.UUIDField(allow_null=True)
     detail = serializers.CharField(allow_null=True)
-    notice_id = serializers.UUIDField(allow_null=True)
 
 
 class FunnelSerializer(serializers.Serializer[Any]):
@@ -143,7 +150,7 @@ class DashboardView(ShopView):
         """The figures of a period, and what goes on now."""
         now = self.now
         shop, period = self.shop, self._period(request)
-        state = pulse(shop.id, start=period.start, end=period.end, now=now)
+        state, waiting = self._standing(period)
         threads = list_threads(shop.id, self.key, filter_name="all", user_id=self.user_id, now=now, limit=LIVE_ROWS)[
             :LIVE_ROWS
         ]
@@ -152,7 +159,7 @@ class DashboardView(ShopView):
             currency=shop.currency,
             figures=figures(shop.id, shop.currency, period),
             pulse=state,
-            needs_you=needs(shop.id, shop.currency, self._waiting(state), now=now),
+            needs_you=needs(shop.id, shop.currency, waiting, now=now),
             live=waiting_first(threads, conversation_rows(shop.id, shop.currency, threads)),
         )
         return answered(DashboardSerializer, found)
@@ -168,19 +175,38 @@ class DashboardView(ShopView):
         except UnusablePeriod as error:
             raise ValidationError({"to": [str(error)]}) from error
 
-    def _waiting(self, state: Pulse) -> Waiting:
-        still = stuck(self.shop.id)
-        cap = cap_micros(settings_of(self.shop.id).monthly_cap)
+    def _standing(self, period: Period) -> tuple[Pulse, Waiting]:
         month = local_date(self.now, self.shop.timezone).replace(day=1)
-        cost = month_cost(self.shop.id, month) if cap is not None else None
-        return Waiting(
+        state, still, cost, payments, notices = ask_together(
+            pulse(self.shop.id, start=period.start, end=period.end, now=self.now),
+            stuck(self.shop.id),
+            month_cost(self.shop.id, month),
+            trouble(self.shop.id, failed_since=self.now - FAILED_PAYMENTS_FOR),
+            open_notices(self.shop.id),
+        )
+        return state, Waiting(
             people=state.waiting,
             people_since=state.waiting_since,
             unknown_sends=still.unknown,
             unknown_since=still.unknown_since,
             parked=still.parked,
             parked_since=still.parked_since,
-            spent_micros=cost.spent_micros if cost else 0,
-            cap_micros=cap,
-            cost_currency=cost.currency if cost else "",
+            spent_micros=cost.spent_micros,
+            cap_micros=cap_micros(settings_of(self.shop.id).monthly_cap),
+            cost_currency=cost.currency,
+            payments=payments,
+            told=told(self.shop.id, notices),
         )
+
+
+def told(shop_id: UUID, notices: Sequence[OpenNotice]) -> tuple[Told, ...]:
+    """What the owner should know of outside systems and the sending, by harm. Why the sending stopped is told once."""
+    stopping = {number.told for number in stopped_numbers(borrowed(), shop_id)}
+    return tuple(
+        Told(
+            id=n.id, told=n.kind, subject=n.subject, detail=n.detail, count=n.count, since=n.since,
+            stops=n.kind in stopping,
+        )
+        for n in notices
+        if n.kind not in stopping or not n.subject
+    )  # fmt: skip

@@ -15,13 +15,12 @@ from leadnurturebot.api.v1.holding import holding
 from leadnurturebot.api.views import ShopView, answered, checked, operation, query
 from leadnurturebot.assistant.queries import DecisionView, decisions_by_id
 from leadnurturebot.conversations.queries import get_thread
-from leadnurturebot.conversations.transcript import MessageView, get_message, list_messages
+from leadnurturebot.conversations.transcript import KINDS_SHOWN, MessageView, get_message, list_messages
 from leadnurturebot.domain.message_content import TEXT_MAX
 from leadnurturebot.message_path import agents
 from leadnurturebot.platform.encryption import ShopKey
 
 MESSAGES_A_PAGE = 50
-KINDS = "text image buttons list link carousel template order media reaction unsupported"
 MEDIA_KINDS = ["image", "video", "audio", "document", "sticker"]
 MEDIA_STATES = ["due", "fetching", "stored", "expired", "refused", "failed"]
 STATUSES = "received queued sending sent delivered read failed unknown cancelled"
@@ -73,6 +72,7 @@ class DecisionSerializer(serializers.Serializer[Any]):
 class SendErrorSerializer(serializers.Serializer[Any]):
     code = serializers.CharField()
     text = serializers.CharField()
+    told = serializers.CharField()
 
 
 class MessageCostSerializer(serializers.Serializer[Any]):
@@ -120,7 +120,7 @@ class MessageSerializer(serializers.Serializer[Any]):
     direction = serializers.ChoiceField(source="message.direction", choices=["in", "out"])
     sender = serializers.ChoiceField(source="message.sender", choices=["customer", "bot", "agent", "system"])
     sender_name = serializers.CharField(source="message.sender_name")
-    kind = serializers.ChoiceField(source="message.kind", choices=KINDS.split())
+    kind = serializers.ChoiceField(source="message.kind", choices=sorted(KINDS_SHOWN))
     content = serializers.DictField(source="message.content")
     text = serializers.CharField(source="message.text")
     at = serializers.DateTimeField(source="message.at")
@@ -130,6 +130,7 @@ class MessageSerializer(serializers.Serializer[Any]):
     decision = DecisionSerializer(allow_null=True)
     ad = MessageAdSerializer(source="message.ad", allow_null=True)
     marks = MarksSerializer(source="message.marks")
+    reply_to = serializers.UUIDField(source="message.reply_to", allow_null=True)
 
 
 class MessagePageSerializer(serializers.Serializer[Any]):
@@ -139,6 +140,7 @@ class MessagePageSerializer(serializers.Serializer[Any]):
 
 class NewMessageSerializer(serializers.Serializer[Any]):
     text = serializers.CharField(max_length=TEXT_MAX)
+    reply_to = serializers.UUIDField(required=False, allow_null=True, help_text="The message that this answers.")
 
 
 class MessagesView(ShopView):
@@ -160,10 +162,11 @@ class MessagesView(ShopView):
 
     @operation("sendMessage", "conversations", answer=MessageSerializer, body=NewMessageSerializer, status=201)
     def post(self, request: Request, thread_id: UUID) -> Response:
-        """Write as the person who holds the conversation. 409 `not_holding`, 409 `window_closed`."""
-        text = checked(NewMessageSerializer, request)["text"]
+        """Write as the person who holds the conversation. 409 `not_holding`, 409 `window_closed`,
+        409 `no_such_message`, 409 `blocked`."""
+        given = checked(NewMessageSerializer, request)
         with holding(self, thread_id) as call:
-            message_id = agents.send_text(**call, text=text)
+            message_id = agents.send_text(**call, text=given["text"], reply_to=given.get("reply_to"))
         message = get_message(self.shop.id, self.key, thread_id, message_id)
         if message is None:
             raise LookupError(f"message {message_id} was sent and is not there")

@@ -18,6 +18,7 @@ from leadnurturebot.conversations.queries import count_waiting
 from leadnurturebot.domain.money import MICROS
 from leadnurturebot.nurture.queries import month_cost
 from leadnurturebot.platform import audit, clocks, live
+from leadnurturebot.platform.reading import ask
 from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.shops.access import settings_of
 
@@ -51,7 +52,6 @@ class Status:
     waiting: int
     clock: ClockView
     message_cost: MonthSpent
-    store: None = None
 
 
 class MonthSpentSerializer(serializers.Serializer[Any]):
@@ -66,7 +66,6 @@ class StatusSerializer(serializers.Serializer[Any]):
     waiting = serializers.IntegerField()
     clock = Clock()
     message_cost = MonthSpentSerializer()
-    store = serializers.DictField(allow_null=True)
 
 
 class AdvanceClockSerializer(serializers.Serializer[Any]):
@@ -82,7 +81,7 @@ class StatusView(ShopView):
         clock = read_clock()
         shop_settings = settings_of(self.shop.id)
         month = local_date(clock.now, self.shop.timezone).replace(day=1)
-        cost = month_cost(self.shop.id, month)
+        cost = ask(month_cost(self.shop.id, month))
         status = Status(
             bot="paused" if shop_settings.bot_paused else "answering",
             waiting=count_waiting(self.shop.id),

@@ -2,7 +2,23 @@
 
 from django.urls import path
 
-from leadnurturebot.api.v1.conversations import ConversationsView, ConversationView, HandBackView, TakeOverView
+from leadnurturebot.api.v1.api_keys import ApiKeysView, ApiKeyView
+from leadnurturebot.api.v1.connection_numbers import NumbersView, NumberView
+from leadnurturebot.api.v1.connections import (
+    ConnectionOneView,
+    ConnectionsView,
+    DisconnectView,
+    EnableView,
+    TestConnectionView,
+)
+from leadnurturebot.api.v1.conversations import (
+    BlockView,
+    ConversationsView,
+    ConversationView,
+    HandBackView,
+    SeenView,
+    TakeOverView,
+)
 from leadnurturebot.api.v1.dashboard import DashboardView
 from leadnurturebot.api.v1.leads import LeadMergesView, LeadMergeUndoView
 from leadnurturebot.api.v1.me import MeView, MyShopView
@@ -12,7 +28,16 @@ from leadnurturebot.api.v1.notices import NoticeDismissView
 from leadnurturebot.api.v1.orders import OrderOneView, OrdersView
 from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
+from leadnurturebot.api.v1.providers import ProvidersView
+from leadnurturebot.api.v1.sending import ChannelRetryView
 from leadnurturebot.api.v1.status import DemoClockView, StatusView
+from leadnurturebot.api.v1.templates import (
+    TemplateCategoryView,
+    TemplateOneView,
+    TemplateSubmitView,
+    TemplatesView,
+    TemplateSyncView,
+)
 
 urlpatterns = [
     path("me", MeView.as_view()),
@@ -28,11 +53,29 @@ urlpatterns = [
     path("conversations/<uuid:thread_id>/media/<uuid:media_id>", MediaView.as_view()),
     path("leads/<uuid:lead_id>/merges", LeadMergesView.as_view()),
     path("leads/<uuid:lead_id>/merges/<uuid:merge_id>/undo", LeadMergeUndoView.as_view()),
-    path("notices/<uuid:notice_id>/dismiss", NoticeDismissView.as_view()),
+    path("conversations/<uuid:thread_id>/seen", SeenView.as_view()),
+    path("conversations/<uuid:thread_id>/block", BlockView.as_view()),
     path("products", ProductsView.as_view()),
     path("products/<uuid:product_id>", ProductOneView.as_view()),
     path("orders", OrdersView.as_view()),
     path("orders/<uuid:order_id>", OrderOneView.as_view()),
     path("parked", ParkedView.as_view()),
     path("parked/<uuid:row_id>/retry", ParkedRetryView.as_view()),
+    path("sending/resume", ChannelRetryView.as_view()),
+    path("notices/<uuid:notice_id>/dismiss", NoticeDismissView.as_view()),
+    path("templates", TemplatesView.as_view()),
+    path("templates/sync", TemplateSyncView.as_view()),
+    path("templates/<uuid:template_id>", TemplateOneView.as_view()),
+    path("templates/<uuid:template_id>/submit", TemplateSubmitView.as_view()),
+    path("templates/<uuid:template_id>/accept-category", TemplateCategoryView.as_view()),
+    path("providers", ProvidersView.as_view()),
+    path("connections", ConnectionsView.as_view()),
+    path("connections/<uuid:connection_id>", ConnectionOneView.as_view()),
+    path("connections/<uuid:connection_id>/disconnect", DisconnectView.as_view()),
+    path("connections/<uuid:connection_id>/enable", EnableView.as_view()),
+    path("connections/<uuid:connection_id>/test", TestConnectionView.as_view()),
+    path("connections/<uuid:connection_id>/numbers", NumbersView.as_view()),
+    path("connections/<uuid:connection_id>/numbers/<uuid:number_id>", NumberView.as_view()),
+    path("api-keys", ApiKeysView.as_view()),
+    path("api-keys/<uuid:key_id>", ApiKeyView.as_view()),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from leadnurturebot.assistant.phrasing.fitting import shorten, titles
+from leadnurturebot.assistant.phrasing.shelf import Shelf, from_shelf
 from leadnurturebot.assistant.phrasing.values import Speech, say
 from leadnurturebot.assistant.phrasing.voice import PLAIN, Voice, own_opening, with_emoji
 from leadnurturebot.domain.catalogue import Product
@@ -27,6 +27,7 @@ from leadnurturebot.domain.message_content import (
     Row,
     Text,
 )
+from leadnurturebot.domain.messages.fitting import shorten, title, titles
 
 Products = Callable[[UUID], Product | None]
 
@@ -36,6 +37,7 @@ class _Words:
     speech: Speech
     voice: Voice
     products: Products
+    shelf: Shelf | None
 
 
 def render(
@@ -46,12 +48,15 @@ def render(
     products: Products,
     voice: Voice = PLAIN,
     overrides: Mapping[str, str | tuple[str, ...]] | None = None,
+    shelf: Shelf | None = None,
 ) -> MessageContent:
     """The reply in `language`, with money as `country` writes it; `products` finds the pictures.
 
+    With a `shelf`, several goods are shown from the channel's own catalogue.
+
     Raises KeyError for a phrase without a text: a mistake in the program.
     """
-    words = _Words(Speech(language, country, overrides or {}), voice, products)
+    words = _Words(Speech(language, country, overrides or {}), voice, products, shelf)
     if reply.cards:
         return _carousel(reply, words)
     if reply.rows:
@@ -59,7 +64,7 @@ def render(
     image = _image(reply.picture, words)
     if reply.link is not None:
         label, url = reply.link
-        return LinkButton(_body(reply, words, BODY_MAX), shorten(say(label, words.speech), TITLE_MAX), url, image)
+        return LinkButton(_body(reply, words, BODY_MAX), title(say(label, words.speech), TITLE_MAX), url, image)
     if reply.buttons:
         return Buttons(_body(reply, words, BODY_MAX), _buttons(reply.buttons, words), image)
     if image is not None:
@@ -91,14 +96,14 @@ def _sentence(phrase: Phrase, speech: Speech, voice: Voice) -> str:
 
 def _buttons(choices: Sequence[Choice], words: _Words) -> tuple[Button, ...]:
     said = titles([say(choice.label, words.speech) for choice in choices], TITLE_MAX)
-    return tuple(Button(choice.action, title) for choice, title in zip(choices, said, strict=True))
+    return tuple(Button(choice.action, own) for choice, own in zip(choices, said, strict=True))
 
 
 def _list(reply: Reply, words: _Words) -> ListMessage:
     said = titles([say(row.label, words.speech) for row in reply.rows], ROW_TITLE_MAX)
-    rows = tuple(Row(row.action, title, _hint(row, words)) for row, title in zip(reply.rows, said, strict=True))
+    rows = tuple(Row(row.action, own, _hint(row, words)) for row, own in zip(reply.rows, said, strict=True))
     label = say(reply.rows_label or Phrase("button.choose"), words.speech)
-    return ListMessage(_body(reply, words, TEXT_MAX), shorten(label, TITLE_MAX), rows)
+    return ListMessage(_body(reply, words, TEXT_MAX), title(label, TITLE_MAX), rows)
 
 
 def _hint(row: Choice, words: _Words) -> str:
@@ -106,17 +111,23 @@ def _hint(row: Choice, words: _Words) -> str:
 
 
 def _carousel(reply: Reply, words: _Words) -> MessageContent:
-    """A carousel; a card whose picture is missing makes it a list, since every card needs one."""
+    """The channel's own catalogue where it can show every card, else a carousel; a card whose picture is missing makes
+    it a list, since every card needs one."""
+    lines = [[say(phrase, words.speech).replace("\n", " ") for phrase in card.text] for card in reply.cards]
+    native = from_shelf(words.shelf, _body(reply, words, BODY_MAX), reply.cards, lines)
+    if native is not None:
+        return native
     images = [_image(card.picture, words) for card in reply.cards]
-    label = shorten(say(reply.cards_label or Phrase("button.tell_more"), words.speech), TITLE_MAX)
+    label = title(say(reply.cards_label or Phrase("button.tell_more"), words.speech), TITLE_MAX)
     if any(image is None for image in images):
         return _list_of_cards(reply, words, label)
-    cards = tuple(_card(card, image or "", label, words) for card, image in zip(reply.cards, images, strict=True))
+    cards = tuple(
+        _card(card, image or "", label, own) for card, image, own in zip(reply.cards, images, lines, strict=True)
+    )
     return Carousel(_body(reply, words, BODY_MAX), cards)
 
 
-def _card(card: Card, image: str, label: str, words: _Words) -> ContentCard:
-    lines = [say(phrase, words.speech).replace("\n", " ") for phrase in card.text]
+def _card(card: Card, image: str, label: str, lines: Sequence[str]) -> ContentCard:
     return ContentCard(image, shorten("\n".join(lines[:3]), CARD_MAX), (Button(card.action, label),))
 
 
@@ -124,8 +135,8 @@ def _list_of_cards(reply: Reply, words: _Words, label: str) -> ListMessage:
     found = [words.products(card.picture.product_id) for card in reply.cards]
     names = [product.name if product else "" for product in found]
     rows = tuple(
-        Row(card.action, title, shorten(_card_hint(card, name, words), ROW_DESCRIPTION_MAX))
-        for card, name, title in zip(reply.cards, names, titles(names, ROW_TITLE_MAX), strict=True)
+        Row(card.action, own, shorten(_card_hint(card, name, words), ROW_DESCRIPTION_MAX))
+        for card, name, own in zip(reply.cards, names, titles(names, ROW_TITLE_MAX), strict=True)
     )
     return ListMessage(_body(reply, words, TEXT_MAX), label, rows)
 

@@ -84,6 +84,8 @@ class Card:
     picture: Picture
     text: tuple[Phrase, ...]
     action: str
+    sku: str = ""
+    """The very variant that is meant, by which a catalogue outside knows it."""
 
 
 @record

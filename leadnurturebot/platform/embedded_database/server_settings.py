@@ -20,6 +20,8 @@ _SETTINGS: dict[str, str | int] = {
     "work_mem": "6MB",
     "maintenance_work_mem": "64MB",
     "autovacuum_max_workers": 2,
+    # Queues turn over within seconds: looked at once a minute, the usual pace, they are full of dead rows
+    "autovacuum_naptime": "10s",
     "io_workers": 2,
     # One query must not take both cores from the message path; also keeps clear of the 64 MB /dev/shm of containers
     "max_parallel_workers_per_gather": 0,

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.send_errors import ErrorClass, Trouble, usual
 from leadnurturebot.providers.base import Config, OutgoingRequest, WebhookRequest
 
 
@@ -98,6 +99,8 @@ class Account:
     """Our public address for this connection's events."""
     remembered: Mapping[str, str] = field(default_factory=dict)
     """What was prepared for this connection before, by key (see `preparing`)."""
+    marketing_path: bool = False
+    """Send this over the provider's own path for marketing, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +120,25 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The provider did not take it. `verdict` is one of the error policy's classes."""
+    """The provider did not take it. `verdict` is a class of the error policy (`domain.send_errors.ErrorClass`)."""
 
     code: int
     text: str
     verdict: str
-    """`retry`, `needs_template`, `suppress_marketing`, `bad_recipient`, `config_error`, `account_blocked`,
-    `not_owner`, `give_up`."""
     retry_after: float | None = None
+    """Seconds before the first further try, None when the class says it."""
+    told: str = ""
+    """The owner's text code; empty for the class's own."""
+    waits: tuple[float, ...] = ()
+
+    @property
+    def trouble(self) -> Trouble:
+        """The policy's row."""
+        row = usual(ErrorClass(self.verdict))
+        waits = self.waits or row.waits
+        if not self.waits and self.retry_after is not None:
+            waits = tuple(self.retry_after * 2**n for n in range(max(len(row.waits), 1)))
+        return Trouble(row.kind, self.told or row.told, waits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +183,40 @@ class MessagingProvider(Protocol):
     def parse(self, body: bytes) -> Delivery: ...
 
     def build_request(
-        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str
-    ) -> OutgoingRequest: ...
+        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str, quoted: str = ""
+    ) -> OutgoingRequest:
+        """The request that sends the message. `quoted`: the provider's id of the message it is an answer to."""
+        ...
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused: ...
+
+
+@runtime_checkable
+class MarksRead(Protocol):
+    """What a provider adds that knows read receipts."""
+
+    def build_read(self, message_id: str, *, account: Account, typing: bool) -> OutgoingRequest:
+        """Marks a customer's message and all before it as read; `typing` shows that an answer is being written."""
+        ...
+
+
+@runtime_checkable
+class BlocksUsers(Protocol):
+    """What a provider adds that can keep somebody from writing to the shop."""
+
+    def build_block(self, user: Recipient, *, account: Account, is_blocked: bool) -> OutgoingRequest: ...
+
+    def read_block(self, status: int, body: bytes) -> Refused | None:
+        """None when it was done."""
+        ...
+
+
+@runtime_checkable
+class UploadsMedia(Protocol):
+    """What a provider adds that takes files before they are sent by id."""
+
+    def build_upload(self, data: bytes, *, mime_type: str, filename: str, account: Account) -> OutgoingRequest: ...
+
+    def read_upload(self, status: int, body: bytes) -> str | Refused:
+        """The media id."""
+        ...

@@ -1,44 +1,43 @@
-"""Media of the Cloud API: an id is resolved to an address that lives five minutes, and fetched with the same token."""
+"""Files for the Cloud API: which it takes, and the form in which they are uploaded."""
 
-import orjson
+import secrets
 
-from leadnurturebot.providers.base import OutgoingRequest
-from leadnurturebot.providers.messaging.base import Account, MediaAddress, MediaGone, Refused
-from leadnurturebot.providers.messaging.cloud_errors import refused
-from leadnurturebot.providers.messaging.cloud_json import mapping, text
-
-# An id that is no longer known: "unsupported get request, object does not exist", or no such media.
-_GONE = frozenset({33, 100, 131052})
-_NOT_FOUND = 404
-
-
-def lookup(media_id: str, account: Account) -> OutgoingRequest:
-    """`GET /{media id}?phone_number_id=…`."""
-    url = f"{account.base_url}/{media_id}?phone_number_id={account.phone_number_id}"
-    return OutgoingRequest("GET", url, _headers(account))
+_IMAGE, _AUDIO_VIDEO, _DOCUMENT, _STICKER = 5_000_000, 16_000_000, 100_000_000, 500_000
+LARGEST: dict[str, int] = {
+    **dict.fromkeys(("image/jpeg", "image/png"), _IMAGE),
+    **dict.fromkeys(("audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"), _AUDIO_VIDEO),
+    **dict.fromkeys(("video/mp4", "video/3gpp"), _AUDIO_VIDEO),
+    **dict.fromkeys(("application/pdf", "text/plain", "application/msword"), _DOCUMENT),
+    "image/webp": _STICKER,
+}
+"""Largest file in bytes by type. Office documents go by their prefix."""
+_OFFICE = "application/vnd."
 
 
-def read_lookup(status: int, body: bytes) -> MediaAddress | MediaGone | Refused:
-    """Where the file lies now, that it is gone, or why it cannot be told."""
-    try:
-        data = mapping(orjson.loads(body))
-    except orjson.JSONDecodeError:
-        data = {}
-    if status == 200 and text(data.get("url")):
-        size = data.get("file_size")
-        return MediaAddress(
-            url=text(data["url"]), mime_type=text(data.get("mime_type")), sha256=text(data.get("sha256")),
-            size=size if isinstance(size, int) else 0,
-        )  # fmt: skip
-    error = data.get("error")
-    answer = refused(status, error if isinstance(error, dict) else None)
-    return MediaGone() if status == _NOT_FOUND or (status < 500 and answer.code in _GONE) else answer
+def check_file(mime_type: str, size: int) -> None:
+    """Raises ValueError for a type that is not taken, an empty file, or one that is too large."""
+    base = mime_type.partition(";")[0].strip()
+    largest = LARGEST.get(base, _DOCUMENT if base.startswith(_OFFICE) else 0)
+    if not largest:
+        raise ValueError(f"WhatsApp takes no files of type {base}")
+    if not 0 < size <= largest:
+        raise ValueError(f"a file of type {base} has 1 to {largest} bytes; this one has {size}")
 
 
-def download(address: MediaAddress, account: Account) -> OutgoingRequest:
-    """The file itself. Some default user agents are refused there."""
-    return OutgoingRequest("GET", address.url, {**_headers(account), "User-Agent": "LeadNurtureBot/1.0"})
+def multipart(data: bytes, *, mime_type: str, filename: str) -> tuple[str, bytes]:
+    """Content type and body of the upload form."""
+    boundary = f"part-{secrets.token_hex(12)}"
+    safe = filename.replace("\\", "_").replace('"', "_").replace("\r", "_").replace("\n", "_")
+    parts = (
+        _part('name="messaging_product"', b"whatsapp"),
+        _part('name="type"', mime_type.encode()),
+        _part(f'name="file"; filename="{safe}"', data, mime_type),
+    )
+    start = f"--{boundary}\r\n".encode()
+    body = b"".join(start + part + b"\r\n" for part in parts) + f"--{boundary}--\r\n".encode()
+    return f"multipart/form-data; boundary={boundary}", body
 
 
-def _headers(account: Account) -> dict[str, str]:
-    return {"Authorization": f"Bearer {account.secrets.get('access_token', '')}"}
+def _part(disposition: str, data: bytes, mime_type: str = "") -> bytes:
+    kind = f"Content-Type: {mime_type}\r\n" if mime_type else ""
+    return f"Content-Disposition: form-data; {disposition}\r\n{kind}\r\n".encode() + data

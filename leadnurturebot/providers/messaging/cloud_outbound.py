@@ -1,20 +1,24 @@
-"""Our neutral messages in the Cloud API's wire format. Limits hold by construction of the messages."""
+"""Our messages in the Cloud API's wire format."""
 
 from collections.abc import Callable
 from typing import Any
 
 from leadnurturebot.domain.message_content import (
-    Buttons,
-    Carousel,
+    Audio,
+    ContactCard,
+    ContactPhone,
+    Contacts,
+    Document,
     Image,
-    LinkButton,
-    ListMessage,
+    Location,
     MessageContent,
-    Template,
+    Reaction,
+    Sticker,
     Text,
+    Video,
 )
-
-Json = dict[str, Any]
+from leadnurturebot.providers.messaging import cloud_commerce, cloud_interactive, cloud_template_send
+from leadnurturebot.providers.messaging.cloud_parts import Json, file, filled
 
 
 def wire_message(content: MessageContent) -> Json:
@@ -23,87 +27,73 @@ def wire_message(content: MessageContent) -> Json:
 
 
 def _text(content: Text) -> Json:
-    return {"type": "text", "text": {"body": content.body, "preview_url": False}}
-
-
-def _interactive(kind: str, body: str, action: Json, *, image_url: str | None = None, footer: str = "") -> Json:
-    interactive: Json = {"type": kind, "body": {"text": body}, "action": action}
-    if image_url:
-        interactive["header"] = {"type": "image", "image": {"link": image_url}}
-    if footer:
-        interactive["footer"] = {"text": footer}
-    return {"type": "interactive", "interactive": interactive}
-
-
-def _buttons(content: Buttons) -> Json:
-    buttons = [{"type": "reply", "reply": {"id": button.id, "title": button.title}} for button in content.buttons]
-    return _interactive(
-        "button", content.body, {"buttons": buttons}, image_url=content.image_url, footer=content.footer
-    )
-
-
-def _list(content: ListMessage) -> Json:
-    rows = [
-        {"id": row.id, "title": row.title, **({"description": row.description} if row.description else {})}
-        for row in content.rows
-    ]
-    return _interactive("list", content.body, {"button": content.button, "sections": [{"rows": rows}]})
-
-
-def _carousel(content: Carousel) -> Json:
-    cards = [
-        {
-            "card_index": index,
-            "type": "cta_url",
-            "header": {"type": "image", "image": {"link": card.image_url}},
-            "body": {"text": card.body},
-            "action": {
-                "buttons": [
-                    {"type": "quick_reply", "quick_reply": {"id": button.id, "title": button.title}}
-                    for button in card.buttons
-                ]
-            },
-        }
-        for index, card in enumerate(content.cards)
-    ]
-    return _interactive("carousel", content.body, {"cards": cards})
-
-
-def _link(content: LinkButton) -> Json:
-    action = {"name": "cta_url", "parameters": {"display_text": content.label, "url": content.url}}
-    return _interactive("cta_url", content.body, action, image_url=content.image_url)
+    return {"type": "text", "text": {"body": content.body, "preview_url": content.preview}}
 
 
 def _image(content: Image) -> Json:
-    return {
-        "type": "image",
-        "image": {"link": content.url, **({"caption": content.caption} if content.caption else {})},
-    }
+    return {"type": "image", "image": file(content.url, content.media_id) | filled(caption=content.caption)}
 
 
-def _template(content: Template) -> Json:
-    components: list[Json] = []
-    if content.header_image_url:
-        image = {"type": "image", "image": {"link": content.header_image_url}}
-        components.append({"type": "header", "parameters": [image]})
-    if content.body_parameters:
-        parameters = [{"type": "text", "text": text} for text in content.body_parameters]
-        components.append({"type": "body", "parameters": parameters})
-    for index, payload in enumerate(content.button_parameters):
-        components.append({
-            "type": "button", "sub_type": "quick_reply", "index": str(index),
-            "parameters": [{"type": "payload", "payload": payload}],
-        })  # fmt: skip
-    template = {"name": content.name, "language": {"code": content.language}, "components": components}
-    return {"type": "template", "template": template}
+def _video(content: Video) -> Json:
+    return {"type": "video", "video": file(content.url, content.media_id) | filled(caption=content.caption)}
+
+
+def _audio(content: Audio) -> Json:
+    voice: Json = {"voice": True} if content.voice else {}
+    return {"type": "audio", "audio": file(content.url, content.media_id) | voice}
+
+
+def _document(content: Document) -> Json:
+    more = filled(caption=content.caption, filename=content.filename)
+    return {"type": "document", "document": file(content.url, content.media_id) | more}
+
+
+def _sticker(content: Sticker) -> Json:
+    return {"type": "sticker", "sticker": file(content.url, content.media_id)}
+
+
+def _location(content: Location) -> Json:
+    place = {"latitude": content.latitude, "longitude": content.longitude}
+    return {"type": "location", "location": place | filled(name=content.name, address=content.address)}
+
+
+def _contacts(content: Contacts) -> Json:
+    return {"type": "contacts", "contacts": [_contact(card) for card in content.contacts]}
+
+
+def _contact(card: ContactCard) -> Json:
+    name = filled(
+        formatted_name=card.formatted_name, first_name=card.first_name, last_name=card.last_name,
+        middle_name=card.middle_name, prefix=card.prefix, suffix=card.suffix,
+    )  # fmt: skip
+    return {"name": name} | filled(
+        phones=[_phone(phone) for phone in card.phones],
+        emails=[{"email": email} for email in card.emails],
+        urls=[{"url": url} for url in card.urls],
+        org=filled(company=card.company, title=card.job_title),
+        birthday=card.birthday,
+    )
+
+
+def _phone(phone: ContactPhone) -> Json:
+    return filled(phone=phone.phone, type=phone.type, wa_id=phone.wa_id)
+
+
+def _reaction(content: Reaction) -> Json:
+    return {"type": "reaction", "reaction": {"message_id": content.message_id, "emoji": content.emoji}}
 
 
 _WRITERS: dict[type, Callable[[Any], Json]] = {
     Text: _text,
-    Buttons: _buttons,
-    ListMessage: _list,
-    Carousel: _carousel,
-    LinkButton: _link,
     Image: _image,
-    Template: _template,
+    Video: _video,
+    Audio: _audio,
+    Document: _document,
+    Sticker: _sticker,
+    Location: _location,
+    Contacts: _contacts,
+    Reaction: _reaction,
+    **cloud_interactive.WRITERS,
+    **cloud_commerce.WRITERS,
+    **cloud_template_send.WRITERS,
 }

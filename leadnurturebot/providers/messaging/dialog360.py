@@ -14,6 +14,7 @@ import orjson
 from pydantic import Field, SecretStr
 
 from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.send_errors import ErrorClass
 from leadnurturebot.providers.base import (
     Config,
     OutgoingRequest,
@@ -23,7 +24,9 @@ from leadnurturebot.providers.base import (
     labels,
 )
 from leadnurturebot.providers.messaging.base import Accepted, Account, Delivery, Recipient, Refused
+from leadnurturebot.providers.messaging.cloud_errors import SERVER_FAULT
 from leadnurturebot.providers.messaging.cloud_templates import build_create, read_create
+from leadnurturebot.providers.messaging.cloud_webhook import read_delivery
 from leadnurturebot.providers.messaging.extras import NewTemplate, TemplateState
 from leadnurturebot.providers.messaging.whatsapp_cloud import PROVIDER as CLOUD
 
@@ -99,7 +102,7 @@ class Dialog360:
 
     def parse(self, body: bytes) -> Delivery:
         """Meta's envelope. Raises AnomalousPayload."""
-        return CLOUD.parse(body)
+        return read_delivery(body)
 
     def build_setup(self, *, webhook_url: str, base_url: str, secrets: Mapping[str, str]) -> OutgoingRequest:
         """`POST /v1/configs/webhook`: where events go, and the header they carry."""
@@ -113,17 +116,22 @@ class Dialog360:
             raise ProviderError(f"360dialog answered {status}: {reason}")
 
     def build_request(
-        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str
+        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str, quoted: str = ""
     ) -> OutgoingRequest:
         """`POST /messages` with the Cloud API's body."""
-        built = CLOUD.build_request(content, to=to, account=account, callback_data=callback_data)
+        built = CLOUD.build_request(content, to=to, account=account, callback_data=callback_data, quoted=quoted)
+        return OutgoingRequest("POST", f"{account.base_url}/messages", _headers(account.secrets), built.body)
+
+    def build_read(self, message_id: str, *, account: Account, typing: bool) -> OutgoingRequest:
+        """`POST /messages` with the Cloud API's body."""
+        built = CLOUD.build_read(message_id, account=account, typing=typing)
         return OutgoingRequest("POST", f"{account.base_url}/messages", _headers(account.secrets), built.body)
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused:
         """Meta's answer passed on, or 360dialog's own: an invalid key has no code of Meta's."""
         answer = CLOUD.read_response(status, body)
-        if isinstance(answer, Refused) and status in {401, 403} and answer.verdict == "give_up":
-            return Refused(190, "360dialog does not know the API key", "config_error")
+        if isinstance(answer, Refused) and status in {401, 403} and answer.code in {0, SERVER_FAULT}:
+            return Refused(190, "360dialog does not know the API key", ErrorClass.CHANNEL_STOPPED)
         return answer
 
     def build_template(self, template: NewTemplate, *, account: Account) -> OutgoingRequest:

@@ -12,16 +12,21 @@ from leadnurturebot.domain.message_content import (
     ROW_DESCRIPTION_MAX,
     ROW_TITLE_MAX,
     TEXT_MAX,
+    Audio,
     Buttons,
     Carousel,
     ContentCard,
+    Document,
     Image,
     LinkButton,
     ListMessage,
     MessageContent,
     Row,
+    Sticker,
     Text,
+    Video,
 )
+from leadnurturebot.domain.messages.limits import without_marks
 
 MOST_ROWS = 10
 EVERYTHING = frozenset({"buttons", "list", "link", "carousel", "picture_above", "footer"})
@@ -79,6 +84,8 @@ def _carousel(content: Carousel, able: Capabilities) -> MessageContent:
     """A list has a row for every button of every card, or for the first of each where that is too many."""
     if "carousel" in able.can:
         return content
+    if not all(card.buttons for card in content.cards):
+        return _text(Text(spoken(content)), able)
     each = [(card, button) for card in content.cards for button in card.buttons]
     if len(each) > MOST_ROWS:
         each = [(card, card.buttons[0]) for card in content.cards]
@@ -88,7 +95,7 @@ def _carousel(content: Carousel, able: Capabilities) -> MessageContent:
 
 
 def _title(card: ContentCard) -> str:
-    return shortened(card.body.split("\n")[0], ROW_TITLE_MAX)
+    return shortened(without_marks(card.body.split("\n")[0]), ROW_TITLE_MAX) or "▢"
 
 
 def _description(card: ContentCard, button: str) -> str:
@@ -127,11 +134,18 @@ def spoken(content: MessageContent) -> str:
         case LinkButton():
             return f"{content.body}\n\n{content.label}: {content.url}"
         case Carousel():
-            return _numbered([content.body], [card.body.replace("\n", ", ") for card in content.cards])
-        case Image():
-            return "\n".join(part for part in (content.caption, content.url) if part)
+            return _numbered([content.body], [_card(card) for card in content.cards])
+        case Image() | Video() | Document():
+            return "\n".join(part for part in (content.caption, content.url) if part) or content.plain_text()
+        case Audio() | Sticker():
+            return content.url or content.plain_text()
         case _:
             return content.plain_text()
+
+
+def _card(card: ContentCard) -> str:
+    said = card.body.replace("\n", ", ")
+    return f"{said}: {card.link_url}".removeprefix(": ") if card.link_url else said
 
 
 def _numbered(head: Sequence[str], choices: Sequence[str]) -> str:

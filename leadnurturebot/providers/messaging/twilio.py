@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 import orjson
 from pydantic import Field, SecretStr
 
-from leadnurturebot.domain.message_content import Image, MessageContent
+from leadnurturebot.domain.message_content import Audio, Document, Image, MessageContent, Sticker, Video
 from leadnurturebot.providers.base import AnomalousPayload, Config, OutgoingRequest, WebhookRequest, labels
 from leadnurturebot.providers.messaging import twilio_templates
 from leadnurturebot.providers.messaging.base import Accepted, Account, Delivery, Recipient, Refused
@@ -177,8 +177,9 @@ def _content_call(method: str, path: str, account: Account, body: bytes = b"") -
 
 
 def _words(content: MessageContent, account: Account) -> dict[str, str]:
-    if isinstance(content, Image):
-        return {"MediaUrl": content.url, **({"Body": content.caption} if content.caption else {})}
+    if isinstance(content, Image | Video | Document | Audio | Sticker) and content.url:
+        caption = "" if isinstance(content, Audio | Sticker) else content.caption
+        return {"MediaUrl": content.url, **({"Body": caption} if caption else {})}
     shape = shape_of(content)
     if shape and (sid := account.remembered.get(shape.key)):
         return {"ContentSid": sid, "ContentVariables": content_variables(content)}

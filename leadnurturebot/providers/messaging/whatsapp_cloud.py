@@ -3,20 +3,21 @@
 import hmac
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import orjson
-from pydantic import Field, SecretStr
 
-from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.message_content import MessageContent, Reaction
 from leadnurturebot.providers.base import (
+    Check,
     Config,
+    Connected,
+    Finding,
     OutgoingRequest,
     SignatureMismatch,
     WebhookRequest,
-    labels,
 )
-from leadnurturebot.providers.messaging import cloud_media
+from leadnurturebot.providers.messaging import cloud_downloads
 from leadnurturebot.providers.messaging.base import (
     Accepted,
     Account,
@@ -26,59 +27,15 @@ from leadnurturebot.providers.messaging.base import (
     Recipient,
     Refused,
 )
+from leadnurturebot.providers.messaging.cloud_checks import cloud_checks, read_cloud_check
 from leadnurturebot.providers.messaging.cloud_errors import refused
+from leadnurturebot.providers.messaging.cloud_media import check_file, multipart
 from leadnurturebot.providers.messaging.cloud_outbound import wire_message
+from leadnurturebot.providers.messaging.cloud_settings import WhatsAppCloudConfig
+from leadnurturebot.providers.messaging.cloud_templates import CloudTemplates
 from leadnurturebot.providers.messaging.cloud_webhook import read_delivery
 
-
-class WhatsAppCloudConfig(Config):
-    """The shop's own app, or the platform's."""
-
-    phone_number_id: str = Field(
-        title="Phone number ID",
-        json_schema_extra=labels(
-            es="ID del número",
-            pt="ID do número",
-            hi="फ़ोन नंबर आईडी",
-            id="ID nomor telepon",
-        ),
-    )
-    waba_id: str = Field(
-        title="WhatsApp Business account ID",
-        json_schema_extra=labels(
-            es="ID de la cuenta de WhatsApp Business",
-            pt="ID da conta do WhatsApp Business",
-            hi="WhatsApp Business खाता आईडी",
-            id="ID akun WhatsApp Business",
-        ),
-    )
-    app_secret: SecretStr = Field(
-        title="App secret",
-        json_schema_extra=labels(
-            es="Clave secreta de la app",
-            pt="Chave secreta do app",
-            hi="ऐप सीक्रेट",
-            id="Rahasia aplikasi",
-        ),
-    )
-    access_token: SecretStr = Field(
-        title="Access token",
-        json_schema_extra=labels(
-            es="Token de acceso",
-            pt="Token de acesso",
-            hi="एक्सेस टोकन",
-            id="Token akses",
-        ),
-    )
-    verify_token: SecretStr = Field(
-        title="Verify token",
-        json_schema_extra=labels(
-            es="Token de verificación",
-            pt="Token de verificação",
-            hi="सत्यापन टोकन",
-            id="Token verifikasi",
-        ),
-    )
+BLOCK_FAILED = 139100
 
 
 class WhatsAppCloud:
@@ -90,6 +47,7 @@ class WhatsAppCloud:
     label: ClassVar[str] = "WhatsApp Cloud API"
     kind: ClassVar[str] = "messaging"
     Config: ClassVar[type[Config]] = WhatsAppCloudConfig
+    templates: ClassVar[CloudTemplates] = CloudTemplates()
 
     def handshake(self, query: Mapping[str, str], secrets: Mapping[str, str]) -> str | None:
         """The challenge, when mode and verify token are right (section 2.1 of the webhook documentation)."""
@@ -109,42 +67,99 @@ class WhatsAppCloud:
         return read_delivery(body)
 
     def build_request(
-        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str
+        self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str, quoted: str = ""
     ) -> OutgoingRequest:
         """`POST /{phone number id}/messages`. A number goes in `to` with its plus sign, a user id in `recipient`."""
-        address = {"to": f"+{to.wa_id}"} if to.wa_id else {"recipient": to.user_id}
-        body = {"messaging_product": "whatsapp", "recipient_type": "individual", **address, **wire_message(content)}
+        body: dict[str, Any] = {"messaging_product": "whatsapp", "recipient_type": "individual", **_address(to)}
+        body |= wire_message(content)
+        if quoted and not isinstance(content, Reaction):
+            body["context"] = {"message_id": quoted}
         body["biz_opaque_callback_data"] = callback_data
-        headers = {
-            "Authorization": f"Bearer {account.secrets.get('access_token', '')}",
-            "Content-Type": "application/json",
-        }
-        return OutgoingRequest(
-            "POST", f"{account.base_url}/{account.phone_number_id}/messages", headers, orjson.dumps(body)
-        )
+        return _post(account, "marketing_messages" if account.marketing_path else "messages", body)
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused:
         """What a send was answered; a body that cannot be read counts as a server fault."""
-        try:
-            data = orjson.loads(body)
-        except orjson.JSONDecodeError:
-            data = {}
-        sent = data.get("messages") if isinstance(data, dict) else None
+        data = _object(body)
+        sent = data.get("messages")
         if status == 200 and sent:
             return Accepted(sent[0]["id"])
-        return refused(status, data.get("error") if isinstance(data, dict) else None)
+        return refused(status, data.get("error"))
+
+    def build_read(self, message_id: str, *, account: Account, typing: bool) -> OutgoingRequest:
+        """Blue ticks, and "typing…" until our next message or for 25 seconds."""
+        body: dict[str, Any] = {"messaging_product": "whatsapp", "status": "read", "message_id": message_id}
+        if typing:
+            body["typing_indicator"] = {"type": "text"}
+        return _post(account, "messages", body)
+
+    def build_block(self, user: Recipient, *, account: Account, is_blocked: bool) -> OutgoingRequest:
+        """Block or unblock somebody who wrote within the last 24 hours."""
+        body = {"messaging_product": "whatsapp", "block_users": [{"user": next(iter(_address(user).values()))}]}
+        return _post(account, "block_users", body, method="POST" if is_blocked else "DELETE")
+
+    def read_block(self, status: int, body: bytes) -> Refused | None:
+        """A block list that took part of the users names the others in `failed_users`."""
+        data = _object(body)
+        if status != 200 or data.get("error"):
+            return refused(status, data.get("error"))
+        failed = (data.get("block_users") or {}).get("failed_users")
+        error = (failed[0].get("errors") or [{}])[0] if failed else None
+        return None if error is None else refused(status, {"code": BLOCK_FAILED, **error})
+
+    def build_upload(self, data: bytes, *, mime_type: str, filename: str, account: Account) -> OutgoingRequest:
+        """`POST /{phone number id}/media`; raises ValueError for a type or size that would be refused."""
+        check_file(mime_type, len(data))
+        content_type, body = multipart(data, mime_type=mime_type, filename=filename)
+        url = f"{account.base_url}/{account.phone_number_id}/media"
+        return OutgoingRequest("POST", url, _headers(account, content_type), body)
+
+    def read_upload(self, status: int, body: bytes) -> str | Refused:
+        """The media id, good for 30 days."""
+        data = _object(body)
+        if status == 200 and data.get("id"):
+            return str(data["id"])
+        return refused(status, data.get("error"))
+
+    def build_checks(self, connected: Connected) -> tuple[Check, ...]:
+        """Each number's own info, and who gets each account's events."""
+        return cloud_checks(connected)
+
+    def read_check(self, check: Check, connected: Connected, status: int, body: bytes) -> Finding:
+        return read_cloud_check(check, status, body)
 
     def media_lookup(self, media_id: str, account: Account) -> OutgoingRequest:
         """Asks where a customer's file lies."""
-        return cloud_media.lookup(media_id, account)
+        return cloud_downloads.lookup(media_id, account)
 
     def read_media_lookup(self, status: int, body: bytes) -> MediaAddress | MediaGone | Refused:
         """Where it lies, or that it is gone."""
-        return cloud_media.read_lookup(status, body)
+        return cloud_downloads.read_lookup(status, body)
 
     def media_download(self, address: MediaAddress, account: Account) -> OutgoingRequest:
         """Fetches it."""
-        return cloud_media.download(address, account)
+        return cloud_downloads.download(address, account)
+
+
+def _address(to: Recipient) -> dict[str, str]:
+    """Without its plus sign a number would get the shop's own country code in front."""
+    return {"to": f"+{to.wa_id.lstrip('+')}"} if to.wa_id else {"recipient": to.user_id}
+
+
+def _post(account: Account, edge: str, body: Mapping[str, Any], *, method: str = "POST") -> OutgoingRequest:
+    url = f"{account.base_url}/{account.phone_number_id}/{edge}"
+    return OutgoingRequest(method, url, _headers(account, "application/json"), orjson.dumps(body))
+
+
+def _headers(account: Account, content_type: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {account.secrets.get('access_token', '')}", "Content-Type": content_type}
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    try:
+        data = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return {}
+    return data if isinstance(data, dict) else {}
 
 
 PROVIDER = WhatsAppCloud()

@@ -1,8 +1,13 @@
+from dataclasses import replace
+
+import pytest
+
 from leadnurturebot.assistant.phrasing.facts import untraced_numbers
 from leadnurturebot.assistant.phrasing.rendering import render
+from leadnurturebot.assistant.phrasing.shelf import Shelf
 from leadnurturebot.assistant.phrasing.voice import Voice
 from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Reply
-from leadnurturebot.domain.message_content import Buttons, Carousel, ListMessage, Text
+from leadnurturebot.domain.message_content import Buttons, Carousel, ListMessage, ProductList, ProductSection, Text
 from leadnurturebot.domain.money import Money
 from tests.conversations.goods import Goods, id_of
 
@@ -34,7 +39,8 @@ def test_the_picture_is_of_the_colour_and_titles_differ() -> None:
 def card(slug: str) -> Card:
     product = GOODS.products[id_of(slug)]
     head = Phrase("card.head", {"product": product.name, "price": Money(1900, "USD")})
-    return Card(Picture(product.id), (head, Phrase("reason.traits", {"traits": ("linen",)})), f"see:p{product.code}")
+    reason = Phrase("reason.traits", {"traits": ("linen",)})
+    return Card(Picture(product.id), (head, reason), f"see:p{product.code}", sku=slug.upper())
 
 
 def test_cards_without_a_picture_become_a_list_with_the_price() -> None:
@@ -76,3 +82,25 @@ def test_a_figure_from_nowhere_is_found() -> None:
     assert isinstance(content, Text)
     assert untraced_numbers(reply, content) == []
     assert untraced_numbers(reply, Text("The *Sundress* is *$39*.")) == ["39"]
+
+
+def two_hats(**changes: str) -> Reply:
+    cards = (replace(card("linen-bucket-hat"), **changes), card("straw-sun-hat"))  # type: ignore[arg-type]  # text fields only
+    return Reply(say=(Phrase("line.browse.found_plain", {"count": 2}),), cards=cards)
+
+
+SHELF = Shelf("44", "TrendyThreads Boutique and Friends")
+
+
+def test_goods_come_from_the_channels_catalogue_where_there_is_one() -> None:
+    content = rendered(two_hats(), shelf=SHELF)
+    assert isinstance(content, ProductList)
+    assert (content.catalog_id, content.header) == ("44", "TrendyThreads Boutique and Friends")
+    assert content.sections == (ProductSection("TrendyThreads Boutique…", ("LINEN-BUCKET-HAT", "STRAW-SUN-HAT")),)
+    assert content.body.splitlines()[1:] == ["*Linen Bucket Hat* · $19 – linen", "*Straw Sun Hat* · $19 – linen"]
+    assert untraced_numbers(two_hats(), content) == []
+
+
+@pytest.mark.parametrize("sku", ["", "STRAW-SUN-HAT"])
+def test_a_product_that_the_catalogue_cannot_show_by_itself_keeps_our_own_cards(sku: str) -> None:
+    assert isinstance(rendered(two_hats(sku=sku), shelf=SHELF), Carousel)

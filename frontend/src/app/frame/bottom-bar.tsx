@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import { navigation, type NavigationItem } from '../pages';
+import type { NavigationItem } from '../pages';
+import { useNavigation } from '../use-navigation';
 import { useActivePath } from '../use-page';
 import { MoreSheet } from './more-sheet';
 import { WaitingBadge } from './rail-link';
@@ -32,7 +33,7 @@ export function BottomBar() {
   return (
     <>
       <Box component="nav" aria-label={t('frame.navigation')} sx={{ position: 'fixed', insetInline: 0, bottom: 0, zIndex: 'appBar', display: 'flex', bgcolor: 'tokens.surface', borderTop: '1px solid', borderColor: 'tokens.line', pb: 'env(safe-area-inset-bottom)' }}>
-        {navigation.filter((item) => item.onBottomBar).map((item) => (
+        {useNavigation().filter((item) => item.onBottomBar).map((item) => (
           <BottomLink key={item.path} item={item} />
         ))}
         <ButtonBase aria-haspopup="dialog" aria-expanded={more} onClick={() => setMore(true)} sx={itemLook}>

@@ -11,9 +11,9 @@ import { Avatar } from '@/components/avatar';
 import { Sheet } from '@/components/sheet';
 import { initialsOf } from '@/lib/format/names';
 
-import { navigation } from '../pages';
 import { SearchButton } from '../search/search-button';
 import { useSignOut } from '../session/use-sign-out';
+import { useNavigation } from '../use-navigation';
 import { CostMeter } from './cost-meter';
 import { DemoClock } from './demo-clock';
 import { LanguageChoice, ShopChoice, ThemeChoice } from './personal-choices';
@@ -27,6 +27,7 @@ interface MoreSheetProps {
 export function MoreSheet({ open, onClose }: MoreSheetProps) {
   const { t } = useTranslation();
   const signOut = useSignOut();
+  const areas = useNavigation();
   return (
     <Sheet label={t('nav.more')} open={open} onClose={onClose}>
       <Box sx={{ px: 5, pt: 4, pb: 4, display: 'grid', gap: 3 }}>
@@ -37,7 +38,7 @@ export function MoreSheet({ open, onClose }: MoreSheetProps) {
           <DemoClock />
         </Box>
         <Box component="nav" aria-label={t('frame.moreAreas')}>
-          {navigation.filter((item) => !item.onBottomBar).map(({ path, icon: Icon, labelKey }) => (
+          {areas.filter((item) => !item.onBottomBar).map(({ path, icon: Icon, labelKey }) => (
             <ButtonBase key={path} component={Link} to={path} onClick={onClose} sx={{ width: '100%', minHeight: 48, justifyContent: 'flex-start', gap: 4, fontSize: 16, fontWeight: 500, borderRadius: '8px' }}>
               <Icon aria-hidden sx={{ fontSize: 22, color: 'tokens.text2' }} />
               {t(labelKey)}

@@ -6,7 +6,8 @@ import { Link } from 'react-router';
 import { BrandMark } from '@/components/brand-mark';
 import { paths } from '@/config/paths';
 
-import { navigation, type NavigationItem } from '../pages';
+import type { NavigationItem } from '../pages';
+import { useNavigation } from '../use-navigation';
 import { CostMeter, CostRing } from './cost-meter';
 import { RailLink } from './rail-link';
 
@@ -50,7 +51,7 @@ export function Rail({ wide }: { wide: boolean }) {
 
 function RailGroup({ group, wide }: { group: NavigationItem['group']; wide: boolean }) {
   const { t } = useTranslation();
-  const items = navigation.filter((item) => item.group === group);
+  const items = useNavigation().filter((item) => item.group === group);
   if (items.length === 0) return null;
   return (
     <>

@@ -5,7 +5,7 @@ export interface Change {
 }
 
 /** Every list and page that live data can change. */
-export const everything = ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked'] as const;
+export const everything = ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys'] as const;
 
 export type StaleTag = { type: 'conversations' | 'orders' | 'products'; id: string } | (typeof everything)[number];
 
@@ -14,7 +14,7 @@ const single = { conversation: 'conversations', order: 'orders', product: 'produ
 /** What a change makes stale: the thing itself (without an id all of its kind), its lists, and the pages that count it. */
 export function staleTags({ kind, id }: Change): StaleTag[] {
   if (kind === 'dashboard') return ['dashboard', 'parked'];
-  if (kind === 'status') return ['status'];
+  if (kind === 'status') return ['status', 'templates'];
   const type = single[kind];
   const things: StaleTag[] = id ? [{ type, id: 'LIST' }, { type, id }] : [type];
   return kind === 'product' ? things : [...things, 'dashboard'];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useListConversationsQuery, useListOrdersQuery, useListProductsQuery } from '@/api/endpoints.gen';
 import { conversationPath, orderPath, productPath } from '@/config/paths';
 
-import { navigation } from '../pages';
+import { useNavigation } from '../use-navigation';
 
 export interface Hit {
   group: 'pages' | 'conversations' | 'orders' | 'products';
@@ -21,13 +21,14 @@ const MOST = 5;
 /** Pages at once, conversations, orders and products as soon as the typing pauses. */
 export function useSearch(typed: string): { hits: Hit[]; busy: boolean } {
   const { t } = useTranslation();
+  const areas = useNavigation();
   const q = usePaused(typed.trim());
   const skip = q.length < SHORTEST;
   const conversations = useListConversationsQuery({ filter: 'all', q }, { skip });
   const orders = useListOrdersQuery({ tab: 'all', q }, { skip });
   const products = useListProductsQuery({ q }, { skip });
   const words = typed.trim().toLocaleLowerCase();
-  const pages = navigation
+  const pages = areas
     .map(({ path, labelKey }): Hit => ({ group: 'pages', id: path, title: t(labelKey), line: '', to: path }))
     .filter(({ title }) => title.toLocaleLowerCase().includes(words));
   if (skip) return { hits: pages, busy: false };

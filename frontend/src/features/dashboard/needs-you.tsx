@@ -5,22 +5,20 @@ import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import PanToolOutlined from '@mui/icons-material/PanToolOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import ReportOutlined from '@mui/icons-material/ReportOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { SvgIconComponent } from '@mui/icons-material';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
-import { useDismissNoticeMutation } from '@/api/endpoints.gen';
 import type { Need } from '@/api/rows';
 import { Panel } from '@/components/panel';
 import { TextLink } from '@/components/text-link';
-import { useMay } from '@/lib/authorization';
 import { useFormat } from '@/lib/use-format';
-import { useAppDispatch } from '@/state/hooks';
-import { noticeShown } from '@/state/notices-slice';
 
 import { needPath } from './need-path';
+import { SendingDeed } from './sending-deed';
 
 interface Look {
   icon: SvgIconComponent;
@@ -28,17 +26,16 @@ interface Look {
 }
 
 /** Sorted by harm: people first, then money, then what may come. */
-const looks: Partial<Record<Need['kind'], Look>> = {
+const looks: Record<Need['kind'], Look> = {
   person_wanted: { icon: PanToolOutlined, tone: 'coral' },
   payment_failed: { icon: CreditCardOffOutlined, tone: 'danger' },
   unknown_sends: { icon: HelpOutlineOutlined, tone: 'warning' },
   parked: { icon: Inventory2Outlined, tone: 'danger' },
   cap: { icon: PaymentsOutlined, tone: 'warning' },
   sold_out: { icon: CheckroomOutlined, tone: 'warning' },
+  sending_stopped: { icon: ReportOutlined, tone: 'danger' },
+  notice: { icon: CampaignOutlined, tone: 'warning' },
 };
-
-/** What an outside system told of us. */
-const notice: Look = { icon: CampaignOutlined, tone: 'warning' };
 
 /** What needs a person, with one link each. It stays when there is nothing, and says so. */
 export function NeedsYou({ needs }: { needs: readonly Need[] }) {
@@ -54,7 +51,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
     <Panel title={t('needs.title')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 3 }}>
         {needs.map((need) => (
-          <NeedRow key={need.notice_id ?? `${need.kind} ${need.subject ?? ''}`} need={need} />
+          <NeedRow key={need.id ?? `${need.kind} ${need.told ?? ''} ${need.subject ?? ''}`} need={need} />
         ))}
       </Box>
     </Panel>
@@ -63,7 +60,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
 
 function NeedRow({ need }: { need: Need }) {
   const { t } = useTranslation();
-  const { icon: Icon, tone } = looks[need.kind] ?? notice;
+  const { icon: Icon, tone } = looks[need.kind];
   const words = useNeedWords(need);
   const to = needPath(need);
   return (
@@ -75,29 +72,13 @@ function NeedRow({ need }: { need: Need }) {
         <Box sx={{ fontWeight: 600 }}>{words.what}</Box>
         <Box sx={{ fontSize: 13, color: 'tokens.text2' }}>{words.more}</Box>
       </Box>
-      {need.notice_id && <Dismiss kind={need.kind} noticeId={need.notice_id} />}
       {to && (
         <Box sx={{ pl: { xs: '46px', sm: 0 } }}>
           <TextLink to={to}>{t(`needs.${need.kind}.link`)}</TextLink>
         </Box>
       )}
+      <SendingDeed need={need} />
     </Box>
-  );
-}
-
-/** Puts a notice away once it was read. */
-function Dismiss({ kind, noticeId }: { kind: Need['kind']; noticeId: string }) {
-  const { t } = useTranslation();
-  const dispatch = useAppDispatch();
-  const [dismiss, { isLoading }] = useDismissNoticeMutation();
-  if (!useMay('notice.dismiss')) return null;
-  const read = async () => {
-    if ('error' in (await dismiss({ noticeId }))) dispatch(noticeShown({ kind: 'failed', textKey: 'notice.dismissFailed' }));
-  };
-  return (
-    <Button size="small" disabled={isLoading} onClick={() => void read()}>
-      {t(kind === 'template_category_changed' ? 'notice.agree' : 'notice.dismiss')}
-    </Button>
   );
 }
 
@@ -105,12 +86,20 @@ function Dismiss({ kind, noticeId }: { kind: Need['kind']; noticeId: string }) {
 export function useNeedWords(need: Need) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (need.notice_id) {
-    const since = t('notice.since', { wait: format.since(need.since ?? ''), detail: need.detail ?? '' });
-    return { what: t(`notice.${need.kind}`, { subject: need.subject ?? '' }), more: since.trim() };
-  }
+  if (need.told) return { what: toldWords(t, need), more: since(t, need, format.since(need.since ?? '')) };
   const values = { count: need.count, amount: need.amount ? format.money(need.amount) : '', subject: need.subject ?? '' };
   const withAmount = need.amount ? `needs.${need.kind}.whatAmount` : `needs.${need.kind}.what`;
   const more = need.since ? t(`needs.${need.kind}.since`, { wait: format.since(need.since) }) : t(`needs.${need.kind}.more`);
   return { what: t(need.kind === 'payment_failed' ? withAmount : `needs.${need.kind}.what`, values), more };
+}
+
+/** What the provider tells has a sentence of its own; what a refused send taught has that of its error. */
+function toldWords(t: TFunction, { kind, told, subject }: Need): string {
+  const error = t(`sendErrors.${told ?? ''}`, { defaultValue: t('sendErrors.send_refused') });
+  const words = subject ? `${subject}: ${error}` : error;
+  return kind === 'notice' ? t(`notice.${told ?? ''}`, { subject: subject ?? '', defaultValue: words }) : words;
+}
+
+function since(t: TFunction, { kind, detail }: Need, wait: string): string {
+  return [t(`needs.${kind}.since`, { wait }), detail].filter(Boolean).join(' ');
 }

@@ -10,6 +10,7 @@ import { useMay } from '@/lib/authorization';
 import { draftChanged } from '@/state/drafts-slice';
 import { useAppDispatch, useAppSelector } from '@/state/hooks';
 
+import { AnsweredLine } from './answered-line';
 import { useSend } from './use-send';
 
 /** Where a person writes. Locked while the bot holds the conversation or the window is closed. */
@@ -18,7 +19,12 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const mayHold = useMay('conversation.hold');
   if (!mayHold) return <Foot><NotAllowed>{t('inbox.notAllowed')}</NotAllowed></Foot>;
   if (conversation.window.kind === 'closed') return <Foot><NotAllowed>{t('inbox.windowClosed', { name: conversation.lead.name })}</NotAllowed></Foot>;
-  return <Foot><WritingField conversation={conversation} /></Foot>;
+  return (
+    <Foot>
+      {conversation.can_write && <AnsweredLine threadId={conversation.id} />}
+      <WritingField conversation={conversation} />
+    </Foot>
+  );
 }
 
 function Foot({ children }: { children: React.ReactNode }) {

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 
 import type { Conversation } from '@/api/rows';
+import { Fact, Facts } from '@/components/facts';
 import { Tag } from '@/components/tag';
 import { useFormat } from '@/lib/use-format';
 
-import { Fact, Facts, SidePart } from './side-parts';
+import { SidePart } from './side-parts';
 
 /** May we write? The answers the customer gave, in plain words. */
 export function ConsentPart({ consent }: { consent: Conversation['consent'] }) {

@@ -15,6 +15,7 @@ import { Composer } from './composer';
 import { ConversationHead } from './conversation-head';
 import { MessageLog } from './message-log';
 import { SidePanel } from './side-panel';
+import { useSeen } from './use-seen';
 import { WindowBar } from './window-bar';
 
 /** One conversation with all that belongs to it; the side column is a sheet where there is no room. */
@@ -23,6 +24,7 @@ export function ConversationView({ threadId }: { threadId: string }) {
   const layout = useLayout();
   const [details, setDetails] = useState(false);
   const { currentData: conversation, error, isError, refetch } = useGetConversationQuery({ threadId });
+  useSeen(conversation);
   if (!conversation) {
     if (!isError) return <SkeletonRows count={5} picture="round" />;
     if (readProblem(error).status === 404) return <EmptyState title={t('inbox.gone')} text={t('inbox.goneText')} />;

@@ -10,6 +10,7 @@ import { useFormat } from '@/lib/use-format';
 import { DecisionTrace } from './decision-trace';
 import { MessageContent } from './message-content';
 import { MessageFoot } from './message-foot';
+import { Quote } from './quote';
 
 const grounds = {
   customer: { bgcolor: 'tokens.surface', borderColor: 'tokens.line', borderRadius: '14px 14px 14px 4px' },
@@ -21,10 +22,14 @@ interface MessageBubbleProps {
   message: Message;
   /** Whether the customer wrote after it, so that its buttons are done with. */
   used: boolean;
+  /** The message that it answers. */
+  quoted?: Message;
+  /** Chooses it as the one to answer; absent where nobody may write. */
+  onAnswer?: () => void;
 }
 
 /** One message: the customer's left, the bot's and the shop's right, with what is to be said under it. */
-export function MessageBubble({ message, used }: MessageBubbleProps) {
+export function MessageBubble({ message, used, quoted, onAnswer }: MessageBubbleProps) {
   const spokenName = useSpokenName(message);
   if (message.sender === 'system') return <Happening>{message.text}</Happening>;
   const right = message.direction === 'out';
@@ -32,9 +37,14 @@ export function MessageBubble({ message, used }: MessageBubbleProps) {
     <Box component="article" aria-label={spokenName} sx={{ display: 'grid', justifyItems: right ? 'end' : 'start' }}>
       {message.ad && <CameFrom ad={message.ad} at={message.at} />}
       <Box sx={{ ...grounds[message.sender], borderWidth: '1px', borderStyle: 'solid', maxWidth: 'min(84%, 520px)', overflow: 'hidden' }}>
+        {quoted && <Quote message={quoted} />}
         <MessageContent message={message} used={used} />
       </Box>
-      {message.decision ? <Explained message={message} decision={message.decision} /> : <MessageFoot message={message} />}
+      {message.decision ? (
+        <Explained message={message} decision={message.decision} />
+      ) : (
+        <MessageFoot message={message}>{onAnswer && message.direction === 'in' && <AnswerButton onAnswer={onAnswer} />}</MessageFoot>
+      )}
     </Box>
   );
 }
@@ -42,6 +52,15 @@ export function MessageBubble({ message, used }: MessageBubbleProps) {
 function useSpokenName({ sender, sender_name: name }: Message): string {
   const { t } = useTranslation();
   return sender === 'bot' ? t('inbox.bot') : name;
+}
+
+function AnswerButton({ onAnswer }: { onAnswer: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button size="small" onClick={onAnswer} sx={{ minWidth: 0, px: 1, py: 0, minHeight: '24px', '@media (pointer: coarse)': { minHeight: 44 } }}>
+      {t('inbox.answerThis')}
+    </Button>
+  );
 }
 
 /** The foot with "Why?", and the trace folded out under it. */

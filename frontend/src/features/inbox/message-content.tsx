@@ -23,6 +23,7 @@ export function MessageContent({ message, used }: { message: Message; used: bool
         {parts.imageUrl && <ProductPicture src={parts.imageUrl} alt={message.text.split('\n')[0] ?? ''} width={96} height={112} />}
         <Box sx={{ px: parts.imageUrl ? 0 : 3.5, py: 2, pr: 3.5, minWidth: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
           {parts.body ? <Marked text={parts.body} /> : !marks.media && <Unsaid kind={message.kind} />}
+          {parts.body && asksOrShows.has(message.kind) && <Unsaid kind={message.kind} small />}
           {parts.link && (
             <Box sx={{ mt: 1 }}>
               <Link href={parts.link.url} target="_blank" rel="noreferrer">
@@ -45,10 +46,13 @@ function Marked({ text }: { text: string }) {
   return parts.map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : part));
 }
 
-/** A message without words: says what it was. */
-function Unsaid({ kind }: { kind: Message['kind'] }) {
+/** Kinds whose words do not tell what the customer can do with them. */
+const asksOrShows: ReadonlySet<Message['kind']> = new Set(['location', 'contacts', 'document', 'location_request', 'contact_request', 'flow', 'address', 'product', 'product_list', 'product_carousel', 'catalog', 'order_details', 'order_status']);
+
+/** Says what a message was, in place of its words or below them. */
+function Unsaid({ kind, small = false }: { kind: Message['kind']; small?: boolean }) {
   const { t } = useTranslation();
-  return <Box sx={{ color: 'tokens.text3' }}>{t(`messageKind.${kind}`)}</Box>;
+  return <Box sx={{ color: 'tokens.text3', fontSize: small ? 13 : undefined }}>{t(`messageKind.${kind}`)}</Box>;
 }
 
 function Cards({ cards }: { cards: MessageParts['cards'] }) {

@@ -59,7 +59,8 @@ function useFootWords({ sender, sender_name: name, at, cost }: Message): string[
 function Status({ message, icon: Icon, tone }: { message: Message; icon: SvgIconComponent; tone: string }) {
   const { t } = useTranslation();
   const loud = message.status === 'unknown' || message.status === 'failed';
-  const words = message.error ? t('status.failedBecause', { reason: message.error.text }) : t(`status.${message.status}`);
+  const reason = message.error ? t(`sendErrors.${message.error.told}`, { defaultValue: message.error.text }) : '';
+  const words = message.error ? t('status.failedBecause', { reason }) : t(`status.${message.status}`);
   if (!loud) return <Icon titleAccess={words} sx={{ fontSize: 18, color: tone }} />;
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, color: tone, fontWeight: 600 }}>

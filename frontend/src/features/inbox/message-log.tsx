@@ -8,6 +8,8 @@ import type { Conversation, Message } from '@/api/rows';
 import { ErrorState } from '@/components/error-state';
 import { SkeletonRows } from '@/components/skeleton-rows';
 import { useFormat } from '@/lib/use-format';
+import { answerChosen } from '@/state/answering-slice';
+import { useAppDispatch } from '@/state/hooks';
 
 import { HandoffCard } from './handoff-card';
 import { Happening, MessageBubble } from './message-bubble';
@@ -50,6 +52,7 @@ interface MessagesProps {
 function Messages({ messages, conversation }: MessagesProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const dispatch = useAppDispatch();
   const lastIn = messages.findLastIndex(({ direction }) => direction === 'in');
   const card = cardIndex(messages, conversation);
   return messages.map((message, index) => {
@@ -59,7 +62,7 @@ function Messages({ messages, conversation }: MessagesProps) {
       <Fragment key={message.id}>
         {newDay && <Happening>{format.isToday(message.at) ? t('range.today') : format.date(message.at)}</Happening>}
         {index === card && conversation.handoff && <HandoffCard handoff={conversation.handoff} orders={conversation.orders} />}
-        <MessageBubble message={message} used={index < lastIn} />
+        <MessageBubble message={message} used={index < lastIn} quoted={messages.find(({ id }) => id === message.reply_to)} onAnswer={conversation.can_write ? () => dispatch(answerChosen({ threadId: conversation.id, messageId: message.id })) : undefined} />
       </Fragment>
     );
   });

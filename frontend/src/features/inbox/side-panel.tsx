@@ -3,16 +3,17 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 
 import type { Conversation } from '@/api/rows';
+import { Fact, Facts } from '@/components/facts';
 import { useSourceName } from '@/components/source-name';
 import { cityOf } from '@/lib/format/times';
 import { useFormat } from '@/lib/use-format';
 
+import { BlockPart } from './block-part';
 import { CartPart } from './cart-part';
 import { ConsentPart } from './consent-part';
 import { DoublesPart } from './doubles-part';
 import { FollowUpsPart } from './follow-ups-part';
 import { OrdersPart } from './orders-part';
-import { Fact, Facts } from './side-parts';
 
 /** What one should know of the customer while talking: source, consent, cart, orders, what goes out next. */
 export function SidePanel({ conversation }: { conversation: Conversation }) {
@@ -37,6 +38,7 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
       <CartPart cart={conversation.cart} focus={conversation.focus} />
       <OrdersPart orders={conversation.orders} />
       <FollowUpsPart followUps={conversation.follow_ups} />
+      <BlockPart key={conversation.id} conversation={conversation} />
     </Box>
   );
 }

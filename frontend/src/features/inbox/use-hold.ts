@@ -23,7 +23,7 @@ export function useHold(threadId: string) {
   };
   return {
     busy: taking.isLoading || handing.isLoading,
-    takeOver: () => run({ holder: 'person', holder_name: me?.user.name ?? '', can_take_over: false, can_write: true }, takeOver, 'inbox.takeOverFailed'),
+    takeOver: () => run({ unread: 0, holder: 'person', holder_name: me?.user.name ?? '', can_take_over: false, can_write: true }, takeOver, 'inbox.takeOverFailed'),
     handBack: () => run({ holder: 'bot', holder_name: '', can_take_over: true, can_write: false }, handBack, 'inbox.handBackFailed'),
   };
 }

@@ -16,6 +16,8 @@ import { useFormat } from '@/lib/use-format';
 import { useAppDispatch } from '@/state/hooks';
 import { noticeShown } from '@/state/notices-slice';
 
+import { errorKind } from './error-kind';
+
 /** Messages the bot could not work on: kept with their error, tried again by one press. */
 export function ParkedList() {
   const { t } = useTranslation();
@@ -60,7 +62,8 @@ function ParkedItem({ row, mayRetry }: { row: ParkedRow; mayRetry: boolean }) {
         <Box title={format.exactly(row.at)} sx={{ fontSize: 13, color: 'tokens.text2' }}>
           {t('parked.tried', { count: row.attempts, time: format.moment(row.at) })}
         </Box>
-        <Box sx={{ fontSize: 13, color: 'tokens.danger', overflowWrap: 'anywhere' }}>{row.error}</Box>
+        <Box sx={{ fontSize: 13, color: 'tokens.danger' }}>{t(`parkedError.${errorKind(row.error)}`)}</Box>
+        <Box sx={{ fontSize: 12, color: 'tokens.text3', overflowWrap: 'anywhere' }}>{t('parked.forSupport', { error: row.error })}</Box>
       </Box>
       {mayRetry && (
         <Button variant="outlined" startIcon={<ReplayOutlined />} loading={isLoading} onClick={() => void tryAgain()} aria-label={t('parked.retryOf', { kind, time: format.moment(row.at) })}>

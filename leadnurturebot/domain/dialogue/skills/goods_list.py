@@ -54,7 +54,7 @@ def _action(match: Match) -> str:
 def _card(draft: Draft, match: Match, heading: Heading) -> Card:
     head = Phrase("card.head", {"product": match.product.name, "price": match.price})
     text = (head, reason(draft, match, is_personal=heading.is_personal))
-    return Card(Picture(match.product.id, match.color), text, _action(match))
+    return Card(Picture(match.product.id, match.color), text, _action(match), match.variant.sku)
 
 
 def _row(draft: Draft, match: Match, heading: Heading) -> Choice:
