@@ -124,7 +124,7 @@ def as_owner_post(demo: Demo, path: str) -> Any:
     return post(f"{demo.info['base_url']}{path}", {}, {"Authorization": f"Bearer {demo.info['api_key']}"})
 
 
-def tested(demo: Demo, slug: str) -> Any:
+def outcome_of_test(demo: Demo, slug: str) -> Any:
     """What the provider's stand-in answers to a test."""
     return as_owner_post(demo, f"/api/v1/connections/{connection_of(demo, slug)}/test")["results"]
 
@@ -208,8 +208,8 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     ),
     "api/v1/connections/<uuid:connection_id>": lambda demo: bool(one(demo, "/api/v1/connections")["numbers"]),
     "api/v1/connections/<uuid:connection_id>/test": lambda demo: (
-        [row["verdict"] for row in tested(demo, "whatsapp_cloud")] == ["works", "works"]
-        and [row["verdict"] for row in tested(demo, "stripe")] == ["works", "works"]
+        [row["verdict"] for row in outcome_of_test(demo, "whatsapp_cloud")] == ["works", "works"]
+        and [row["verdict"] for row in outcome_of_test(demo, "stripe")] == ["works", "works"]
     ),
     "api/v1/connections/<uuid:connection_id>/disconnect": lambda demo: switched(demo, "disconnect") == "off",
     "api/v1/connections/<uuid:connection_id>/enable": lambda demo: switched(demo, "enable") == "connected",
