@@ -124,10 +124,10 @@ _NO_DAY = _Day()
 _BY_DAY = """
 SELECT (occurred_at AT TIME ZONE %(timezone)s)::date AS day,
        coalesce(sum(amount_micros) FILTER (WHERE kind <> 'touch.recorded' AND currency = %(currency)s), 0)::bigint AS micros,
-       count(DISTINCT lead_id) FILTER (WHERE kind = 'touch.recorded') AS arrived,
-       count(DISTINCT lead_id) FILTER (WHERE kind = 'payment.settled') AS bought
-FROM ledger_entry
-WHERE shop_id = %(shop)s AND kind IN ('touch.recorded', 'payment.settled', 'refund.settled')
+       count(DISTINCT coalesce(alias.stands_for, e.lead_id)) FILTER (WHERE kind = 'touch.recorded') AS arrived,
+       count(DISTINCT coalesce(alias.stands_for, e.lead_id)) FILTER (WHERE kind = 'payment.settled') AS bought
+FROM ledger_entry e LEFT JOIN ledger_leadalias alias ON alias.shop_id = e.shop_id AND alias.lead_id = e.lead_id
+WHERE e.shop_id = %(shop)s AND kind IN ('touch.recorded', 'payment.settled', 'refund.settled')
   AND occurred_at >= %(start)s AND occurred_at < %(end)s
 GROUP BY 1
 """
@@ -175,8 +175,10 @@ def _share(part: int, whole: int) -> float:
 
 
 _PEOPLE = """
-SELECT kind, count(DISTINCT lead_id) AS people, coalesce(sum(amount_micros), 0)::bigint AS micros FROM ledger_entry
-WHERE shop_id = %(shop)s AND occurred_at >= %(start)s AND occurred_at < %(end)s
+SELECT kind, count(DISTINCT coalesce(alias.stands_for, e.lead_id)) AS people,
+       coalesce(sum(amount_micros), 0)::bigint AS micros
+FROM ledger_entry e LEFT JOIN ledger_leadalias alias ON alias.shop_id = e.shop_id AND alias.lead_id = e.lead_id
+WHERE e.shop_id = %(shop)s AND occurred_at >= %(start)s AND occurred_at < %(end)s
   AND kind IN ('touch.recorded', 'lead.engaged', 'lead.qualified', 'payment.settled', 'message.charged')
 GROUP BY kind
 """

@@ -18,8 +18,8 @@ CAP_WARNS_FROM = 0.8
 class Need:
     """One line. `link` is a page of the portal; `subject` a product's name with its size.
 
-    `count`: people, payments or rows; of the cap the percentage used, `amount` being the cap. Of a notice about the
-    sending `told` is the text code and `id` what it is dismissed by; a stopped account has no id: it is set right.
+    `count`: people, payments or rows; of the cap the percentage used, `amount` being the cap. Of a notice
+    `told` is the text code and `id` what it is dismissed by; a stopped account has no id: it is set right.
     """
 
     kind: str
@@ -30,15 +30,18 @@ class Need:
     since: datetime | None = None
     told: str | None = None
     id: UUID | None = None
+    detail: str | None = None
+    """An outside system's own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A notice about the sending."""
+    """A notice of an outside system, or about the sending."""
 
     id: UUID
     told: str
     subject: str
+    detail: str
     count: int
     since: datetime
     stops: bool
@@ -79,8 +82,9 @@ def _told(waiting: Waiting, *, stops: bool) -> Iterator[Need]:
     for notice in waiting.told:
         if notice.stops == stops:
             yield Need(
-                kind="sending_stopped" if stops else "sending_notice", count=notice.count, since=notice.since,
+                kind="sending_stopped" if stops else "notice", count=notice.count, since=notice.since,
                 subject=notice.subject or None, told=notice.told, id=None if stops else notice.id,
+                detail=notice.detail or None,
                 link="templates" if notice.told.startswith("template_") else "",
             )  # fmt: skip
 

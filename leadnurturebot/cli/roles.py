@@ -63,10 +63,16 @@ def run_scheduler(options: argparse.Namespace) -> int:
     """Look after timers until told to stop."""
     _one_thread_of_mathematics()
     runtime.django()
+    from leadnurturebot.message_path.media_fetching import MediaFetcher
     from leadnurturebot.message_path.scheduler import Scheduler
     from leadnurturebot.message_path.world import World
 
-    Scheduler(World.load()).run(_stop_on_signal())
+    stop = _stop_on_signal()
+    # Fetching may take as long as the other side likes; timers do not wait for it.
+    fetching = threading.Thread(target=MediaFetcher().run, args=(stop,), name="media")
+    fetching.start()
+    Scheduler(World.load()).run(stop)
+    fetching.join()
     return 0
 
 

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from leadnurturebot import __version__
 from leadnurturebot.config.environment import BadSetting, Environment
 from leadnurturebot.config.home import home_folder, kept_secrets
+from leadnurturebot.config.storage import private_storage
 from leadnurturebot.platform.embedded_database import connection_url
 from leadnurturebot.providers.registry import every_provider
 
@@ -190,7 +191,9 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/portal/assets/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = HOME / "media"
+STORAGE_URL = env.url("STORAGE_URL", schemes=("file", "s3"))
 STORAGES = {
+    "private": private_storage(STORAGE_URL, HOME / "files"),
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

@@ -7,6 +7,8 @@ from leadnurturebot.platform.sql import Connection
 
 _OF_LEAD = "IN (SELECT id FROM conversations_thread WHERE shop_id = %(shop)s AND lead_id = %(lead)s)"
 _FORGET = (
+    "UPDATE conversations_mediafile SET state = 'erased', provider_media_id = '', expected_sha256 = ''"
+    f" WHERE shop_id = %(shop)s AND thread_id {_OF_LEAD}",
     f"DELETE FROM conversations_message WHERE shop_id = %(shop)s AND thread_id {_OF_LEAD}",
     "UPDATE conversations_conversation SET status = 'completed', ended_at = coalesce(ended_at, last_at)"
     f" WHERE shop_id = %(shop)s AND thread_id {_OF_LEAD}",
@@ -20,6 +22,6 @@ _FORGET = (
 
 
 def erase(connection: Connection, *, shop_id: UUID, lead_id: UUID, now: datetime) -> None:
-    """Delete the lead's messages and empty their threads."""
+    """Delete the lead's messages and files and empty their threads."""
     for statement in _FORGET:
         connection.execute(statement, {"shop": shop_id, "lead": lead_id})

@@ -18,6 +18,9 @@ _PARTS = {
     " m.content_sealed AS content_json_sealed, m.provider_id, m.at, m.status, m.status_at, m.error_code, m.error_text"
     " FROM conversations_message m JOIN conversations_thread t ON t.id = m.thread_id AND t.shop_id = m.shop_id"
     " WHERE t.shop_id = %(shop)s AND t.lead_id = %(lead)s ORDER BY m.at, m.id",
+    "files": "SELECT f.id, f.message_id, f.kind, f.mime_type, f.size, f.state FROM conversations_mediafile f"
+    " JOIN conversations_thread t ON t.id = f.thread_id AND t.shop_id = f.shop_id"
+    " WHERE t.shop_id = %(shop)s AND t.lead_id = %(lead)s AND f.state <> 'erased' ORDER BY f.id",
 }
 
 

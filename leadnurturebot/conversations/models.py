@@ -109,3 +109,33 @@ class Message(ShopRow):
             models.Index(fields=["shop_id", "thread", "at", "id"], name="message_by_thread"),
             models.Index(fields=["provider_id"], condition=~models.Q(provider_id=""), name="message_by_provider"),
         ]
+
+
+class MediaFile(ShopRow):
+    """A picture, recording or document somebody sent: fetched once from the provider, kept sealed in the storage."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    thread_id = models.UUIDField()
+    message_id = models.UUIDField()
+    number_id = models.UUIDField()
+    kind = models.TextField()
+    provider_media_id = models.TextField()
+    expected_sha256 = models.TextField(default="")
+    """As the webhook gave it; hexadecimal or base64."""
+    mime_type = models.TextField(default="")
+    size = models.IntegerField(default=0)
+    state = models.TextField(default="due")
+    """`due`, `fetching`, `stored`; `expired` (the provider no longer has it), `refused` (too large, of a type nobody may
+    send, or not what was announced), `failed`; `erased`: its file is about to go."""
+    attempts = models.SmallIntegerField(default=0)
+    due_at = models.DateTimeField()
+    stored_as = models.TextField(default="")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at"], condition=models.Q(state__in=["due", "fetching", "erased"]), name="media_due"
+            ),
+            models.Index(fields=["shop_id", "message_id"], name="media_by_message"),
+            models.Index(fields=["shop_id", "thread_id"], name="media_by_thread"),
+        ]

@@ -1,14 +1,15 @@
 """What was said in a conversation, message by message, as the portal shows it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
 
-from leadnurturebot.domain.message_content import KINDS, from_json
+from leadnurturebot.conversations.marks import Marks, is_as_said, marks_of, plain_text
+from leadnurturebot.domain.message_content import KINDS
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.reading import Row, fetch
 from leadnurturebot.providers.messaging.cloud_errors import trouble_of
@@ -70,6 +71,7 @@ class MessageView:
     ad: MessageAd | None
     reply_to: UUID | None
     """The message that it answers, where that was said."""
+    marks: Marks = field(default_factory=Marks)
 
 
 Place = tuple[datetime, UUID]
@@ -82,7 +84,8 @@ FROM conversations_message m
 LEFT JOIN shops_user u ON u.id = m.sender_user_id
 LEFT JOIN LATERAL (
   SELECT headline, ad_id FROM leads_touch
-  WHERE shop_id = m.shop_id AND lead_id = m.lead_id AND message_id = m.id LIMIT 1) touch ON m.direction = 'in'
+  WHERE shop_id = m.shop_id AND message_id = m.id AND lead_id IN (m.lead_id, (
+    SELECT lead_id FROM conversations_thread WHERE shop_id = %(shop)s AND id = %(thread)s)) LIMIT 1) touch ON m.direction = 'in'
 LEFT JOIN leads_ad a ON a.shop_id = m.shop_id AND a.id = touch.ad_id
 WHERE m.shop_id = %(shop)s AND m.thread_id = %(thread)s
 """
@@ -101,19 +104,24 @@ def list_messages(
             "before_id": before[1] if before else None,
         },
     )  # fmt: skip
-    return [_view(row, key) for row in reversed(rows)]
+    return _views(shop_id, list(reversed(rows)), key)
 
 
 def get_message(shop_id: UUID, key: ShopKey, thread_id: UUID, message_id: UUID) -> MessageView | None:
     """One message of a conversation."""
     rows = fetch(_LIST + " AND m.id = %(message)s", {"shop": shop_id, "thread": thread_id, "message": message_id})
-    return _view(rows[0], key) if rows else None
+    return _views(shop_id, rows, key)[0] if rows else None
 
 
-def _view(row: Row, key: ShopKey) -> MessageView:
-    (message_id, direction, sender, sender_name, kind, sealed, at, state, error_code, error_text, micros, currency,
+def _views(shop_id: UUID, rows: Sequence[Row], key: ShopKey) -> list[MessageView]:
+    opened: list[dict[str, Any]] = [orjson.loads(key.open(row[5])) for row in rows]
+    marks = marks_of(shop_id, key, [(row[0], row[4], stored) for row, stored in zip(rows, opened, strict=True)])
+    return [replace(_view(row, stored), marks=marks[row[0]]) for row, stored in zip(rows, opened, strict=True)]
+
+
+def _view(row: Row, stored: dict[str, Any]) -> MessageView:
+    (message_id, direction, sender, sender_name, kind, _, at, state, error_code, error_text, micros, currency,
      category, decision_id, headline, ad_name) = row  # fmt: skip
-    stored: dict[str, Any] = orjson.loads(key.open(sealed))
     content, text = shown(direction, stored)
     products: Sequence[str] = stored.get("products") or ()
     quoted = stored.get("quoted")
@@ -122,7 +130,7 @@ def _view(row: Row, key: ShopKey) -> MessageView:
         direction=direction,
         sender=sender,
         sender_name=sender_name,
-        kind=kind_shown(direction, kind),
+        kind=kind_shown("in" if is_as_said(direction, stored) else direction, kind),
         content=content,
         text=text,
         at=at,
@@ -153,20 +161,10 @@ def kind_shown(direction: str, kind: str) -> str:
 
 def shown(direction: str, stored: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     """Content as the portal draws it, and as plain text."""
-    if direction == "in":
-        text = str(stored.get("text") or "")
+    text = plain_text(direction, stored)
+    if is_as_said(direction, stored):
         return {**(stored.get("content") or {}), "kind": stored["kind"], "body": text}, text
-    content: dict[str, Any] = dict(stored["content"])
-    text = _text(content)
-    return _drawn(content, text), text
-
-
-def _text(content: Mapping[str, Any]) -> str:
-    """As read on the phone. What was stored under older limits is shown all the same."""
-    try:
-        return from_json(content).plain_text()
-    except (KeyError, TypeError, ValueError):
-        return str(content.get("body") or content.get("caption") or "")
+    return _drawn(dict(stored["content"]), text), text
 
 
 _SPELLED_OUT = frozenset([

@@ -11,6 +11,7 @@ Every refusal has a stable code that the portal explains. The rules, in the orde
   receipt of a payment (CONVERSATIONS, "Consent and STOP"). The one confirmation answers the STOP message itself.
 - `stopped_marketing`: WhatsApp's own stop, or error 131050; covers reminders, never a receipt (rules on opt-out).
 - `no_consent`: a reminder needs agreement to reminders, a notice agreement to that one notice.
+- `account_restricted`: the provider lets this number start no conversations for now (or send nothing at all).
 - `bought_since`: no reminder after a purchase.
 - `us_marketing`: no marketing template reaches a US number; not tried.
 - `window_closed_needs_template`: outside 24 h of the customer's last message plain text is refused by WhatsApp.
@@ -56,6 +57,7 @@ class Refusal(StrEnum):
     OPTED_OUT = "opted_out"
     STOPPED_MARKETING = "stopped_marketing"
     NO_CONSENT = "no_consent"
+    ACCOUNT_RESTRICTED = "account_restricted"
     BOUGHT_SINCE = "bought_since"
     US_MARKETING = "us_marketing"
     WINDOW_CLOSED_NEEDS_TEMPLATE = "window_closed_needs_template"
@@ -116,6 +118,8 @@ class ContactFacts:
     """Of the shop's month; None: no cap."""
     budget_renews_at: datetime | None = None
     quiet_until: datetime | None = None
+    starting_paused: bool = False
+    """The provider lets the number start no conversations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +186,10 @@ def _consent(message: OutgoingFacts, contact: ContactFacts, now: datetime) -> Ve
     return None if agreed.get(message.kind, True) else _no(Refusal.NO_CONSENT)
 
 
+def _restricted(message: OutgoingFacts, contact: ContactFacts, now: datetime) -> Verdict | None:
+    return _no(Refusal.ACCOUNT_RESTRICTED) if contact.starting_paused and _we_start(message) else None
+
+
 def _bought_since(message: OutgoingFacts, contact: ContactFacts, now: datetime) -> Verdict | None:
     if message.kind is not OutgoingKind.REMINDER or message.cart_changed_at is None or contact.last_purchase_at is None:
         return None
@@ -220,5 +228,5 @@ def _quiet(message: OutgoingFacts, contact: ContactFacts, now: datetime) -> Verd
 
 
 _RULES: tuple[_Rule, ...] = (
-    _existence, _handed_off, _opted_out, _consent, _bought_since, _reach, _prices, _budget, _quiet,
+    _existence, _handed_off, _opted_out, _consent, _restricted, _bought_since, _reach, _prices, _budget, _quiet,
 )  # fmt: skip

@@ -83,6 +83,17 @@ def record_consents(connection: Connection, consents: Sequence[ConsentGiven]) ->
             )
 
 
+def newest_of_kind(connection: Connection, leads: Sequence[tuple[UUID, UUID]], kind: str) -> dict[UUID, datetime]:
+    """When each of the (shop, lead) pairs last said something of a kind."""
+    rows = connection.execute(
+        "SELECT c.lead_id, max(c.at) FROM leads_consentrecord c"
+        " JOIN unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, lead_id) ON c.shop_id = g.shop_id AND c.lead_id = g.lead_id"
+        " WHERE c.kind = %s GROUP BY c.lead_id",
+        [[shop_id for shop_id, _ in leads], [lead_id for _, lead_id in leads], kind],
+    )
+    return dict(rows.fetchall())
+
+
 def _standing(consent: ConsentGiven) -> str:
     if consent.kind == "all" and not consent.is_granted:
         return "opted_out_at = %(at)s, marketing_consent_at = NULL, reminders_consent_at = NULL"

@@ -9,46 +9,19 @@ from uuid import UUID
 import orjson
 
 from leadnurturebot.domain.values import record
-from leadnurturebot.leads import names
+from leadnurturebot.leads import identities, names
+from leadnurturebot.leads.identities import ContactSeen as ContactSeen
+from leadnurturebot.leads.identities import Found, Keys
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.ids import uuid7
-from leadnurturebot.platform.phone_numbers import canonical, country_of
+from leadnurturebot.platform.phone_numbers import country_of
 from leadnurturebot.platform.sql import Connection, insert_many
-
-Keys = Mapping[UUID, ShopKey]
 
 _LEAD_COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "name_sealed": "bytea", "profile_sealed": "bytea", "country": "text",
     "language": "text", "source": "text", "first_ad_id": "uuid", "last_ad_id": "uuid", "last_source": "text",
     "status": "text", "score": "int", "created_at": "timestamptz", "last_seen_at": "timestamptz",
 }  # fmt: skip
-_IDENTITY_COLUMNS = {
-    "id": "uuid", "shop_id": "uuid", "lead_id": "uuid", "kind": "text", "index": "bytea", "value_sealed": "bytea",
-    "created_at": "timestamptz",
-}  # fmt: skip
-
-
-@record
-class ContactSeen:
-    """Somebody who wrote, by whatever ids came along."""
-
-    shop_id: UUID
-    user_id: str = ""
-    parent_user_id: str = ""
-    wa_id: str = ""
-    name: str = ""
-    at: datetime | None = field(default=None, compare=False)
-    """When they came; None for now. A history is brought in with its own times."""
-
-    def identities(self) -> list[tuple[str, str]]:
-        """(kind, value to look up) in the order in which they are believed; a number in its canonical form."""
-        found = [("user_id", self.user_id), ("parent_user_id", self.parent_user_id)]
-        found.append(("wa_id", canonical(self.wa_id) if self.wa_id else ""))
-        return [(kind, value) for kind, value in found if value]
-
-    def as_given(self, kind: str) -> str:
-        """The id of a kind as it came: that is what messages are sent to."""
-        return {"user_id": self.user_id, "parent_user_id": self.parent_user_id, "wa_id": self.wa_id}[kind]
 
 
 @record
@@ -70,6 +43,9 @@ class LeadRow:
     reminders_consent_at: datetime | None
     marketing_stopped_at: datetime | None
     erased_at: datetime | None = None
+    merged_into_id: UUID | None = None
+    same_person: tuple[UUID, ...] = ()
+    """Other leads that the ids of one message lead to: the messenger says that they are this one."""
     profile: Mapping[str, Any] = field(default_factory=dict)
     is_new: bool = False
 
@@ -83,7 +59,8 @@ JOIN unnest(%s::uuid[], %s::text[], %s::bytea[]) AS given(shop_id, kind, index)
 # Locked in id order, so that two workers that meet over one person cannot wait for each other.
 _LOCK = """
 SELECT id, shop_id, name_sealed, country, language, source, first_ad_id, status, opted_out_at, marketing_consent_at,
-       reminders_consent_at, marketing_stopped_at, profile_sealed, last_ad_id, last_source, erased_at
+       reminders_consent_at, marketing_stopped_at, profile_sealed, last_ad_id, last_source, erased_at,
+       merged_into_id
 FROM leads_lead WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE
 """
 
@@ -92,22 +69,25 @@ def resolve_many(connection: Connection, seen: Sequence[ContactSeen], keys: Keys
     """The lead of every contact, in the same order; unknown people become new leads. All are locked."""
     created: set[UUID] = set()
     found, rows = _find_or_create(connection, seen, keys, now, created)
-    while any(lead.erased_at for lead in rows.values()):
-        # Forgotten while we waited for the lock: whoever writes now is somebody new.
+    while any(lead.erased_at or lead.merged_into_id for lead in rows.values()):
+        # Forgotten or merged while we waited for the lock: whoever writes now is somebody new, or the lead it became.
         found, rows = _find_or_create(connection, seen, keys, now, created)
-    _learn_identities(connection, seen, found, keys, now)
+    identities.learn(connection, seen, found, keys, now)
     ids = [_required(_lead_of(contact, found, keys)) for contact in seen]
     return [
-        _named(connection, rows[lead_id], contact, keys, lead_id in created)
+        replace(
+            _named(connection, rows[lead_id], contact, keys, lead_id in created),
+            same_person=identities.others(contact, lead_id, found, keys),
+        )
         for lead_id, contact in zip(ids, seen, strict=True)
     ]
 
 
 def _find_or_create(
     connection: Connection, seen: Sequence[ContactSeen], keys: Keys, now: datetime, created: set[UUID]
-) -> tuple["_Found", dict[UUID, LeadRow]]:
+) -> tuple[Found, dict[UUID, LeadRow]]:
     """Everybody's lead, locked; `created` gains those that are new."""
-    found = _find(connection, seen, keys)
+    found = identities.without_handed_on(connection, seen, _find(connection, seen, keys), keys)
     new = [contact for contact in dict.fromkeys(seen) if _lead_of(contact, found, keys) is None]
     if made := _create(connection, new, keys, now):
         created |= made
@@ -127,14 +107,29 @@ def _opened(row: Sequence[Any], key: ShopKey) -> LeadRow:
         first_ad_id=row[6], status=row[7], opted_out_at=row[8], marketing_consent_at=row[9],
         reminders_consent_at=row[10], marketing_stopped_at=row[11],
         profile=orjson.loads(key.open(row[12])) if row[12] else {}, last_ad_id=row[13], last_source=row[14],
-        erased_at=row[15],
+        erased_at=row[15], merged_into_id=row[16],
     )  # fmt: skip
 
 
-_Found = dict[tuple[UUID, str, bytes], UUID]
+def find_leads(connection: Connection, contact: ContactSeen, key: ShopKey) -> list[UUID]:
+    """Leads that a contact's ids lead to now; nobody is made. A number that was handed on leads to nobody."""
+    keys = {contact.shop_id: key}
+    found = identities.without_handed_on(connection, [contact], _find(connection, [contact], keys), keys)
+    return identities.leads_of(contact, found, key)
 
 
-def _find(connection: Connection, seen: Sequence[ContactSeen], keys: Keys) -> _Found:
+def name_unnamed(connection: Connection, lead_id: UUID, contact: ContactSeen, key: ShopKey) -> None:
+    """Give the lead the contact's name, when it has none."""
+    row = connection.execute(
+        "UPDATE leads_lead SET name_sealed = %s WHERE shop_id = %s AND id = %s AND name_sealed = '' AND erased_at IS NULL"
+        " RETURNING id",
+        [key.seal_text(contact.name), contact.shop_id, lead_id],
+    ).fetchone()
+    if row is not None:
+        names.index_many(connection, [(lead_id, contact.shop_id, contact.name, "")], {contact.shop_id: key})
+
+
+def _find(connection: Connection, seen: Sequence[ContactSeen], keys: Keys) -> Found:
     wanted = {
         (contact.shop_id, kind, keys[contact.shop_id].index(kind, value))
         for contact in seen
@@ -145,13 +140,10 @@ def _find(connection: Connection, seen: Sequence[ContactSeen], keys: Keys) -> _F
     return {(shop_id, kind, bytes(index)): lead_id for shop_id, kind, index, lead_id in rows}
 
 
-def _lead_of(contact: ContactSeen, found: _Found, keys: Keys) -> UUID | None:
+def _lead_of(contact: ContactSeen, found: Found, keys: Keys) -> UUID | None:
     """By user id before number: a number that belongs to somebody with another user id was handed on."""
     key = keys[contact.shop_id]
-    for kind, value in contact.identities():
-        if lead_id := found.get((contact.shop_id, kind, key.index(kind, value))):
-            return lead_id
-    return None
+    return next(iter(identities.leads_of(contact, found, key)), None)
 
 
 def _required(lead_id: UUID | None) -> UUID:
@@ -172,13 +164,13 @@ def _create(connection: Connection, contacts: Sequence[ContactSeen], keys: Keys,
         for lead_id, contact in zip(ids, contacts, strict=True)
     ]  # fmt: skip
     insert_many(connection, "leads_lead", _LEAD_COLUMNS, leads)
-    identities = [
-        _identity(lead_id, contact, kind, value, keys[contact.shop_id], contact.at or now)
+    rows = [
+        identities.row(lead_id, contact, kind, value, keys[contact.shop_id], contact.at or now)
         for lead_id, contact in zip(ids, contacts, strict=True)
         for kind, value in contact.identities()
     ]
     tail = "ON CONFLICT (shop_id, kind, index) DO NOTHING RETURNING lead_id"
-    cursor = insert_many(connection, "leads_identity", _IDENTITY_COLUMNS, identities, tail=tail)
+    cursor = insert_many(connection, "leads_identity", identities.COLUMNS, rows, tail=tail)
     kept = {row[0] for row in cursor} if cursor else set()
     if lost := set(ids) - kept:
         connection.execute("DELETE FROM leads_lead WHERE id = ANY(%s)", [list(lost)])
@@ -187,30 +179,6 @@ def _create(connection: Connection, contacts: Sequence[ContactSeen], keys: Keys,
     ]
     names.index_many(connection, people, keys)
     return kept
-
-
-def _identity(
-    lead_id: UUID, contact: ContactSeen, kind: str, value: str, key: ShopKey, now: datetime
-) -> tuple[Any, ...]:
-    sealed = key.seal_text(contact.as_given(kind))
-    return uuid7(), contact.shop_id, lead_id, kind, key.index(kind, value), sealed, now
-
-
-def _learn_identities(
-    connection: Connection, seen: Sequence[ContactSeen], found: _Found, keys: Keys, now: datetime
-) -> None:
-    """An id that came with a known one belongs to the same lead from now on."""
-    rows = []
-    for contact in dict.fromkeys(seen):
-        key, lead_id = keys[contact.shop_id], _lead_of(contact, found, keys)
-        for kind, value in contact.identities():
-            index = (contact.shop_id, kind, key.index(kind, value))
-            if lead_id and index not in found:
-                found[index] = lead_id
-                rows.append(_identity(lead_id, contact, kind, value, key, now))
-    insert_many(
-        connection, "leads_identity", _IDENTITY_COLUMNS, rows, tail="ON CONFLICT (shop_id, kind, index) DO NOTHING"
-    )
 
 
 def _named(connection: Connection, lead: LeadRow, contact: ContactSeen, keys: Keys, is_new: bool) -> LeadRow:
@@ -230,7 +198,7 @@ def addresses_of(connection: Connection, leads: Sequence[tuple[UUID, UUID]], key
     rows = connection.execute(
         "SELECT i.shop_id, i.lead_id, i.kind, i.value_sealed FROM leads_identity i"
         " JOIN unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, lead_id) ON i.shop_id = g.shop_id AND i.lead_id = g.lead_id"
-        " WHERE i.kind IN ('wa_id', 'user_id') ORDER BY i.created_at",
+        " WHERE i.kind IN ('wa_id', 'user_id') ORDER BY i.created_at, i.id",
         [[shop for shop, _ in leads], [lead for _, lead in leads]],
     )
     found: dict[UUID, list[str]] = {}

@@ -10,6 +10,9 @@ _PARTS = {
     "lead": "SELECT id, name_sealed, profile_sealed AS profile_json_sealed, country, language, source, last_source,"
     " status, score, opted_out_at, marketing_consent_at, reminders_consent_at, marketing_stopped_at, created_at,"
     " last_seen_at, erased_at FROM leads_lead WHERE shop_id = %(shop)s AND id = %(lead)s",
+    "merged_leads": "SELECT l.id, l.name_sealed, l.profile_sealed AS profile_json_sealed, l.created_at, m.reason, m.at"
+    " FROM leads_merge m JOIN leads_lead l ON l.id = m.merged_id AND l.shop_id = m.shop_id"
+    " WHERE m.shop_id = %(shop)s AND m.kept_id = %(lead)s AND m.undone_at IS NULL ORDER BY m.at, m.id",
     "identities": "SELECT kind, value_sealed, created_at FROM leads_identity"
     " WHERE shop_id = %(shop)s AND lead_id = %(lead)s ORDER BY created_at, id",
     "touches": "SELECT t.occurred_at, t.source, t.headline, a.name AS ad, t.click_sealed FROM leads_touch t"

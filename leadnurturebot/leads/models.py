@@ -56,6 +56,8 @@ class Lead(ShopRow):
     last_seen_at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True)
     """When the person was forgotten: what is left is a number of ours that orders and the ledger point at."""
+    merged_into_id = models.UUIDField(null=True)
+    """The lead that this one turned out to be. It has no addresses any more, so nothing finds it."""
 
     class Meta:
         indexes = [models.Index(fields=["shop_id", "-created_at"], name="lead_by_arrival")]
@@ -118,3 +120,25 @@ class ConsentRecord(ShopRow):
             models.Index(fields=["shop_id", "lead", "-at"], name="consent_by_lead"),
             models.Index(fields=["shop_id", "variant_id"], condition=models.Q(kind="restock"), name="restock_wanted"),
         ]
+
+
+class Merge(ShopRow):
+    """Two leads that are one person, and what moved, so that it can be undone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    kept_id = models.UUIDField()
+    merged_id = models.UUIDField()
+    reason = models.TextField()
+    """`number_changed`, `linked` (the messenger gave both ids for one person) or `person` (somebody decided it)."""
+    at = models.DateTimeField()
+    moved = models.JSONField(default=dict)
+    """Ids of moved rows by table, and standing consents of the kept lead before. Nothing personal."""
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["shop_id", "merged_id"], condition=models.Q(undone_at=None), name="one_merge_at_a_time"
+            )
+        ]
+        indexes = [models.Index(fields=["shop_id", "kept_id"], name="merge_by_kept")]

@@ -1,5 +1,6 @@
 """Leads as screens show them: names opened, phones masked, found by the blind index."""
 
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 import orjson
 
+from leadnurturebot.leads.identities import FORMER
 from leadnurturebot.leads.names import query_keys
 from leadnurturebot.leads.phone_display import masked, timezone_of
 from leadnurturebot.platform.encryption import ShopKey
-from leadnurturebot.platform.reading import fetch, fetch_one
+from leadnurturebot.platform.reading import Question, Row, fetch, fetch_one
 
 FOUND_AT_MOST = 200
 
@@ -143,3 +145,53 @@ def touches_until(shop_id: UUID, lead_id: UUID, until: datetime) -> Sequence[Tou
         {"shop": shop_id, "lead": lead_id, "until": until},
     )
     return [TouchRow(at=at, source=source, ad_name=ad_name) for at, source, ad_name in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeView:
+    """A lead that became part of this one."""
+
+    id: UUID
+    name: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubles:
+    """Leads that became part of one, and those that may be the same person."""
+
+    merges: Sequence[MergeView]
+    maybe_same: Sequence[LeadRef]
+
+
+_DOUBLES = """
+(SELECT m.id, m.merged_id, encode(l.name_sealed, 'base64') AS name, m.reason, m.at, l.language, l.country
+  FROM leads_merge m JOIN leads_lead l ON l.shop_id = m.shop_id AND l.id = m.merged_id
+  WHERE m.shop_id = %(shop)s AND m.kept_id = %(lead)s AND m.undone_at IS NULL ORDER BY m.at DESC LIMIT 20)
+UNION ALL
+(SELECT DISTINCT NULL::uuid, l.id, encode(l.name_sealed, 'base64'), '', NULL::timestamptz, l.language, l.country
+  FROM leads_identity mine
+  JOIN leads_identity theirs ON theirs.shop_id = mine.shop_id AND theirs.index = mine.index
+    AND theirs.lead_id <> mine.lead_id AND theirs.kind IN ('wa_id', %(former)s)
+  JOIN leads_lead l ON l.shop_id = theirs.shop_id AND l.id = theirs.lead_id
+  WHERE mine.shop_id = %(shop)s AND mine.lead_id = %(lead)s AND mine.kind IN ('wa_id', %(former)s)
+    AND l.merged_into_id IS NULL AND l.erased_at IS NULL LIMIT 5)
+"""
+
+
+def doubles_of(shop_id: UUID, lead_id: UUID, key: ShopKey) -> Question[Doubles]:
+    """Merges into a lead that can be undone, newest first; and leads with which it shares a number that was handed on."""
+    parameters = {"shop": shop_id, "lead": lead_id, "former": FORMER}
+    return Question(_DOUBLES, parameters, lambda rows: _doubles(rows, key))
+
+
+def _doubles(rows: Sequence[Row], key: ShopKey) -> Doubles:
+    merges, maybe_same = [], []
+    for merge_id, lead_id, sealed, reason, at, language, country in rows:
+        lead = lead_ref(UUID(lead_id), b64decode(sealed), language, country, key)
+        if merge_id is None:
+            maybe_same.append(lead)
+        else:
+            merges.append(MergeView(id=UUID(merge_id), name=lead.name, reason=reason, at=datetime.fromisoformat(at)))
+    return Doubles(merges=merges, maybe_same=maybe_same)

@@ -41,11 +41,3 @@ def pause_marketing(connection: Connection, shop_id: UUID, lead_id: UUID, *, now
             " WHERE shop_id = %s AND id = %s",
             [now + marketing_pause(max(row[0], 1)), shop_id, lead_id],
         )
-
-
-def stop_marketing(connection: Connection, shop_id: UUID, lead_id: UUID, *, now: datetime) -> None:
-    """The person stopped marketing from this shop in WhatsApp itself."""
-    connection.execute(
-        "UPDATE leads_lead SET marketing_stopped_at = coalesce(marketing_stopped_at, %s) WHERE shop_id = %s AND id = %s",
-        [now, shop_id, lead_id],
-    )

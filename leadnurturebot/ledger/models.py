@@ -28,3 +28,17 @@ class Entry(ShopRow):
             models.Index(fields=["shop_id", "kind", "occurred_at"], name="ledger_by_kind"),
             models.Index(fields=["shop_id", "lead_id"], name="ledger_by_lead"),
         ]
+
+
+class LeadAlias(ShopRow):
+    """A lead that turned out to be another one. Facts keep the lead they were written for; who counts people asks here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    lead_id = models.UUIDField()
+    stands_for = models.UUIDField()
+    """The lead that both are, with no alias of its own."""
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop_id", "lead_id"], name="one_alias_per_lead")]
+        indexes = [models.Index(fields=["shop_id", "stands_for"], name="alias_by_lead")]

@@ -8,6 +8,7 @@ from leadnurturebot.domain.contact_policy import OutgoingKind
 from leadnurturebot.domain.message_content import Text
 from leadnurturebot.leads.batch import addresses_of, load_many
 from leadnurturebot.message_path import receipts
+from leadnurturebot.message_path.holding_threads import withdraw
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, window_of
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.platform.encryption import ring
@@ -61,7 +62,7 @@ def take_over(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime) -> N
         _explain_refusal(connection, shop_id, thread_id)
     else:
         _give_ticks(connection, shop_id, thread_id, row[0])
-    withdraw(connection, shop_id, thread_id, reason="handed_off")
+    withdraw(connection, [(shop_id, thread_id)], reason="handed_off")
     notify(connection, shop_id, "conversation", thread_id)
 
 
@@ -69,19 +70,6 @@ def _explain_refusal(connection: Connection, shop_id: UUID, thread_id: UUID) -> 
     if not load_by_id(connection, [(shop_id, thread_id)]):
         raise NoThread("there is no such conversation")
     raise AlreadyHeld("somebody else holds this conversation")
-
-
-def withdraw(connection: Connection, shop_id: UUID, thread_id: UUID, *, reason: str, agents_too: bool = False) -> None:
-    """Cancel what waits to be sent in a thread: the bot's, and with `agents_too` people's words as well."""
-    rows = connection.execute(
-        "DELETE FROM message_path_outbox WHERE shop_id = %s AND thread_id = %s AND state = 'due'"
-        " AND (%s OR purpose <> 'agent') RETURNING id",
-        [shop_id, thread_id, agents_too],
-    ).fetchall()
-    connection.execute(
-        "UPDATE conversations_message SET status = 'cancelled', error_text = %s WHERE shop_id = %s AND id = ANY(%s)",
-        [reason, shop_id, [row[0] for row in rows]],
-    )
 
 
 def sends_in_flight(connection: Connection, *, shop_id: UUID, thread_id: UUID) -> bool:

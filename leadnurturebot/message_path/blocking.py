@@ -9,7 +9,8 @@ from uuid import UUID
 from leadnurturebot.conversations.batch import ThreadRow, load_by_id
 from leadnurturebot.leads.batch import addresses_of
 from leadnurturebot.message_path.accounts import account_of
-from leadnurturebot.message_path.agents import NoThread, withdraw
+from leadnurturebot.message_path.agents import NoThread
+from leadnurturebot.message_path.holding_threads import withdraw
 from leadnurturebot.message_path.sending import NumberRow, load_numbers
 from leadnurturebot.platform import http_client
 from leadnurturebot.platform.encryption import ring
@@ -50,7 +51,7 @@ def set_blocked(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime, is
             [is_blocked, now, shop_id, thread_id],
         )
         if is_blocked:
-            withdraw(connection, shop_id, thread_id, reason="blocked", agents_too=True)
+            withdraw(connection, [(shop_id, thread_id)], reason="blocked", agents_too=True)
         notify(connection, shop_id, "conversation", thread_id)
 
 

@@ -59,8 +59,9 @@ def hold(connection: Connection, numbers: Sequence[UUID]) -> None:
     )
 
 
-def resume(connection: Connection, shop_id: UUID, *, wall: datetime) -> int:
-    """Let the shop's numbers send again: the owner pressed "try again", or a test call was answered well."""
+def resume(connection: Connection, shop_id: UUID, *, now: datetime, wall: datetime) -> int:
+    """Let the shop's numbers send again: the owner pressed "try again", or a test call was answered well. `now` is
+    business time."""
     rows = connection.execute(
         "UPDATE message_path_numberstate s SET stopped_at = NULL, stopped_code = NULL, stopped_told = ''"
         " FROM (SELECT number_id, stopped_told FROM message_path_numberstate WHERE shop_id = %s AND stopped_at IS NOT NULL"
@@ -70,7 +71,7 @@ def resume(connection: Connection, shop_id: UUID, *, wall: datetime) -> int:
     ).fetchall()
     connection.execute(_RELEASE, [wall, [row[0] for row in rows]])
     for told in {row[1] for row in rows}:
-        notices.settle(connection, shop_id, told)
+        notices.settle(connection, shop_id, told, now=now)
     connection.execute("SELECT pg_notify('leadnurturebot_outbox', '')")
     return len(rows)
 

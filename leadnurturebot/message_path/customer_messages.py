@@ -1,7 +1,6 @@
 """Customers' messages: from claimed rows to replies in the outbox, all visits of a batch in one transaction."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from uuid import UUID
 
 from leadnurturebot.assistant.phrasing.texts import languages
@@ -15,13 +14,10 @@ from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.listening import attach_ads, heard, load_quotes, ready_at, text_of, understand
 from leadnurturebot.message_path.outcome import record
 from leadnurturebot.message_path.view import customer_view, shop_view, state_of
-from leadnurturebot.message_path.visits import Times, Visit, gather
+from leadnurturebot.message_path.visits import Times, Visit, gather, is_late
 from leadnurturebot.message_path.world import World
 from leadnurturebot.orders.batch import load_carts
 from leadnurturebot.platform.sql import Connection
-
-# What was written longer ago than this when it reached us is kept and shown, but an answer would come out of the blue.
-LATE = timedelta(hours=2)
 
 
 def handle(connection: Connection, world: World, events: Sequence[InboxEvent], times: Times) -> list[InboxEvent]:
@@ -76,8 +72,7 @@ def _answers(visit: Visit, read: Mapping[UUID, Understanding], times: Times) -> 
         return True
     if visit.thread.holder != "bot" or visit.shop.settings.bot_paused:
         return False
-    arrived = times.now - (times.wall - max(event.received_at for event in visit.events))
-    return arrived - visit.newest <= LATE
+    return not is_late(visit, times)
 
 
 def _says_stop(visit: Visit, read: Mapping[UUID, Understanding]) -> bool:

@@ -11,8 +11,8 @@ from leadnurturebot.domain.follow_up import STEPS, Due, Form, Held, Stop, Stops,
 from leadnurturebot.leads.batch import LeadRow
 from leadnurturebot.leads.batch import load_many as load_leads
 from leadnurturebot.message_path import failures, gate, timers
+from leadnurturebot.message_path.cart_reminders import CART_REMINDER, end, reminder_timer
 from leadnurturebot.message_path.erasing import ERASE_LEAD, ring_erasure
-from leadnurturebot.message_path.follow_up_plans import CART_REMINDER, end, reminder_timer
 from leadnurturebot.message_path.reminders import Reminding, send_reminder, template_for
 from leadnurturebot.message_path.restock import RESTOCK, ring_restock
 from leadnurturebot.message_path.timers import TimerRow
@@ -83,7 +83,7 @@ def _load(connection: Connection, timer: TimerRow, times: Times) -> _Waiting | N
     shop_id, thread_id = timer.shop_id, timer.thread_id
     key = ring().of(connection, shop_id)
     lead = load_leads(connection, [timer.lead_id], {shop_id: key}).get(timer.lead_id)
-    found = gate.read_many(connection, [thread_id], month=times.now.date().replace(day=1)).get(thread_id)
+    found = gate.read_many(connection, [thread_id], month=times.now.date().replace(day=1), now=times.now).get(thread_id)
     cart = load_carts(connection, [(shop_id, thread_id)], now=times.now).get(thread_id)
     if lead is None or lead.erased_at or found is None or cart is None:
         return None

@@ -37,6 +37,8 @@ class GateRow:
     unreachable_at: datetime | None
     pair_full_at: datetime | None
     """How far the rate to this person is spent."""
+    starting_paused: bool
+    """The account may answer, and may not begin anything itself."""
 
 
 _READ = """
@@ -47,18 +49,20 @@ SELECT t.id, t.shop_id, t.lead_id, t.number_id, t.language, t.state_sealed, t.ho
           AND o.state NOT IN ('awaiting_payment', 'cancelled', 'expired')),
        s.settings, s.currency, s.name, s.catalogue_version,
        (SELECT sum(u.spent_micros)::bigint FROM nurture_monthusage u WHERE u.shop_id = t.shop_id AND u.month = %(month)s),
-       l.erased_at, t.blocked_at IS NOT NULL, l.marketing_paused_until, l.unreachable_at, p.full_at
+       l.erased_at, t.blocked_at IS NOT NULL, l.marketing_paused_until, l.unreachable_at, p.full_at,
+       n.sending_paused <> '' AND (n.sending_paused_until IS NULL OR n.sending_paused_until > %(now)s)
 FROM conversations_thread t
 JOIN leads_lead l ON l.id = t.lead_id AND l.shop_id = t.shop_id
 JOIN shops_shop s ON s.id = t.shop_id
+JOIN shops_businessnumber n ON n.id = t.number_id AND n.shop_id = t.shop_id
 LEFT JOIN message_path_pairpace p ON p.thread_id = t.id
 WHERE t.id = ANY(%(threads)s)
 """
 
 
-def read_many(connection: Connection, threads: Sequence[UUID], *, month: date) -> dict[UUID, GateRow]:
-    """The gate's rows by thread id. Of an erased person the thread is left, and says so."""
-    rows = connection.execute(_READ, {"threads": list(set(threads)), "month": month}).fetchall()
+def read_many(connection: Connection, threads: Sequence[UUID], *, month: date, now: datetime) -> dict[UUID, GateRow]:
+    """The gate's rows by thread id, at business time `now`. Of an erased person the thread is left, and says so."""
+    rows = connection.execute(_READ, {"threads": list(set(threads)), "month": month, "now": now}).fetchall()
     return {row[0]: _row(row) for row in rows}
 
 
@@ -91,4 +95,5 @@ def contact_facts(row: GateRow, now: datetime, *, address: str, notice_agreed: b
         handoff=_HAND_OFF[row.thread.holder],
         last_purchase_at=row.last_purchase_at,
         budget_left_micros=row.budget_left_micros,
+        starting_paused=row.starting_paused,
     )

@@ -8,7 +8,7 @@ import orjson
 
 from leadnurturebot.leads.batch import addresses_of
 from leadnurturebot.message_path import timers
-from leadnurturebot.message_path.follow_up_plans import CART_REMINDER
+from leadnurturebot.message_path.cart_reminders import CART_REMINDER
 from leadnurturebot.message_path.restock import ring_now
 from leadnurturebot.message_path.timers import TimerRow
 from leadnurturebot.nurture.restock import take_back

@@ -17,7 +17,11 @@ from leadnurturebot.platform.sql import connect_async, kinds, typed
 from leadnurturebot.providers.messaging.base import AccountEvent, Delivery, InboundMessage, StatusUpdate
 from leadnurturebot.providers.payments.base import ProviderEvent
 
-EVENT_KINDS = frozenset({"echo", "preference", "system", "edit", "revoke", "reaction"})
+EVENT_KINDS = frozenset({
+    "echo", "preference", "system", "edit", "revoke", "reaction", "standby", "history", "app_contact", "handover",
+    "click", "call_permission", "group",
+})  # fmt: skip
+"""Kinds that are no messages to answer."""
 
 
 @dataclass(slots=True)
@@ -92,13 +96,16 @@ def _status_row(endpoint: Endpoint, number: Number, status: StatusUpdate, now: d
 
 
 def _account_row(endpoint: Endpoint, event: AccountEvent, now: datetime) -> tuple[Any, ...]:
-    body = orjson.dumps(event.value, option=orjson.OPT_SORT_KEYS)
-    digest = endpoint.key.index("account", f"{event.waba_id}:{event.field}:{body.decode()}").hex()
-    payload = orjson.dumps({"waba_id": event.waba_id, "field": event.field, "value": event.value})
-    lane = endpoint.key.index("account", event.waba_id)
+    # A state may come, go and come again in the same words: the time it was sent tells them apart from a repeat.
+    at = event.at or now
+    said = orjson.dumps([event.waba_id, event.field, event.data, event.at], option=orjson.OPT_SORT_KEYS)
+    digest = endpoint.key.index("account", said.decode()).hex()
+    number = next((found for (waba, _), found in endpoint.numbers.items() if waba == event.waba_id), None)
+    shop_id, key = (number.shop_id, number.key) if number else (endpoint.shop_id, endpoint.key)
+    payload = {"waba_id": event.waba_id, "field": event.field, "kind": event.kind, "data": event.data}
     return (
-        uuid7(), endpoint.shop_id, endpoint.connection_id, lane, "account", f"account:{digest}", now, now,
-        endpoint.key.seal(payload),
+        uuid7(), shop_id, endpoint.connection_id, endpoint.key.index("account", event.waba_id), "account",
+        f"account:{digest}", at, now, key.seal(orjson.dumps(payload)),
     )  # fmt: skip
 
 

@@ -171,6 +171,10 @@ def load_quotes(connection: Connection, visits: Sequence[Visit]) -> dict[tuple[U
 
 
 def _quoted(visit: Visit, event: InboxEvent, quotes: Mapping[tuple[UUID, str], bytes]) -> tuple[UUID, ...]:
+    """Products that the message points at: the page it was written from, else those of the message it quotes."""
+    sku = str(event.payload["content"].get("sku") or "")
+    if sku and (found := visit.catalogue.by_sku(sku)):
+        return (found[0].id,)
     sealed = quotes.get((visit.shop.id, event.payload["quoted_id"]))
     if sealed is None:
         return ()

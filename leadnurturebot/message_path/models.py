@@ -136,8 +136,6 @@ class NumberState(ShopRow):
     slow_until = models.DateTimeField(null=True)
     slow_factor = models.SmallIntegerField(db_default=1)
     """The rate is divided by it until `slow_until`: the provider said that it was too fast."""
-    daily_people = models.IntegerField(null=True)
-    """People whom the portfolio may write to first in 24 h; None: not known, or no limit."""
     marketing_path = models.BooleanField(db_default=False)
     """Marketing templates of this number go to `/marketing_messages` (error 131063)."""
     stopped_at = models.DateTimeField(null=True)
@@ -168,21 +166,6 @@ class Opening(ShopRow):
     class Meta:
         db_table = "message_path_opening"
         indexes = [models.Index(fields=["shop_id", "at"], name="opening_by_time")]
-
-
-class Notice(ShopRow):
-    """Something the owner must know about the sending: a text code, what it is about, how often."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    told = models.TextField()
-    subject = models.TextField(default="")
-    count = models.IntegerField(default=1)
-    since = models.DateTimeField()
-    last_at = models.DateTimeField()
-
-    class Meta:
-        db_table = "message_path_notice"
-        constraints = [models.UniqueConstraint(fields=["shop_id", "told", "subject"], name="one_notice_a_subject")]
 
 
 class ProcessCounter(models.Model):

@@ -6,7 +6,7 @@ A shop's numbers count as one portfolio: WhatsApp counts so, and does not tell w
 from datetime import datetime
 from uuid import UUID
 
-from leadnurturebot.domain.send_limits import PORTFOLIO_SPAN, opening_held_until
+from leadnurturebot.domain.send_limits import PORTFOLIO_SPAN, TIERS, opening_held_until
 from leadnurturebot.platform.sql import Connection
 
 HELD = "portfolio_limit"
@@ -54,10 +54,10 @@ def _is_counted(connection: Connection, shop_id: UUID, lead_id: UUID, now: datet
 
 def daily_people(connection: Connection, shop_id: UUID) -> int | None:
     """How many people the shop's portfolio may write to first in 24 hours; None: nobody said, or no limit."""
-    row = connection.execute(
-        "SELECT min(daily_people) FROM message_path_numberstate WHERE shop_id = %s", [shop_id]
-    ).fetchone()
-    return row[0] if row else None
+    rows = connection.execute(
+        "SELECT DISTINCT messaging_limit FROM shops_businessnumber WHERE shop_id = %s", [shop_id]
+    ).fetchall()
+    return min((limit for (tier,) in rows if (limit := TIERS.get(tier)) is not None), default=None)
 
 
 def sweep(connection: Connection, *, now: datetime) -> None:

@@ -9,6 +9,7 @@ import orjson
 from leadnurturebot.assistant.batch import DecisionRow, insert_decisions, trace_json
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.conversations.batch import MessageRow, ThreadChange, insert_messages, store_threads
+from leadnurturebot.conversations.media_files import MediaWanted, order_media
 from leadnurturebot.domain.contact_policy import OutgoingKind
 from leadnurturebot.domain.dialogue.decision import Decision
 from leadnurturebot.domain.dialogue.understanding import Understanding
@@ -65,6 +66,7 @@ def record(
     arrivals.store_profiles(connection, _profiles(thoughts))
     arrivals.raise_statuses(connection, leavings.statuses, seen_at=times.now)
     insert_messages(connection, leavings.messages, now=times.wall)
+    order_media(connection, [_media(visit, event) for visit in visits for event in visit.events], wall=times.wall)
     insert_decisions(connection, leavings.decisions)
     enqueue(connection, leavings.outgoing, now=times.now, wall=times.wall)
     store_threads(connection, leavings.threads)
@@ -98,11 +100,21 @@ def _inbound(visit: Visit, event: InboxEvent, decision_id: UUID | None) -> Messa
         "content": payload["content"],
         "referral": payload["referral"],
     }
+    if payload["quoted_id"]:
+        stored["quoted_id"] = payload["quoted_id"]
     return MessageRow(
         id=visit.message_ids[event.id], shop_id=visit.shop.id, thread_id=visit.thread.id,
         conversation_id=visit.conversation_id, lead_id=visit.lead.id, direction="in", sender="customer",
         kind=payload["kind"], content_sealed=visit.key.seal(orjson.dumps(stored)), at=event.at, status="received",
         provider_id=event.event_id, decision_id=decision_id, recorded_at=event.received_at,
+    )  # fmt: skip
+
+
+def _media(visit: Visit, event: InboxEvent) -> MediaWanted:
+    return MediaWanted(
+        shop_id=visit.shop.id, thread_id=visit.thread.id, message_id=visit.message_ids[event.id],
+        number_id=visit.thread.number_id, kind="" if "again" in event.payload else event.payload["kind"],
+        content=event.payload["content"],
     )  # fmt: skip
 
 

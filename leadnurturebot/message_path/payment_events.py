@@ -23,7 +23,7 @@ from leadnurturebot.domain.payment_states import PaymentOutcome
 from leadnurturebot.leads.arrivals import raise_statuses
 from leadnurturebot.leads.batch import LeadRow, addresses_of
 from leadnurturebot.leads.batch import load_many as load_leads
-from leadnurturebot.message_path import follow_up_plans, inbox, restock
+from leadnurturebot.message_path import cart_reminders, inbox, restock
 from leadnurturebot.message_path.erasing import look_again
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.order_words import order_items
@@ -68,7 +68,7 @@ def _tell(
     shop = load_shops(connection, [changed.shop_id])[changed.shop_id]
     if changed.outcome in SETTLED:
         raise_statuses(connection, [(shop.id, lead.id, "converted")], seen_at=times.now)
-        follow_up_plans.end(connection, [(shop.id, changed.thread_id, "bought")], now=times.now)
+        cart_reminders.end(connection, [(shop.id, changed.thread_id, "bought")], now=times.now)
     reply = _reply(connection, world, shop, changed, times)
     if lead.erased_at is not None:
         look_again(connection, shop_id=shop.id, lead_id=lead.id, now=times.now)

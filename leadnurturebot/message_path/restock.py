@@ -110,7 +110,7 @@ def _tell(connection: Connection, back: _Back, lead_ids: Sequence[UUID], times: 
     places = [(back.shop.id, lead_id) for lead_id in leads]
     threads, addresses = newest_threads(connection, places), addresses_of(connection, places, keys)
     month = month_of(times.now.date())
-    gates = gate.read_many(connection, [thread.id for thread in threads.values()], month=month)
+    gates = gate.read_many(connection, [thread.id for thread in threads.values()], month=month, now=times.now)
     usage = load_usage(connection, [thread.number_id for thread in threads.values()], month=month)
     notices, allowed = [], []
     for lead_id, thread in threads.items():

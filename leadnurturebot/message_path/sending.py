@@ -67,12 +67,15 @@ class Send:
 # The first waiting message of each thread only: a later one must not overtake it. Asked row by row until there are enough:
 # NOT EXISTS may be planned as an anti-join of the whole outbox, and a backlog then slows every claim down. Claiming
 # commits before anything is sent, so a crash from here on leaves the row `sending`, which is never sent again by itself.
+# Messages of a number on which nothing may be sent wait; those that we start ourselves are the gate's to refuse.
 _CLAIM = """
 WITH picked AS (
   SELECT o.id FROM message_path_outbox o
   WHERE o.state = 'due' AND o.due_at <= %(wall)s
     AND o.id = (SELECT e.id FROM message_path_outbox e WHERE e.thread_id = o.thread_id AND e.state IN ('due', 'sending')
                 ORDER BY e.id LIMIT 1)
+    AND o.number_id <> ALL (ARRAY(SELECT n.id FROM shops_businessnumber n WHERE n.sending_paused = 'all'
+                                  AND (n.sending_paused_until IS NULL OR n.sending_paused_until > %(now)s)))
   ORDER BY o.due_at LIMIT %(limit)s FOR UPDATE OF o SKIP LOCKED
 )
 UPDATE message_path_outbox o SET state = 'sending', lease_until = %(lease)s, attempts = o.attempts + 1
@@ -90,7 +93,7 @@ def claim(connection: Connection, *, wall: datetime, now: datetime, limit: int) 
     """Claim due messages, ask the gate about each and give it its turn; what may not go is settled at once. The caller
     commits. Empty: nothing is due now."""
     for _ in range(ROUNDS):
-        rows = connection.execute(_CLAIM, {"wall": wall, "limit": limit, "lease": wall + LEASE}).fetchall()
+        rows = connection.execute(_CLAIM, {"wall": wall, "now": now, "limit": limit, "lease": wall + LEASE}).fetchall()
         sends = _let_go(connection, rows, wall=wall, now=now) if rows else []
         if sends or not rows:
             return sends
@@ -108,7 +111,7 @@ def next_due(connection: Connection, *, wall: datetime) -> datetime | None:
 def _let_go(connection: Connection, rows: Sequence[Any], *, wall: datetime, now: datetime) -> list[Send]:
     keys = ring().load(connection, [row[1] for row in rows])
     month = now.date().replace(day=1)
-    gates = gate.read_many(connection, [row[2] for row in rows], month=month)
+    gates = gate.read_many(connection, [row[2] for row in rows], month=month, now=now)
     passed: list[tuple[Send, Candidate]] = []
     waiting: list[PutOff] = []
     for row in rows:

@@ -110,7 +110,7 @@ def _store_refusal(row: MessageTemplate, answer: Refused, now: datetime) -> None
 def _store_submitted(row: MessageTemplate, answer: Submitted, now: datetime) -> None:
     row.provider_id, row.status, row.reason, row.updated_at = answer.provider_id, answer.status or "PENDING", "", now
     if template_actions.recategorised(row, answer.category):
-        notices.tell(borrowed(), row.shop_id, "template_category", subject=row.name, now=now)
+        notices.tell(borrowed(), row.shop_id, "template_category_changed", subject=row.name, now=now)
     row.save()
 
 
@@ -187,7 +187,7 @@ def _keep(shop_id: UUID, seen: TemplateSeen, now: datetime) -> None:
             header=seen.header, footer=seen.footer, buttons=[dict(button) for button in seen.buttons], updated_at=now,
         )  # fmt: skip
     if template_actions.recategorised(row, seen.category):
-        notices.tell(borrowed(), shop_id, "template_category", subject=seen.name, now=now)
+        notices.tell(borrowed(), shop_id, "template_category_changed", subject=seen.name, now=now)
     row.provider_id, row.status, row.quality = seen.provider_id, seen.status, seen.quality
     row.next_category = "" if seen.correct_category == row.category else seen.correct_category
     row.reason, row.synced_at = seen.reason, now

@@ -9,7 +9,7 @@ from uuid import UUID
 from leadnurturebot.domain import send_errors
 from leadnurturebot.domain.send_errors import ErrorClass, Trouble
 from leadnurturebot.leads import reach
-from leadnurturebot.message_path import channel, notices, number_limits, window_fallback
+from leadnurturebot.message_path import channel, notices, number_limits, preferences, window_fallback
 from leadnurturebot.nurture.template_state import break_template, pause_template
 from leadnurturebot.platform.sql import Connection
 
@@ -61,7 +61,7 @@ def _pause_marketing(connection: Connection, failure: Failure, moment: Moment) -
 
 
 def _stop_marketing(connection: Connection, failure: Failure, moment: Moment) -> None:
-    reach.stop_marketing(connection, failure.shop_id, failure.lead_id, now=moment.now)
+    preferences.stop_marketing(connection, failure.shop_id, failure.lead_id, now=moment.now)
 
 
 def _count_undeliverable(connection: Connection, failure: Failure, moment: Moment) -> None:

@@ -1,8 +1,8 @@
 """A visit: everything one turn of one thread is about, gathered by a handful of set queries for the whole batch."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from leadnurturebot.catalog.index import CatalogueIndex
@@ -10,8 +10,10 @@ from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.conversations.batch import Place, ThreadRow, load_threads
 from leadnurturebot.domain.values import value
 from leadnurturebot.leads.arrivals import AdRow
-from leadnurturebot.leads.batch import ContactSeen, LeadRow, resolve_many
+from leadnurturebot.leads.batch import LeadRow, resolve_many
+from leadnurturebot.leads.identities import ContactSeen
 from leadnurturebot.message_path.inbox import InboxEvent
+from leadnurturebot.message_path.merging import merge
 from leadnurturebot.message_path.world import World
 from leadnurturebot.orders.batch import CartRow
 from leadnurturebot.platform.encryption import ShopKey, ring
@@ -54,6 +56,16 @@ class Visit:
         return max(event.at for event in self.events)
 
 
+# What was written longer ago than this when it reached us is kept and shown, but an answer would come out of the blue.
+LATE = timedelta(hours=2)
+
+
+def is_late(visit: Visit, times: Times) -> bool:
+    """Whether the visit's newest event is old news: redelivered after hours or days."""
+    arrived = times.now - (times.wall - max(event.received_at for event in visit.events))
+    return arrived - visit.newest > LATE
+
+
 def contact_of(event: InboxEvent) -> ContactSeen:
     """Who wrote, as the receiver kept it."""
     user_id, parent_user_id, wa_id, _, name = event.payload["contact"]
@@ -63,7 +75,7 @@ def contact_of(event: InboxEvent) -> ContactSeen:
 def gather(connection: Connection, world: World, events: Sequence[InboxEvent], times: Times) -> list[Visit]:
     """The visits of a batch of customers' events. Leads are made where new, and locked."""
     keys = ring().load(connection, [event.shop_id for event in events])
-    leads = resolve_many(connection, [contact_of(event) for event in events], keys, now=times.now)
+    leads = _people(connection, [contact_of(event) for event in events], keys, times)
     places: list[Place] = [
         (event.shop_id, lead.id, UUID(event.payload["number_id"])) for event, lead in zip(events, leads, strict=True)
     ]
@@ -83,3 +95,14 @@ def gather(connection: Connection, world: World, events: Sequence[InboxEvent], t
         again = event.payload.get("again")
         visits[thread.id].message_ids[event.id] = UUID(again) if again else uuid7()
     return list(visits.values())
+
+
+def _people(
+    connection: Connection, seen: Sequence[ContactSeen], keys: Mapping[UUID, ShopKey], times: Times
+) -> list[LeadRow]:
+    """The lead of every contact. Where a number and an id that came together led to two leads, they become one."""
+    leads = resolve_many(connection, seen, keys, now=times.now)
+    linked = {(lead.shop_id, other): lead.id for lead in leads for other in lead.same_person}
+    for (shop_id, other), lead_id in linked.items():
+        merge(connection, shop_id=shop_id, kept_id=lead_id, merged_id=other, reason="linked", now=times.now)
+    return resolve_many(connection, seen, keys, now=times.now) if linked else leads

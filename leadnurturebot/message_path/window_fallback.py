@@ -39,7 +39,7 @@ def say_by_template(connection: Connection, *, shop_id: UUID, message_id: UUID, 
         return False
     thread_id, lead_id, purpose, answers, at, _ = row
     key = ring().of(connection, shop_id)
-    found = gate.read_many(connection, [thread_id], month=now.date().replace(day=1)).get(thread_id)
+    found = gate.read_many(connection, [thread_id], month=now.date().replace(day=1), now=now).get(thread_id)
     if found is None:
         return False
     lead = load_leads(connection, [lead_id], {shop_id: key})[lead_id]

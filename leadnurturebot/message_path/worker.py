@@ -12,8 +12,10 @@ from leadnurturebot.message_path import (
     contact_events,
     counters,
     customer_messages,
+    identity_events,
     inbox,
     payment_events,
+    phone_book,
     status_events,
 )
 from leadnurturebot.message_path.failures import place_of, trail_of
@@ -39,10 +41,17 @@ HANDLERS: dict[str, Handler] = {
     "account": account_events.handle,
     "echo": contact_events.handle,
     "preference": contact_events.handle,
-    "system": contact_events.handle,
+    "system": identity_events.handle,
+    "app_contact": phone_book.handle,
     "reaction": contact_events.handle,
     "edit": contact_events.handle,
     "revoke": contact_events.handle,
+    "standby": contact_events.handle,
+    "handover": contact_events.handle,
+    "history": contact_events.handle,
+    "click": contact_events.handle,
+    "call_permission": contact_events.handle,
+    "group": contact_events.handle,
     inbox.UNREADABLE: inbox.refuse_unreadable,
 }
 

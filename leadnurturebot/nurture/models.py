@@ -45,6 +45,10 @@ class MessageTemplate(ShopRow):
     deleted_at = models.DateTimeField(null=True)
     """Deleted once approved: its name cannot be used again for 30 days."""
     synced_at = models.DateTimeField(null=True)
+    reviewed_at = models.DateTimeField(null=True)
+    """Of the provider's newest event about its review; older ones that come late change nothing."""
+    rated_at = models.DateTimeField(null=True)
+    categorised_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField()
 
     class Meta:

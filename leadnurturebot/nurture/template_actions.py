@@ -9,8 +9,12 @@ from leadnurturebot.domain.template_rules import Problem, TemplateText, editable
 from leadnurturebot.nurture.models import MessageTemplate
 from leadnurturebot.nurture.template_queries import NoTemplate, get_template
 from leadnurturebot.platform import audit
+from leadnurturebot.platform.sql import borrowed
+from leadnurturebot.shops.notices import settle_notices
 
 CATEGORY_CHANGED = "category_changed"
+TOLD_OF_CATEGORY = "template_category_changed"
+"""The notice of it."""
 LOCAL = frozenset({"DRAFT", "REJECTED"})
 """States in which nothing of it may be at the provider."""
 
@@ -89,6 +93,7 @@ def template_category_accept(*, row: MessageTemplate, actor: str, now: datetime)
     """The owner agrees to the category that the provider moved it to: it may be used again."""
     row.held_reason, row.updated_at = "", now
     row.save(update_fields=["held_reason", "updated_at"])
+    settle_notices(borrowed(), row.shop_id, [TOLD_OF_CATEGORY], row.name, at=now)
     audit.record(shop_id=row.shop_id, actor=actor, action="template.category_accepted", now=now, subject=str(row.id))
 
 

@@ -28,6 +28,10 @@ class Answer:
     body: bytes
 
 
+class TooLarge(ValueError):
+    """The answer is larger than was asked for."""
+
+
 def call(
     method: str, url: str, *, headers: Mapping[str, str] | None = None, body: bytes = b"", is_configured: bool = False
 ) -> Answer:
@@ -44,6 +48,28 @@ def call(
     except httpx2.HTTPError as error:
         raise CallFailed(f"{method} {urlsplit(url).netloc}: {type(error).__name__}") from error
     return Answer(response.status_code, response.headers, response.content)
+
+
+def download(url: str, *, headers: Mapping[str, str], most_bytes: int, is_configured: bool = False) -> Answer:
+    """A GET whose answer may be large: read until `most_bytes`, no redirects followed. `is_configured` as of `call`.
+
+    Raises CallFailed, AddressRefused, TooLarge.
+    """
+    if not is_configured:
+        refuse_private(url)
+    try:
+        with (
+            httpx2.Client(timeout=TIMEOUT_SECONDS, follow_redirects=False, trust_env=False) as client,
+            client.stream("GET", url, headers=dict(headers)) as response,
+        ):
+            body = bytearray()
+            for piece in response.iter_bytes():
+                body += piece
+                if len(body) > most_bytes:
+                    raise TooLarge(f"more than {most_bytes:,} bytes")
+            return Answer(response.status_code, response.headers, bytes(body))
+    except httpx2.HTTPError as error:
+        raise CallFailed(f"GET {urlsplit(url).netloc}: {type(error).__name__}") from error
 
 
 def refuse_private(url: str) -> None:

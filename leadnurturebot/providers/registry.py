@@ -6,7 +6,7 @@ from functools import cache
 from typing import cast
 
 from leadnurturebot.providers.base import CheckedProvider, Provider, WebhookProvider
-from leadnurturebot.providers.messaging.base import MessagingProvider
+from leadnurturebot.providers.messaging.base import MediaProvider, MessagingProvider
 from leadnurturebot.providers.payments.base import PaymentProvider
 
 KINDS = ("messaging", "payments")
@@ -56,6 +56,14 @@ def webhook_provider(kind: str, slug: str) -> WebhookProvider:
 def messaging_provider(slug: str) -> MessagingProvider:
     """One messaging provider. Raises UnknownProvider."""
     return cast(MessagingProvider, provider("messaging", slug))
+
+
+def media_provider(slug: str) -> MediaProvider:
+    """One messaging provider that customers' files are fetched from. Raises UnknownProvider."""
+    found = provider("messaging", slug)
+    if not hasattr(found, "media_lookup"):
+        raise UnknownProvider(f"{slug} hands out no files")
+    return cast(MediaProvider, found)
 
 
 def payment_provider(slug: str) -> PaymentProvider:

@@ -107,10 +107,55 @@ class BusinessNumber(ShopRow):
     phone_number_id = models.TextField()
     waba_id = models.TextField()
     display_number = models.TextField(default="")
+    # What the provider's webhooks said last. Empty: nothing yet.
+    quality = models.TextField(db_default="")
+    """`GREEN`, `YELLOW`, `RED`."""
+    messaging_limit = models.TextField(db_default="")
+    """People whom we may write to first in 24 hours, shared by the whole portfolio: `TIER_250` … `TIER_UNLIMITED`."""
+    throughput = models.TextField(db_default="")
+    """`HIGH` after an upgrade."""
+    status = models.TextField(db_default="")
+    """`RESTRICTED`, `DISABLED`, `DISCONNECTED`…; `CONNECTED` after such a time."""
+    verified_name = models.TextField(db_default="")
+    name_status = models.TextField(db_default="")
+    username = models.TextField(db_default="")
+    sending_paused = models.TextField(db_default="")
+    """`all`, or `started`: nothing that we begin ourselves. Set and lifted by what the provider says of the account."""
+    sending_paused_until = models.DateTimeField(null=True)
+    """None with a pause: until the provider lifts it."""
+    told_at = models.JSONField(db_default=models.Value({}, models.JSONField()))
+    """When the newest event of each sort was sent: one that comes late changes nothing."""
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["connection", "phone_number_id"], name="one_number_per_connection")
+        ]
+        indexes = [models.Index(fields=["id"], condition=~models.Q(sending_paused=""), name="number_paused")]
+
+
+class Notice(ShopRow):
+    """Something outside the shop that its people should know of: stands until it is mended or read.
+
+    `kind` is the code of a text of the portal, `subject` what it is about (a template, a number): one of each is open
+    at a time.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    kind = models.TextField()
+    subject = models.TextField(default="")
+    severity = models.TextField()
+    """`danger`, `warning` or `info`."""
+    parameters = models.JSONField(default=dict)
+    count = models.IntegerField(default=1)
+    """How often it was told since then."""
+    since = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["shop_id", "kind", "subject"], condition=models.Q(resolved_at=None), name="one_open_notice"
+            )
         ]
 
 

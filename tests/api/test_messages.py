@@ -45,7 +45,12 @@ def test_a_question_and_its_answer_with_the_reason(
         "id": str(asked), "direction": "in", "sender": "customer", "sender_name": "", "kind": "text",
         "content": {"kind": "text", "body": "Is the blue one in stock in M?"}, "text": "Is the blue one in stock in M?",
         "at": "2026-11-22T22:41:00Z", "status": "received", "error": None, "cost": None, "decision": None,
-        "ad": {"headline": "Summer", "name": "Summer Collection"}, "reply_to": None,
+        "ad": {"headline": "Summer", "name": "Summer Collection"},
+        "marks": {
+            "media": None, "reactions": {"customer": "", "shop": ""}, "quoted": None, "is_edited": False,
+            "is_deleted": False, "forwarded": "",
+        },
+        "reply_to": None,
     }  # fmt: skip
     assert answer["text"] == "Yes, M is in stock: 7 left.\n[Add to cart]"
     assert answer["content"]["buttons"] == [{"id": "add", "title": "Add to cart"}]

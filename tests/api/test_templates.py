@@ -84,8 +84,8 @@ def test_a_dearer_category_holds_the_template_until_the_owner_agrees(sarah: Clie
         "MARKETING", "UTILITY", "category_changed",
     )  # fmt: skip
     needs = sarah.get("/api/v1/dashboard").json()["needs_you"]
-    assert [(need["told"], need["subject"]) for need in needs if need["kind"] == "sending_notice"] == [
-        ("template_category", "back_again")
+    assert [(need["told"], need["subject"]) for need in needs if need["kind"] == "notice"] == [
+        ("template_category_changed", "back_again")
     ]
     accepted = sarah.post(f"/api/v1/templates/{template_id}/accept-category").json()
     assert accepted["held_reason"] == ""

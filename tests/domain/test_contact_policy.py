@@ -62,6 +62,7 @@ WHO_STILL_MAY = [
     ("WhatsApp's own stop", {"marketing_stopped": True}, "reply transactional notice agent", "stopped_marketing"),
     ("no reminders agreed", {"reminders_agreed": False}, "reply transactional notice agent", "no_consent"),
     ("no notice agreed", {"notice_agreed": False}, "reply transactional reminder agent", "no_consent"),
+    ("a restricted account", {"starting_paused": True}, "reply transactional agent", "account_restricted"),
     ("bought", {"last_purchase_at": NOW}, "reply transactional notice agent", "bought_since"),
     (
         "bought just as the cart changed",

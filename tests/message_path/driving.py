@@ -49,6 +49,33 @@ class Drive:
         body = webhook(self.boutique, *messages, **more)
         self._store(from_messaging(self.endpoint(), PROVIDER.parse(body), self.now))
 
+    def receive_change(self, field: str, value: dict[str, Any], *, sent_at: datetime | None = None) -> None:
+        """Take in a change of any field of the account."""
+        metadata = {"display_phone_number": "+1 555-078-3881", "phone_number_id": self.boutique.phone_number_id}
+        entry: dict[str, Any] = {
+            "id": self.boutique.waba_id,
+            "changes": [{"field": field, "value": {"metadata": metadata, **value}}],
+        }
+        if sent_at is not None:
+            entry["time"] = int(sent_at.timestamp())
+        self._store(from_messaging(self.endpoint(), PROVIDER.parse(orjson.dumps({"entry": [entry]})), self.now))
+
+    def told(self, field: str, value: dict[str, Any], *, sent_at: datetime | None = None) -> None:
+        """Take in a change and handle it."""
+        self.receive_change(field, value, sent_at=sent_at)
+        self.work()
+
+    def stamp(self) -> str:
+        """Now, as a webhook writes it."""
+        return str(int(self.now.timestamp()))
+
+    def stored(self, wamid: str) -> dict[str, Any]:
+        """A stored message's content, opened."""
+        key = ring().of(self.connection, self.boutique.shop.id)
+        ((sealed,),) = self.rows("SELECT content_sealed FROM conversations_message WHERE provider_id = %s", wamid)
+        content: dict[str, Any] = orjson.loads(key.open(sealed))
+        return content
+
     def receive_payment(self, event: ProviderEvent) -> None:
         """Take in a payment event."""
         self._store(from_payments(self.endpoint(), [event], self.now))

@@ -7,7 +7,6 @@ import pytest
 
 from leadnurturebot.domain.message_content import MessageContent, Template
 from leadnurturebot.message_path import channel, sending
-from leadnurturebot.message_path.notices import list_notices
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.providers.messaging.base import Accepted, Refused
 from leadnurturebot.providers.messaging.cloud_errors import refused
@@ -60,7 +59,7 @@ def waits(drive: Drive) -> list[tuple[float, str]]:
 
 
 def told(drive: Drive) -> list[tuple[str, str, int]]:
-    return [(note.told, note.subject, note.count) for note in list_notices(drive.connection, drive.boutique.shop.id)]
+    return drive.rows("SELECT kind, subject, count FROM shops_notice WHERE resolved_at IS NULL ORDER BY id DESC")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +108,7 @@ def test_an_account_that_cannot_send_stops_and_what_waits_goes_when_it_is_resume
     drive.later(hours=1)
     assert claimed(drive) == []
     assert drive.count("message_path_outbox") == 3
-    assert channel.resume(drive.connection, drive.boutique.shop.id, wall=drive.now) == 1
+    assert channel.resume(drive.connection, drive.boutique.shop.id, now=drive.now, wall=drive.now) == 1
     assert told(drive) == []
     assert len(drive.send()) == 3
 

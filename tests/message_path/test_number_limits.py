@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 
+from leadnurturebot.domain.send_limits import TIERS
 from leadnurturebot.message_path import openings, sending
 from leadnurturebot.message_path.world import World
 from leadnurturebot.platform.sql import Connection, borrowed, connect
@@ -119,17 +120,23 @@ def test_the_order_within_a_thread_is_kept_while_it_waits(drive: Drive) -> None:
     assert went == order
 
 
+@pytest.fixture
+def tier_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(TIERS, "TIER_1", 1)
+
+
 def two_reminders(drive: Drive) -> None:
     cart_left(drive)
     drive.hear(text("Hi!", at=drive.now, wamid="d", sender=JAKE_ABROAD, referral=ad_referral()))
     (cart,) = drive.hear(text("add M to my cart please", at=drive.now, wamid="e", sender=JAKE_ABROAD))
     drive.hear(tap(button(cart, "Save for later"), at=drive.now, wamid="f", sender=JAKE_ABROAD))
     approve_template(drive)
-    drive.connection.execute("UPDATE message_path_numberstate SET daily_people = 1")
+    drive.connection.execute("UPDATE shops_businessnumber SET messaging_limit = 'TIER_1'")
     drive.later(hours=25)
     drive.ring()
 
 
+@pytest.mark.usefixtures("tier_of_one")
 def test_when_the_portfolio_is_full_follow_ups_wait_and_answers_go(drive: Drive) -> None:
     two_reminders(drive)
     assert len(drive.send()) == 1
@@ -144,10 +151,11 @@ def test_when_the_portfolio_is_full_follow_ups_wait_and_answers_go(drive: Drive)
     assert [row[1:] for row in states(drive) if row[0] == "24h"] == [("sent", "template", "")] * 2
 
 
+@pytest.mark.usefixtures("tier_of_one")
 def test_a_person_written_to_already_counts_once(drive: Drive) -> None:
     shop, people = drive.boutique.shop.id, drive.boutique
     drive.hear(text("hi", at=drive.now, wamid="w"))
-    drive.connection.execute("UPDATE message_path_numberstate SET daily_people = 1")
+    drive.connection.execute("UPDATE shops_businessnumber SET messaging_limit = 'TIER_1'")
     first, second = people.number_id, people.connection_id  # any two ids
     assert openings.open_to(drive.connection, shop, first, now=drive.now) is None
     drive.later(hours=1)

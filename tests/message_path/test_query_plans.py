@@ -52,8 +52,8 @@ STATEMENTS: dict[str, tuple[str, Any]] = {
         conversations._BY_LEAD,
         [[row.shop for row in SOME], [row.lead for row in SOME], [row.number for row in SOME]],
     ),
-    "claim sends": (sending._CLAIM, {"wall": NOW, "limit": 64, "lease": NOW}),
-    "ask the gate": (gate._READ, {"threads": [row.thread for row in SOME], "month": NOW.date()}),
+    "claim sends": (sending._CLAIM, {"wall": NOW, "now": NOW, "limit": 64, "lease": NOW}),
+    "ask the gate": (gate._READ, {"threads": [row.thread for row in SOME], "month": NOW.date(), "now": NOW}),
     "settle sends": ("DELETE FROM message_path_outbox WHERE id = ANY(%s)", [[row.message for row in SOME]]),
     "take statuses": (status_events._TAKE, [NOW, 2000]),
     "find messages by the provider's id": (

@@ -35,7 +35,11 @@ def test_a_status_names_our_message_and_its_price() -> None:
 
 def test_a_review_of_a_template_is_an_event_of_the_account() -> None:
     (event,) = parsed("template_approved").account
-    assert (event.field, event.value["message_template_name"]) == ("message_template_status_update", "cart_reminder")
+    assert (event.field, event.kind, event.data["name"]) == (
+        "message_template_status_update",
+        "template_status",
+        "cart_reminder",
+    )
 
 
 def check(headers: dict[str, str], **secrets: str) -> None:

@@ -2,7 +2,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import pytest
 
 from leadnurturebot.domain.message_content import Button, Buttons
 from leadnurturebot.providers.messaging.base import Account, Recipient
@@ -13,30 +12,6 @@ PAYLOADS = Path(__file__).parent / "payloads" / "whatsapp_cloud"
 
 def parsed(name: str) -> Any:
     return PROVIDER.parse((PAYLOADS / f"{name}.json").read_bytes())
-
-
-@pytest.mark.parametrize(
-    ("name", "kind", "content"),
-    [
-        ("text", "text", {"text": "Is it there in M?"}),
-        ("button_reply", "tap", {"action": "add:v3", "text": "Add M"}),
-        ("list_reply", "tap", {"action": "see:p1", "text": "Dress"}),
-        ("template_button", "tap", {"action": "pay", "text": "Pay"}),
-        ("reaction", "reaction", {"message_id": "wamid.out", "emoji": "❤️"}),
-        ("location", "location", {"latitude": 51.5, "longitude": -0.1}),
-        (
-            "order",
-            "order",
-            {"items": [{"sku": "DR-BLUE-M", "quantity": 2, "price": 49.0, "currency": "USD"}], "text": ""},
-        ),
-        ("unsupported", "unsupported", {"type": "unsupported"}),
-        ("echo", "echo", {"type": "text", "text": "Sarah here"}),
-        ("marketing_stop", "preference", {"category": "marketing_messages", "value": "stop"}),
-    ],
-)
-def test_each_type_has_its_neutral_shape(name: str, kind: str, content: dict[str, Any]) -> None:
-    (message,) = parsed(name).messages
-    assert (message.kind, dict(message.content)) == (kind, content)
 
 
 def test_the_first_message_after_a_tap_carries_the_ad() -> None:

@@ -27,9 +27,12 @@ endpoints.enhanceEndpoints({
     // Forms of settings come in the person's language.
     updateMe: { invalidatesTags: ['me', 'integrations'] },
     testConnection: { invalidatesTags: [] },
+    mergeLeads: { invalidatesTags: ['conversations', 'orders', 'dashboard'] },
+    undoMerge: { invalidatesTags: ['conversations', 'orders', 'dashboard'] },
     retryParked: { invalidatesTags: ['parked', 'dashboard', 'integrations'] },
     resumeSending: { invalidatesTags: ['dashboard', 'integrations'] },
-    dismissNotice: { invalidatesTags: ['dashboard'] },
+    // Agreeing to a template's new category is a notice put away.
+    dismissNotice: { invalidatesTags: ['dashboard', 'templates'] },
     submitTemplate: { invalidatesTags: ['templates', 'dashboard'] },
   },
 });

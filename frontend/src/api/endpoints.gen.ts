@@ -5,11 +5,12 @@ export const addTagTypes = [
   "conversations",
   "dashboard",
   "status",
+  "leads",
   "me",
-  "sending",
   "orders",
   "parked",
   "products",
+  "sending",
   "templates",
 ] as const;
 const injectedRtkApi = api
@@ -182,6 +183,12 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["conversations"],
       }),
+      getMedia: build.query<GetMediaApiResponse, GetMediaApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/media/${encodeURIComponent(String(queryArg.mediaId))}`,
+        }),
+        providesTags: ["conversations"],
+      }),
       listMessages: build.query<ListMessagesApiResponse, ListMessagesApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/messages`,
@@ -234,6 +241,21 @@ const injectedRtkApi = api
           invalidatesTags: ["status"],
         },
       ),
+      mergeLeads: build.mutation<MergeLeadsApiResponse, MergeLeadsApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/leads/${encodeURIComponent(String(queryArg.leadId))}/merges`,
+          method: "POST",
+          body: queryArg.newMerge,
+        }),
+        invalidatesTags: ["leads"],
+      }),
+      undoMerge: build.mutation<UndoMergeApiResponse, UndoMergeApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/leads/${encodeURIComponent(String(queryArg.leadId))}/merges/${encodeURIComponent(String(queryArg.mergeId))}/undo`,
+          method: "POST",
+        }),
+        invalidatesTags: ["leads"],
+      }),
       getMe: build.query<GetMeApiResponse, GetMeApiArg>({
         query: () => ({ url: `/api/v1/me` }),
         providesTags: ["me"],
@@ -262,7 +284,7 @@ const injectedRtkApi = api
           url: `/api/v1/notices/${encodeURIComponent(String(queryArg.noticeId))}/dismiss`,
           method: "POST",
         }),
-        invalidatesTags: ["sending"],
+        invalidatesTags: ["dashboard"],
       }),
       listOrders: build.query<ListOrdersApiResponse, ListOrdersApiArg>({
         query: (queryArg) => ({
@@ -478,6 +500,11 @@ export type HandBackApiResponse = /** status 200  */ Conversation;
 export type HandBackApiArg = {
   threadId: string;
 };
+export type GetMediaApiResponse = /** status 200  */ Blob;
+export type GetMediaApiArg = {
+  mediaId: string;
+  threadId: string;
+};
 export type ListMessagesApiResponse = /** status 200  */ MessagePage;
 export type ListMessagesApiArg = {
   before?: string;
@@ -507,6 +534,16 @@ export type GetDashboardApiArg = {
 export type AdvanceClockApiResponse = /** status 200  */ Clock;
 export type AdvanceClockApiArg = {
   advanceClock: AdvanceClock;
+};
+export type MergeLeadsApiResponse = /** status 201  */ Merged;
+export type MergeLeadsApiArg = {
+  leadId: string;
+  newMerge: NewMerge;
+};
+export type UndoMergeApiResponse = unknown;
+export type UndoMergeApiArg = {
+  leadId: string;
+  mergeId: string;
 };
 export type GetMeApiResponse = /** status 200  */ Me;
 export type GetMeApiArg = void;
@@ -791,6 +828,16 @@ export type Handoff = {
   since: string;
   summary: string[];
 };
+export type MaybeSame = {
+  id: string;
+  name: string;
+};
+export type Merge = {
+  at: string;
+  id: string;
+  name: string;
+  reason: "number_changed" | "linked" | "person";
+};
 export type OrderRef = {
   id: string;
   number: string;
@@ -801,6 +848,7 @@ export type OrderRef = {
 export type Conversation = {
   ad: AdRef | null;
   can_block: boolean;
+  can_merge: boolean;
   can_take_over: boolean;
   can_write: boolean;
   cart: Cart;
@@ -819,6 +867,8 @@ export type Conversation = {
   last_at: string;
   lead: LeadRef;
   local_time: string;
+  maybe_same: MaybeSame[];
+  merges: Merge[];
   next_message_micros: number | null;
   orders: OrderRef[];
   phone_masked: string;
@@ -874,6 +924,30 @@ export type SendError = {
   text: string;
   told: string;
 };
+export type MessageMedia = {
+  id: string;
+  kind: "image" | "video" | "audio" | "document" | "sticker";
+  mime_type: string;
+  size: number;
+  state: "due" | "fetching" | "stored" | "expired" | "refused" | "failed";
+  url: string;
+};
+export type Quoted = {
+  direction: "in" | "out";
+  text: string;
+};
+export type Reactions = {
+  customer?: string;
+  shop?: string;
+};
+export type Marks = {
+  forwarded: "" | "once" | "often";
+  is_deleted: boolean;
+  is_edited: boolean;
+  media: MessageMedia | null;
+  quoted: Quoted | null;
+  reactions: Reactions;
+};
 export type Message = {
   ad: MessageAd | null;
   at: string;
@@ -913,6 +987,7 @@ export type Message = {
     | "text"
     | "unsupported"
     | "video";
+  marks: Marks;
   reply_to: string | null;
   sender: "customer" | "bot" | "agent" | "system";
   sender_name: string;
@@ -975,6 +1050,7 @@ export type Funnel = {
 export type Need = {
   amount: Money | null;
   count: number;
+  detail: string | null;
   id: string | null;
   kind:
     | "person_wanted"
@@ -984,7 +1060,7 @@ export type Need = {
     | "unknown_sends"
     | "cap"
     | "sending_stopped"
-    | "sending_notice";
+    | "notice";
   link: string;
   since: string | null;
   subject: string | null;
@@ -1021,6 +1097,12 @@ export type Clock = {
 };
 export type AdvanceClock = {
   advance_seconds: number;
+};
+export type Merged = {
+  id: string;
+};
+export type NewMerge = {
+  lead_id: string;
 };
 export type ShopRef = {
   country: string;
@@ -1300,12 +1382,15 @@ export const {
   useUnblockPersonMutation,
   useBlockPersonMutation,
   useHandBackMutation,
+  useGetMediaQuery,
   useListMessagesQuery,
   useSendMessageMutation,
   useMarkSeenMutation,
   useTakeOverMutation,
   useGetDashboardQuery,
   useAdvanceClockMutation,
+  useMergeLeadsMutation,
+  useUndoMergeMutation,
   useGetMeQuery,
   useUpdateMeMutation,
   useChooseShopMutation,

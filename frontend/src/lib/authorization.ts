@@ -5,6 +5,7 @@ import type { Role } from '@/api/rows';
 const policies = {
   'conversation.hold': ['admin', 'manager', 'agent'],
   'demo.moveClock': ['admin'],
+  'notice.dismiss': ['admin', 'manager'],
   'message.retry': ['admin', 'manager'],
   'template.write': ['admin', 'manager'],
   'connection.see': ['admin', 'manager'],

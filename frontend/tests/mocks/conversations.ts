@@ -53,6 +53,9 @@ const rest: Omit<Conversation, keyof ConversationRow> = {
   next_message_micros: 4000,
   handoff: null,
   follow_ups: [],
+  merges: [],
+  maybe_same: [],
+  can_merge: true,
   can_take_over: true,
   can_write: false,
   is_blocked: false,
@@ -107,6 +110,7 @@ const message: Omit<Message, 'id' | 'text' | 'at'> = {
   cost: null,
   decision: null,
   ad: null,
+  marks: { media: null, reactions: { customer: '', shop: '' }, quoted: null, is_edited: false, is_deleted: false, forwarded: '' },
   reply_to: null,
 };
 

@@ -14,9 +14,9 @@ export const dashboard: Dashboard = {
   open_conversations: { total: 47, with_bot: 43, with_people: 4 },
   first_reply: { median_ms: 1400, p95_ms: 2100, count: 97 },
   needs_you: [
-    { kind: 'person_wanted', count: 3, amount: null, subject: null, link: 'inbox?filter=needs_you', since: ago(6), told: null, id: null },
-    { kind: 'payment_failed', count: 2, amount: usd(14300), subject: null, link: 'orders?tab=to_pay', since: ago(61), told: null, id: null },
-    { kind: 'sold_out', count: 14, amount: null, subject: 'Burgundy Wrap Dress, M', link: 'catalogue?problem=sold_out', since: null, told: null, id: null },
+    { kind: 'person_wanted', count: 3, amount: null, subject: null, link: 'inbox?filter=needs_you', since: ago(6), told: null, id: null, detail: null },
+    { kind: 'payment_failed', count: 2, amount: usd(14300), subject: null, link: 'orders?tab=to_pay', since: ago(61), told: null, id: null, detail: null },
+    { kind: 'sold_out', count: 14, amount: null, subject: 'Burgundy Wrap Dress, M', link: 'catalogue?problem=sold_out', since: null, told: null, id: null, detail: null },
   ],
   funnel: { arrived: 141, wrote: 97, chose: 41, bought: 12 },
   channels: [

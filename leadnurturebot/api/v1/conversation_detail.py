@@ -17,7 +17,7 @@ from leadnurturebot.domain.message_pricing import Category, market_of, price
 from leadnurturebot.domain.messaging_window import Window, WindowKind
 from leadnurturebot.domain.money import Money
 from leadnurturebot.domain.rate_card import DEFAULT_RATE_CARD
-from leadnurturebot.leads.queries import LeadProfile, lead_profile
+from leadnurturebot.leads.queries import Doubles, LeadProfile, doubles_of, lead_profile
 from leadnurturebot.nurture.queries import FollowUpView, follow_ups_of, service_delivered
 from leadnurturebot.orders.carts import CartView, OrderRef, cart_of, orders_of_lead
 from leadnurturebot.platform.encryption import ShopKey
@@ -49,6 +49,8 @@ class ConversationDetail:
     next_message_micros: int | None
     handoff: Handoff | None
     follow_ups: Sequence[FollowUpView]
+    doubles: Doubles
+    can_merge: bool
     can_take_over: bool
     can_write: bool
     is_blocked: bool
@@ -59,13 +61,14 @@ def conversation_detail(member: Member, key: ShopKey, thread: ThreadSummary, *, 
     """Everything about a conversation of the member's shop, as the member may act on it. `now` is business time."""
     shop = member.shop
     month = local_date(now, shop.timezone).replace(day=1)
-    cart, orders, spent, handoff, follow_ups, delivered = ask_together(
+    cart, orders, spent, handoff, follow_ups, delivered, doubles = ask_together(
         cart_of(shop.id, thread.id, shop.currency),
         orders_of_lead(shop.id, thread.lead.id),
         cost_of(shop.id, thread.id),
         handoff_of(shop.id, key, thread.id),
         follow_ups_of(shop.id, thread.id),
         service_delivered(shop.id, thread.id, month),
+        doubles_of(shop.id, thread.lead.id, key),
     )
     holds = thread.holder == "person" and thread.holder_user_id == member.user_id
     is_person = member.user_id is not None
@@ -80,6 +83,8 @@ def conversation_detail(member: Member, key: ShopKey, thread: ThreadSummary, *, 
         next_message_micros=_next_message(thread, delivered),
         handoff=handoff,
         follow_ups=follow_ups,
+        doubles=doubles,
+        can_merge=may(member.role, "mergeLeads"),
         can_take_over=is_person and thread.holder != "person" and may(member.role, "takeOver"),
         can_write=is_person and holds and thread.window.kind != "closed" and may(member.role, "sendMessage"),
         is_blocked=thread.is_blocked,
@@ -169,6 +174,18 @@ class FollowUpSerializer(serializers.Serializer[Any]):
     reason = serializers.CharField(allow_null=True)
 
 
+class MergeSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    reason = serializers.ChoiceField(choices=["number_changed", "linked", "person"])
+    at = serializers.DateTimeField()
+
+
+class MaybeSameSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
 class ConversationSerializer(ConversationRowSerializer):
     vars()["source"] = serializers.CharField(source="profile.source")  # a name that serializers use themselves
     ad = AdRefSerializer(source="profile.ad", allow_null=True)
@@ -185,6 +202,9 @@ class ConversationSerializer(ConversationRowSerializer):
     next_message_micros = serializers.IntegerField(allow_null=True)
     handoff = HandoffSerializer(allow_null=True)
     follow_ups = FollowUpSerializer(many=True)
+    merges = MergeSerializer(source="doubles.merges", many=True)
+    maybe_same = MaybeSameSerializer(source="doubles.maybe_same", many=True)
+    can_merge = serializers.BooleanField()
     can_take_over = serializers.BooleanField()
     can_write = serializers.BooleanField()
     is_blocked = serializers.BooleanField()

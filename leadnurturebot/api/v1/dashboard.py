@@ -1,5 +1,6 @@
 """The dashboard: figures of the ledger, what needs a person, and the conversations going on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,17 +27,15 @@ from leadnurturebot.conversations.pulse import Pulse, pulse
 from leadnurturebot.conversations.queries import list_threads
 from leadnurturebot.message_path.channel import stopped_numbers
 from leadnurturebot.message_path.depths import stuck
-from leadnurturebot.message_path.notices import list_notices
 from leadnurturebot.nurture.queries import month_cost
 from leadnurturebot.payments.queries import trouble
 from leadnurturebot.platform.reading import ask_together
 from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.shops.access import settings_of
+from leadnurturebot.shops.notices import OpenNotice, open_notices
 
 LIVE_ROWS = 8
-NEEDS = [
-    "person_wanted", "payment_failed", "sold_out", "parked", "unknown_sends", "cap", "sending_stopped", "sending_notice",
-]  # fmt: skip
+NEEDS = ["person_wanted", "payment_failed", "sold_out", "parked", "unknown_sends", "cap", "sending_stopped", "notice"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +84,7 @@ class NeedSerializer(serializers.Serializer[Any]):
     since = serializers.DateTimeField(allow_null=True)
     told = serializers.CharField(allow_null=True)
     id = serializers.UUIDField(allow_null=True)
+    detail = serializers.CharField(allow_null=True)
 
 
 class FunnelSerializer(serializers.Serializer[Any]):
@@ -177,11 +177,12 @@ class DashboardView(ShopView):
 
     def _standing(self, period: Period) -> tuple[Pulse, Waiting]:
         month = local_date(self.now, self.shop.timezone).replace(day=1)
-        state, still, cost, payments = ask_together(
+        state, still, cost, payments, notices = ask_together(
             pulse(self.shop.id, start=period.start, end=period.end, now=self.now),
             stuck(self.shop.id),
             month_cost(self.shop.id, month),
             trouble(self.shop.id, failed_since=self.now - FAILED_PAYMENTS_FOR),
+            open_notices(self.shop.id),
         )
         return state, Waiting(
             people=state.waiting,
@@ -194,14 +195,18 @@ class DashboardView(ShopView):
             cap_micros=cap_micros(settings_of(self.shop.id).monthly_cap),
             cost_currency=cost.currency,
             payments=payments,
-            told=told(self.shop.id),
+            told=told(self.shop.id, notices),
         )
 
 
-def told(shop_id: UUID) -> tuple[Told, ...]:
-    """What the owner should know about the sending."""
+def told(shop_id: UUID, notices: Sequence[OpenNotice]) -> tuple[Told, ...]:
+    """What the owner should know of outside systems and the sending, by harm. Why the sending stopped is told once."""
     stopping = {number.told for number in stopped_numbers(borrowed(), shop_id)}
     return tuple(
-        Told(id=n.id, told=n.told, subject=n.subject, count=n.count, since=n.since, stops=n.told in stopping)
-        for n in list_notices(borrowed(), shop_id)
-    )
+        Told(
+            id=n.id, told=n.kind, subject=n.subject, detail=n.detail, count=n.count, since=n.since,
+            stops=n.kind in stopping,
+        )
+        for n in notices
+        if n.kind not in stopping or not n.subject
+    )  # fmt: skip

@@ -21,6 +21,8 @@ from leadnurturebot.message_path import agents
 from leadnurturebot.platform.encryption import ShopKey
 
 MESSAGES_A_PAGE = 50
+MEDIA_KINDS = ["image", "video", "audio", "document", "sticker"]
+MEDIA_STATES = ["due", "fetching", "stored", "expired", "refused", "failed"]
 STATUSES = "received queued sending sent delivered read failed unknown cancelled"
 
 
@@ -85,6 +87,34 @@ class MessageAdSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
+class MessageMediaSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    kind = serializers.ChoiceField(choices=MEDIA_KINDS)
+    state = serializers.ChoiceField(choices=MEDIA_STATES)
+    mime_type = serializers.CharField()
+    size = serializers.IntegerField()
+    url = serializers.CharField()
+
+
+class QuotedSerializer(serializers.Serializer[Any]):
+    direction = serializers.ChoiceField(choices=["in", "out"])
+    text = serializers.CharField()
+
+
+class ReactionsSerializer(serializers.Serializer[Any]):
+    customer = serializers.CharField(default="")
+    shop = serializers.CharField(default="")
+
+
+class MarksSerializer(serializers.Serializer[Any]):
+    media = MessageMediaSerializer(allow_null=True)
+    reactions = ReactionsSerializer()
+    quoted = QuotedSerializer(allow_null=True)
+    is_edited = serializers.BooleanField()
+    is_deleted = serializers.BooleanField()
+    forwarded = serializers.ChoiceField(choices=["", "once", "often"])
+
+
 class MessageSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField(source="message.id")
     direction = serializers.ChoiceField(source="message.direction", choices=["in", "out"])
@@ -99,6 +129,7 @@ class MessageSerializer(serializers.Serializer[Any]):
     cost = MessageCostSerializer(source="message.cost", allow_null=True)
     decision = DecisionSerializer(allow_null=True)
     ad = MessageAdSerializer(source="message.ad", allow_null=True)
+    marks = MarksSerializer(source="message.marks")
     reply_to = serializers.UUIDField(source="message.reply_to", allow_null=True)
 
 

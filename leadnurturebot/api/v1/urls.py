@@ -20,13 +20,16 @@ from leadnurturebot.api.v1.conversations import (
     TakeOverView,
 )
 from leadnurturebot.api.v1.dashboard import DashboardView
+from leadnurturebot.api.v1.leads import LeadMergesView, LeadMergeUndoView
 from leadnurturebot.api.v1.me import MeView, MyShopView
+from leadnurturebot.api.v1.media import MediaView
 from leadnurturebot.api.v1.messages import MessagesView
+from leadnurturebot.api.v1.notices import NoticeDismissView
 from leadnurturebot.api.v1.orders import OrderOneView, OrdersView
 from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
 from leadnurturebot.api.v1.providers import ProvidersView
-from leadnurturebot.api.v1.sending import ChannelRetryView, NoticeDismissView
+from leadnurturebot.api.v1.sending import ChannelRetryView
 from leadnurturebot.api.v1.status import DemoClockView, StatusView
 from leadnurturebot.api.v1.templates import (
     TemplateCategoryView,
@@ -47,6 +50,9 @@ urlpatterns = [
     path("conversations/<uuid:thread_id>/messages", MessagesView.as_view()),
     path("conversations/<uuid:thread_id>/take-over", TakeOverView.as_view()),
     path("conversations/<uuid:thread_id>/hand-back", HandBackView.as_view()),
+    path("conversations/<uuid:thread_id>/media/<uuid:media_id>", MediaView.as_view()),
+    path("leads/<uuid:lead_id>/merges", LeadMergesView.as_view()),
+    path("leads/<uuid:lead_id>/merges/<uuid:merge_id>/undo", LeadMergeUndoView.as_view()),
     path("conversations/<uuid:thread_id>/seen", SeenView.as_view()),
     path("conversations/<uuid:thread_id>/block", BlockView.as_view()),
     path("products", ProductsView.as_view()),

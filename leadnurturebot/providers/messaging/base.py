@@ -31,8 +31,10 @@ class Contact:
 class InboundMessage:
     """One message of a customer, or one event that concerns one contact.
 
-    `kind`: `text tap order image audio video document sticker location contacts reaction unsupported` for messages;
-    `echo`, `system`, `preference` for events. `content` holds the kind's own fields, plain JSON values.
+    `kind` of messages: `text tap form order image audio video document sticker location contacts unsupported`; of events:
+    `echo standby history` (said elsewhere; `content["kind"]` says what it is), `reaction edit revoke system preference
+    call_permission handover app_contact click group`. `content` holds the kind's own fields, plain JSON values; beside
+    them `forwarded` (`once`, `often`), `errors`, and `sku` of a product page that a message came from.
     """
 
     phone_number_id: str
@@ -57,6 +59,8 @@ class StatusUpdate:
     at: datetime
     data: Mapping[str, Any] = field(default_factory=dict)
     """`pricing`, `conversation`, `error` as far as given."""
+    recipient: Contact = field(default_factory=Contact)
+    """Whom it went to, as far as told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,13 @@ class AccountEvent:
 
     waba_id: str
     field: str
-    value: Mapping[str, Any]
+    """The provider's own name."""
+    kind: str
+    """`template_status template_quality template_components template_category number_quality business_limit number_name
+    account alert review security flow username detected errors history_refused`, or `other`."""
+    data: Mapping[str, Any]
+    at: datetime | None = None
+    """When the provider sent it first; None when it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,31 @@ class Refused:
         if not self.waits and self.retry_after is not None:
             waits = tuple(self.retry_after * 2**n for n in range(max(len(row.waits), 1)))
         return Trouble(row.kind, self.told or row.told, waits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaAddress:
+    """Where a file can be fetched for a few minutes."""
+
+    url: str
+    mime_type: str = ""
+    sha256: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MediaGone:
+    """The provider no longer has the file."""
+
+
+class MediaProvider(Protocol):
+    """A messaging provider from which customers' files are fetched in two steps."""
+
+    def media_lookup(self, media_id: str, account: Account) -> OutgoingRequest: ...
+
+    def read_media_lookup(self, status: int, body: bytes) -> MediaAddress | MediaGone | Refused: ...
+
+    def media_download(self, address: MediaAddress, account: Account) -> OutgoingRequest: ...
 
 
 class MessagingProvider(Protocol):

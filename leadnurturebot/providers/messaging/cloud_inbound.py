@@ -1,151 +1,115 @@
-"""One inbound message of the Cloud API in our neutral shape. Unknown types and absent fields are normal input."""
+"""Messages of customers, and events about one customer, as the Cloud API's webhooks bring them."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from leadnurturebot.providers.messaging.base import Contact, InboundMessage
+from leadnurturebot.providers.messaging.cloud_content import content_of
+from leadnurturebot.providers.messaging.cloud_json import Json, mapping, mappings, text
+from leadnurturebot.providers.messaging.cloud_people import contact, contacts_of, described, digits, stamp
 
-Json = Mapping[str, Any]
-
-# Some senders put the business-scoped id where a number belongs; it is recognised by its form wherever it stands.
-_USER_ID = re.compile(r"^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]+$")
-_MEDIA = frozenset({"image", "video", "audio", "document", "sticker"})
+# Withdrawn by Meta in March 2026.
 _IGNORED = frozenset({"request_welcome"})
+_AMENDS = frozenset({"edit", "revoke"})
 
 
-def inbound_message(
-    item: Json, contacts: Sequence[Contact], *, waba_id: str, phone_number_id: str
-) -> InboundMessage | None:
-    """The message in `item`, or None for a type that was withdrawn or when nobody can be told to have sent it."""
-    contact = _sender(item, contacts)
-    if not contact.key or item.get("type") in _IGNORED:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The business number that a change of a webhook is about."""
+
+    waba_id: str
+    phone_number_id: str
+    digits: str = ""
+    """The number itself, to tell what the business wrote."""
+
+
+def place_of(waba_id: str, value: Json) -> Place:
+    """Where a change happened. Routed by the number's id; the displayed number comes with `+` and spaces at times."""
+    metadata = mapping(value.get("metadata"))
+    return Place(waba_id, text(metadata.get("phone_number_id")), digits(metadata.get("display_phone_number")))
+
+
+def messages(value: Json, place: Place) -> Iterator[InboundMessage]:
+    """What customers wrote. Nobody can be told to have sent a message without any id, and it is left out."""
+    contacts = contacts_of(value)
+    for item in mappings(value.get("messages") or ()):
+        if message := _message(item, contacts, place):
+            yield message
+
+
+def standby(value: Json, place: Place) -> Iterator[InboundMessage]:
+    """Copies of what somebody else answers: another app or Meta's agent owns the thread (2.14)."""
+    for message in messages(value, place):
+        yield replace(message, kind="standby", content={"kind": message.kind, **message.content})
+    yield from echoes(value, place)
+
+
+def _message(item: Json, contacts: Sequence[Contact], place: Place) -> InboundMessage | None:
+    kind, content = content_of(item)
+    who = described(_author(item, kind, content), contacts)
+    if not who.key or not text(item.get("id")) or text(item.get("type")) in _IGNORED:
         return None
-    kind, content = _content(item)
-    context = item.get("context") or {}
-    if product := context.get("referred_product"):
-        content = {**content, "sku": product.get("product_retailer_id", "")}
+    context, referral = mapping(item.get("context")), item.get("referral")
+    if product := mapping(context.get("referred_product")):
+        content["sku"] = text(product.get("product_retailer_id"))
+    if context.get("forwarded") or context.get("frequently_forwarded"):
+        content["forwarded"] = "often" if context.get("frequently_forwarded") else "once"
     return InboundMessage(
-        phone_number_id=phone_number_id,
-        waba_id=waba_id,
-        contact=contact,
-        event_id=item["id"],
-        at=stamp(item.get("timestamp")),
-        kind=kind,
-        content=content,
-        quoted_id=context.get("id") or "",
-        referral=item.get("referral") if isinstance(item.get("referral"), dict) else None,
-    )
-
-
-def _sender(item: Json, contacts: Sequence[Contact]) -> Contact:
-    """The contact that wrote: matched by id, never by position."""
-    number, user_id = item.get("from") or "", item.get("from_user_id") or ""
-    if _USER_ID.match(number):
-        number, user_id = "", user_id or number
-    for contact in contacts:
-        if (user_id and contact.user_id == user_id) or (number and contact.wa_id == number):
-            return Contact(
-                user_id=user_id or contact.user_id,
-                parent_user_id=item.get("from_parent_user_id") or contact.parent_user_id,
-                wa_id=number or contact.wa_id,
-                username=contact.username,
-                name=contact.name,
-            )
-    only = contacts[0] if len(contacts) == 1 else Contact()
-    return Contact(
-        user_id=user_id, parent_user_id=item.get("from_parent_user_id") or "", wa_id=number,
-        username=only.username, name=only.name,
+        phone_number_id=place.phone_number_id, waba_id=place.waba_id, contact=_with_shared_number(who, content),
+        event_id=text(item["id"]), at=stamp(item.get("timestamp")), kind="group" if item.get("group_id") else kind,
+        content={"kind": kind, **content} if item.get("group_id") else content, quoted_id=text(context.get("id")),
+        referral=referral if isinstance(referral, dict) else None,
     )  # fmt: skip
 
 
-def _content(item: Json) -> tuple[str, dict[str, Any]]:
-    kind = str(item.get("type", ""))
-    inner = item.get(kind)
-    if kind in _MEDIA and isinstance(inner, dict):
-        kept = ("id", "mime_type", "sha256", "caption", "filename", "voice")
-        return kind, {key: inner[key] for key in kept if key in inner}
-    reader = _READERS.get(kind)
-    if reader is None or not isinstance(inner, dict | list):
-        return "unsupported", {"type": kind}
-    return reader(inner)
+def _author(item: Json, kind: str, content: Mapping[str, Any]) -> Contact:
+    """Who wrote. A system message about a change names the new ids beside the old ones: its author has the old."""
+    user_id, parent_user_id = item.get("from_user_id"), item.get("from_parent_user_id")
+    if kind == "system" and content.get("previous_user_id"):
+        user_id, parent_user_id = content["previous_user_id"], content.get("previous_parent_user_id")
+    found = contact(number=item.get("from"), user_id=user_id, parent_user_id=parent_user_id)
+    if kind != "system" or found.key:
+        return found
+    # Nothing told who it was before: the ids that hold now.
+    return contact(number=content.get("wa_id"), user_id=content.get("user_id"))
 
 
-def _text(inner: Any) -> tuple[str, dict[str, Any]]:
-    return "text", {"text": str(inner.get("body") or "")}
+def _with_shared_number(who: Contact, content: Mapping[str, Any]) -> Contact:
+    """The number a customer shared when asked for it is theirs: the messenger fills in the card."""
+    phones = [phone for card in content.get("cards", ()) for phone in card["phones"]]
+    is_own = content.get("origin") == "contact_request" and not who.wa_id
+    return replace(who, wa_id=phones[0]) if is_own and phones else who
 
 
-def _interactive(inner: Any) -> tuple[str, dict[str, Any]]:
-    reply = inner.get("button_reply") or inner.get("list_reply")
-    if isinstance(reply, dict):
-        return "tap", {"action": str(reply.get("id") or ""), "text": str(reply.get("title") or "")}
-    if isinstance(inner.get("nfm_reply"), dict):
-        return "form", {"response": str(inner["nfm_reply"].get("response_json") or "{}")}
-    return "unsupported", {"type": str(inner.get("type") or "interactive")}
+def echoes(value: Json, place: Place) -> Iterator[InboundMessage]:
+    """What a person of the shop typed in the WhatsApp app on the same number, with later edits and deletions."""
+    contacts = contacts_of(value)
+    for item in mappings(value.get("message_echoes") or ()):
+        who = described(contact(number=item.get("to"), user_id=item.get("to_user_id")), contacts)
+        kind, content = content_of(item)
+        if who.key and text(item.get("id")):
+            is_amendment = kind in _AMENDS
+            yield InboundMessage(
+                phone_number_id=place.phone_number_id, waba_id=place.waba_id, contact=who, event_id=text(item["id"]),
+                at=stamp(item.get("timestamp")), kind=kind if is_amendment else "echo",
+                content={**content, "by": "shop"} if is_amendment else {"kind": kind, **content},
+                quoted_id=text(mapping(item.get("context")).get("id")),
+            )  # fmt: skip
 
 
-def _template_button(inner: Any) -> tuple[str, dict[str, Any]]:
-    return "tap", {"action": str(inner.get("payload") or ""), "text": str(inner.get("text") or "")}
-
-
-def _order(inner: Any) -> tuple[str, dict[str, Any]]:
-    items = [
-        {
-            "sku": str(line.get("product_retailer_id") or ""),
-            "quantity": line.get("quantity") or 1,
-            "price": line.get("item_price"),
-            "currency": str(line.get("currency") or ""),
-        }
-        for line in inner.get("product_items") or ()
-    ]
-    return "order", {"items": items, "text": str(inner.get("text") or "")}
-
-
-def _reaction(inner: Any) -> tuple[str, dict[str, Any]]:
-    return "reaction", {"message_id": str(inner.get("message_id") or ""), "emoji": str(inner.get("emoji") or "")}
-
-
-def _location(inner: Any) -> tuple[str, dict[str, Any]]:
-    return "location", {key: inner[key] for key in ("latitude", "longitude", "name", "address") if key in inner}
-
-
-def _contacts(inner: Any) -> tuple[str, dict[str, Any]]:
-    return "contacts", {"count": len(inner)}
-
-
-def _system(inner: Any) -> tuple[str, dict[str, Any]]:
-    kept = ("type", "wa_id", "user_id", "previous_user_id", "body")
-    return "system", {key: inner[key] for key in kept if key in inner}
-
-
-def _edit(inner: Any) -> tuple[str, dict[str, Any]]:
-    message = inner.get("message") or {}
-    _, content = _content(message)
-    return "edit", {"original_id": inner.get("original_message_id") or "", **content}
-
-
-def _revoke(inner: Any) -> tuple[str, dict[str, Any]]:
-    return "revoke", {"original_id": inner.get("original_message_id") or ""}
-
-
-def stamp(value: object) -> datetime:
-    """Unix seconds, as text or number. Anything else is the epoch: so old that nothing fresh is concluded from it."""
-    try:
-        return datetime.fromtimestamp(int(str(value)), UTC)
-    except (ValueError, OverflowError, OSError):
-        return datetime.fromtimestamp(0, UTC)
-
-
-_READERS: dict[str, Callable[[Any], tuple[str, dict[str, Any]]]] = {
-    "text": _text,
-    "interactive": _interactive,
-    "button": _template_button,
-    "order": _order,
-    "reaction": _reaction,
-    "location": _location,
-    "contacts": _contacts,
-    "system": _system,
-    "edit": _edit,
-    "revoke": _revoke,
-}
+def preferences(value: Json, place: Place) -> Iterator[InboundMessage]:
+    """Marketing stopped, resumed or signed up for inside WhatsApp."""
+    contacts = contacts_of(value)
+    for item in mappings(value.get("user_preferences") or ()):
+        who = contact(number=item.get("wa_id"), user_id=item.get("user_id"), parent_user_id=item.get("parent_user_id"))
+        who = described(who, contacts)
+        if who.key:
+            content = {"category": text(item.get("category")), "value": text(item.get("value"))}
+            if item.get("signup_id"):
+                content["signup_id"] = text(item["signup_id"])
+            event_id = f"preference:{who.key}:{text(item.get('timestamp'))}:{content['value']}"
+            yield InboundMessage(
+                phone_number_id=place.phone_number_id, waba_id=place.waba_id, contact=who, event_id=event_id,
+                at=stamp(item.get("timestamp")), kind="preference", content=content,
+            )  # fmt: skip

@@ -26,6 +26,7 @@ from leadnurturebot.providers.base import (
 from leadnurturebot.providers.messaging.base import Accepted, Account, Delivery, Recipient, Refused
 from leadnurturebot.providers.messaging.cloud_errors import SERVER_FAULT
 from leadnurturebot.providers.messaging.cloud_templates import build_create, read_create
+from leadnurturebot.providers.messaging.cloud_webhook import read_delivery
 from leadnurturebot.providers.messaging.extras import NewTemplate, TemplateState
 from leadnurturebot.providers.messaging.whatsapp_cloud import PROVIDER as CLOUD
 
@@ -101,7 +102,7 @@ class Dialog360:
 
     def parse(self, body: bytes) -> Delivery:
         """Meta's envelope. Raises AnomalousPayload."""
-        return CLOUD.parse(body)
+        return read_delivery(body)
 
     def build_setup(self, *, webhook_url: str, base_url: str, secrets: Mapping[str, str]) -> OutgoingRequest:
         """`POST /v1/configs/webhook`: where events go, and the header they carry."""

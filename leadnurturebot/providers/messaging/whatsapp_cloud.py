@@ -1,7 +1,7 @@
 """WhatsApp Cloud API, Graph v25.0: signed webhooks in, messages out."""
 
 import hmac
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -9,7 +9,6 @@ import orjson
 
 from leadnurturebot.domain.message_content import MessageContent, Reaction
 from leadnurturebot.providers.base import (
-    AnomalousPayload,
     Check,
     Config,
     Connected,
@@ -18,24 +17,23 @@ from leadnurturebot.providers.base import (
     SignatureMismatch,
     WebhookRequest,
 )
+from leadnurturebot.providers.messaging import cloud_downloads
 from leadnurturebot.providers.messaging.base import (
     Accepted,
     Account,
-    AccountEvent,
-    Contact,
     Delivery,
-    InboundMessage,
+    MediaAddress,
+    MediaGone,
     Recipient,
     Refused,
-    StatusUpdate,
 )
 from leadnurturebot.providers.messaging.cloud_checks import cloud_checks, read_cloud_check
 from leadnurturebot.providers.messaging.cloud_errors import refused
-from leadnurturebot.providers.messaging.cloud_inbound import inbound_message, stamp
 from leadnurturebot.providers.messaging.cloud_media import check_file, multipart
 from leadnurturebot.providers.messaging.cloud_outbound import wire_message
 from leadnurturebot.providers.messaging.cloud_settings import WhatsAppCloudConfig
 from leadnurturebot.providers.messaging.cloud_templates import CloudTemplates
+from leadnurturebot.providers.messaging.cloud_webhook import read_delivery
 
 BLOCK_FAILED = 139100
 
@@ -66,27 +64,7 @@ class WhatsAppCloud:
 
     def parse(self, body: bytes) -> Delivery:
         """Every entry, change, message and status of one body. Raises AnomalousPayload for what is no webhook."""
-        try:
-            data = orjson.loads(body)
-        except orjson.JSONDecodeError as error:
-            raise AnomalousPayload("the body is not JSON") from error
-        if not isinstance(data, dict) or not isinstance(data.get("entry"), list):
-            raise AnomalousPayload("the body has no list of entries")
-        messages: list[InboundMessage] = []
-        statuses: list[StatusUpdate] = []
-        account: list[AccountEvent] = []
-        for waba_id, field, value in _changes(data["entry"]):
-            number = str((value.get("metadata") or {}).get("phone_number_id", ""))
-            if field == "messages":
-                messages += _messages(value, waba_id, number)
-                statuses += (_status(item, number) for item in value.get("statuses") or () if item.get("id"))
-            elif field == "smb_message_echoes":
-                messages += _echoes(value, waba_id, number)
-            elif field == "user_preferences":
-                messages += _preferences(value, waba_id, number)
-            else:
-                account.append(AccountEvent(waba_id=waba_id, field=field, value=value))
-        return Delivery(tuple(messages), tuple(statuses), tuple(account))
+        return read_delivery(body)
 
     def build_request(
         self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str, quoted: str = ""
@@ -149,6 +127,18 @@ class WhatsAppCloud:
     def read_check(self, check: Check, connected: Connected, status: int, body: bytes) -> Finding:
         return read_cloud_check(check, status, body)
 
+    def media_lookup(self, media_id: str, account: Account) -> OutgoingRequest:
+        """Asks where a customer's file lies."""
+        return cloud_downloads.lookup(media_id, account)
+
+    def read_media_lookup(self, status: int, body: bytes) -> MediaAddress | MediaGone | Refused:
+        """Where it lies, or that it is gone."""
+        return cloud_downloads.read_lookup(status, body)
+
+    def media_download(self, address: MediaAddress, account: Account) -> OutgoingRequest:
+        """Fetches it."""
+        return cloud_downloads.download(address, account)
+
 
 def _address(to: Recipient) -> dict[str, str]:
     """Without its plus sign a number would get the shop's own country code in front."""
@@ -170,77 +160,6 @@ def _object(body: bytes) -> dict[str, Any]:
     except orjson.JSONDecodeError:
         return {}
     return data if isinstance(data, dict) else {}
-
-
-def _changes(entries: list[Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    for entry in entries:
-        if not isinstance(entry, dict):
-            continue
-        for change in entry.get("changes") or ():
-            value = change.get("value") if isinstance(change, dict) else None
-            if isinstance(value, dict):
-                yield str(entry.get("id", "")), str(change.get("field", "")), value
-
-
-def _contact(data: Mapping[str, Any]) -> Contact:
-    profile = data.get("profile") or {}
-    return Contact(
-        user_id=data.get("user_id") or "",
-        parent_user_id=data.get("parent_user_id") or "",
-        wa_id=data.get("wa_id") or "",
-        username=(profile.get("username") or "").removeprefix("@"),
-        name=profile.get("name") or "",
-    )
-
-
-def _messages(value: Mapping[str, Any], waba_id: str, number: str) -> Iterator[InboundMessage]:
-    contacts = [_contact(item) for item in value.get("contacts") or () if isinstance(item, dict)]
-    for item in value.get("messages") or ():
-        if isinstance(item, dict) and item.get("id"):
-            message = inbound_message(item, contacts, waba_id=waba_id, phone_number_id=number)
-            if message is not None:
-                yield message
-
-
-def _echoes(value: Mapping[str, Any], waba_id: str, number: str) -> Iterator[InboundMessage]:
-    for item in value.get("message_echoes") or ():
-        contact = Contact(user_id=item.get("to_user_id") or "", wa_id=item.get("to") or "")
-        text = (item.get("text") or {}).get("body", "")
-        if contact.key and item.get("id"):
-            yield InboundMessage(
-                phone_number_id=number, waba_id=waba_id, contact=contact, event_id=item["id"],
-                at=stamp(item.get("timestamp")), kind="echo", content={"type": item.get("type", ""), "text": text},
-            )  # fmt: skip
-
-
-def _preferences(value: Mapping[str, Any], waba_id: str, number: str) -> Iterator[InboundMessage]:
-    for item in value.get("user_preferences") or ():
-        contact = Contact(user_id=item.get("user_id") or "", wa_id=item.get("wa_id") or "")
-        if contact.key:
-            content = {"category": item.get("category", ""), "value": item.get("value", "")}
-            event_id = f"preference:{contact.key}:{item.get('timestamp')}:{content['value']}"
-            yield InboundMessage(
-                phone_number_id=number, waba_id=waba_id, contact=contact, event_id=event_id,
-                at=stamp(item.get("timestamp")), kind="preference", content=content,
-            )  # fmt: skip
-
-
-def _status(item: Mapping[str, Any], number: str) -> StatusUpdate:
-    data = {key: item[key] for key in ("pricing", "conversation") if item.get(key)}
-    if errors := item.get("errors"):
-        error = errors[0]
-        details = (
-            (error.get("error_data") or {}).get("details", "") if isinstance(error.get("error_data"), dict) else ""
-        )
-        data["error"] = {"code": error.get("code", 0), "text": details or error.get("title", "")}
-    return StatusUpdate(
-        phone_number_id=number,
-        provider_id=item["id"],
-        message_id=item.get("biz_opaque_callback_data") or "",
-        status=str(item.get("status", "")),
-        at=stamp(item.get("timestamp")),
-        data=data,
-    )
 
 
 PROVIDER = WhatsAppCloud()

@@ -1,7 +1,7 @@
+import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import CheckroomOutlined from '@mui/icons-material/CheckroomOutlined';
 import CreditCardOffOutlined from '@mui/icons-material/CreditCardOffOutlined';
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
-import InfoOutlined from '@mui/icons-material/InfoOutlined';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import PanToolOutlined from '@mui/icons-material/PanToolOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
@@ -9,6 +9,7 @@ import ReportOutlined from '@mui/icons-material/ReportOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { SvgIconComponent } from '@mui/icons-material';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
 import type { Need } from '@/api/rows';
@@ -33,7 +34,7 @@ const looks: Record<Need['kind'], Look> = {
   cap: { icon: PaymentsOutlined, tone: 'warning' },
   sold_out: { icon: CheckroomOutlined, tone: 'warning' },
   sending_stopped: { icon: ReportOutlined, tone: 'danger' },
-  sending_notice: { icon: InfoOutlined, tone: 'warning' },
+  notice: { icon: CampaignOutlined, tone: 'warning' },
 };
 
 /** What needs a person, with one link each. It stays when there is nothing, and says so. */
@@ -50,7 +51,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
     <Panel title={t('needs.title')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 3 }}>
         {needs.map((need) => (
-          <NeedRow key={`${need.kind} ${need.told ?? ''} ${need.subject ?? ''}`} need={need} />
+          <NeedRow key={need.id ?? `${need.kind} ${need.told ?? ''} ${need.subject ?? ''}`} need={need} />
         ))}
       </Box>
     </Panel>
@@ -85,10 +86,20 @@ function NeedRow({ need }: { need: Need }) {
 export function useNeedWords(need: Need) {
   const { t } = useTranslation();
   const format = useFormat();
+  if (need.told) return { what: toldWords(t, need), more: since(t, need, format.since(need.since ?? '')) };
   const values = { count: need.count, amount: need.amount ? format.money(need.amount) : '', subject: need.subject ?? '' };
-  const told = need.told ? t(`sendErrors.${need.told}`, { defaultValue: t('sendErrors.send_refused') }) : '';
   const withAmount = need.amount ? `needs.${need.kind}.whatAmount` : `needs.${need.kind}.what`;
   const more = need.since ? t(`needs.${need.kind}.since`, { wait: format.since(need.since) }) : t(`needs.${need.kind}.more`);
-  if (need.told) return { what: need.subject ? `${need.subject}: ${told}` : told, more };
   return { what: t(need.kind === 'payment_failed' ? withAmount : `needs.${need.kind}.what`, values), more };
+}
+
+/** What the provider tells has a sentence of its own; what a refused send taught has that of its error. */
+function toldWords(t: TFunction, { kind, told, subject }: Need): string {
+  const error = t(`sendErrors.${told ?? ''}`, { defaultValue: t('sendErrors.send_refused') });
+  const words = subject ? `${subject}: ${error}` : error;
+  return kind === 'notice' ? t(`notice.${told ?? ''}`, { subject: subject ?? '', defaultValue: words }) : words;
+}
+
+function since(t: TFunction, { kind, detail }: Need, wait: string): string {
+  return [t(`needs.${kind}.since`, { wait }), detail].filter(Boolean).join(' ');
 }

@@ -5,17 +5,24 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '@/api/rows';
 import { ProductPicture } from '@/components/product-picture';
 
+import { MarksAfter, MarksBefore } from './message-marks';
+import { MessageMedia } from './message-media';
 import { readParts, type MessageParts } from './message-parts';
 
 /** What was said, as the customer saw it: picture, words, and what they could press. */
 export function MessageContent({ message, used }: { message: Message; used: boolean }) {
+  const { t } = useTranslation();
   const parts = readParts(message.content, message.text);
+  const { marks } = message;
+  if (marks.is_deleted) return <Box sx={{ px: 3.5, py: 2, color: 'tokens.text3', fontStyle: 'italic' }}>{t('marks.deleted')}</Box>;
   return (
     <>
+      <MarksBefore marks={marks} />
+      {marks.media && <MessageMedia media={marks.media} filename={parts.filename} />}
       <Box sx={{ display: 'flex', gap: 3, p: parts.imageUrl ? 1 : 0 }}>
         {parts.imageUrl && <ProductPicture src={parts.imageUrl} alt={message.text.split('\n')[0] ?? ''} width={96} height={112} />}
         <Box sx={{ px: parts.imageUrl ? 0 : 3.5, py: 2, pr: 3.5, minWidth: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-          {parts.body ? <Marked text={parts.body} /> : <Unsaid kind={message.kind} />}
+          {parts.body ? <Marked text={parts.body} /> : !marks.media && <Unsaid kind={message.kind} />}
           {parts.body && asksOrShows.has(message.kind) && <Unsaid kind={message.kind} small />}
           {parts.link && (
             <Box sx={{ mt: 1 }}>
@@ -28,6 +35,7 @@ export function MessageContent({ message, used }: { message: Message; used: bool
       </Box>
       {parts.cards.length > 0 && <Cards cards={parts.cards} />}
       {parts.choices.length > 0 && <Choices choices={parts.choices} used={used} asList={message.kind === 'list'} />}
+      <MarksAfter marks={marks} />
     </>
   );
 }

@@ -6,6 +6,8 @@ export interface MessageParts {
   choices: { id: string; title: string; description: string }[];
   cards: { title: string; imageUrl: string | null }[];
   link: { label: string; url: string } | null;
+  /** What the customer called a document. */
+  filename: string;
 }
 
 type Json = Record<string, unknown>;
@@ -32,5 +34,6 @@ export function readParts(content: unknown, plain: string): MessageParts {
     choices: rows.map((row) => ({ id: text(row.id), title: text(row.title), description: text(row.description) })),
     cards: objects(json.cards).map((card) => ({ title: text(card.title) || text(card.body), imageUrl: address(card.image_url) })),
     link: readLink(json.link),
+    filename: text(json.filename),
   };
 }

@@ -11,6 +11,7 @@ import { useFormat } from '@/lib/use-format';
 import { BlockPart } from './block-part';
 import { CartPart } from './cart-part';
 import { ConsentPart } from './consent-part';
+import { DoublesPart } from './doubles-part';
 import { FollowUpsPart } from './follow-ups-part';
 import { OrdersPart } from './orders-part';
 
@@ -32,6 +33,7 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
         {conversation.usual_size && <Fact term={t('side.usualSize')}>{conversation.usual_size}</Fact>}
         {timezone && <Fact term={t('side.localTime')}>{t('side.timeIn', { time: format.clockIn(format.now, timezone), city: cityOf(timezone) })}</Fact>}
       </Facts>
+      <DoublesPart conversation={conversation} />
       <ConsentPart consent={conversation.consent} />
       <CartPart cart={conversation.cart} focus={conversation.focus} />
       <OrdersPart orders={conversation.orders} />

@@ -27,6 +27,7 @@ function waitingMessage(text: string, name: string, at: Date, answered: string |
     cost: null,
     decision: null,
     ad: null,
+    marks: { media: null, reactions: { customer: '', shop: '' }, quoted: null, is_edited: false, is_deleted: false, forwarded: '' },
     reply_to: answered,
   };
 }
