@@ -7,6 +7,7 @@ from uuid import UUID
 import orjson
 
 from leadnurturebot.assistant.batch import DecisionRow, insert_decisions, trace_json
+from leadnurturebot.assistant.knowledge.batch import Missed, collect
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.conversations.batch import MessageRow, ThreadChange, insert_messages, store_threads
 from leadnurturebot.domain.contact_policy import OutgoingKind
@@ -66,6 +67,7 @@ def record(
     arrivals.raise_statuses(connection, leavings.statuses, seen_at=times.now)
     insert_messages(connection, leavings.messages, now=times.wall)
     insert_decisions(connection, leavings.decisions)
+    collect(connection, _missed(thoughts))
     enqueue(connection, leavings.outgoing, now=times.now, wall=times.wall)
     store_threads(connection, leavings.threads)
     append(connection, leavings.facts, now=times.now)
@@ -213,6 +215,16 @@ def _change_carts(connection: Connection, thoughts: Sequence[Thought], times: Ti
     void_payments(connection, cancel_unpaid(connection, changed, now=times.now))
     saved = [(t.visit.shop.id, t.visit.thread.id) for t in thoughts if t.decision and t.decision.effects.save_for_later]
     save_for_later(connection, saved, now=times.now)
+
+
+def _missed(thoughts: Sequence[Thought]) -> list[Missed]:
+    return [
+        Missed(
+            key=t.visit.key, text=miss.text, language=miss.language, reason=miss.reason, message_id=miss.heard_id,
+            thread_id=t.visit.thread.id, lead_id=t.visit.lead.id, at=t.visit.newest,
+        )
+        for t in thoughts if t.decision for miss in t.decision.effects.unanswered
+    ]  # fmt: skip
 
 
 def _consents(thoughts: Sequence[Thought], times: Times) -> list[arrivals.ConsentGiven]:
