@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("shops", "0002_connection_remembered"),
+        ("shops", "0003_api_key_last_used"),
     ]
 
     operations = [
