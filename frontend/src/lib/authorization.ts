@@ -6,6 +6,8 @@ const policies = {
   'conversation.hold': ['admin', 'manager', 'agent'],
   'demo.moveClock': ['admin'],
   'message.retry': ['admin', 'manager'],
+  'knowledge.write': ['admin', 'manager'],
+  'knowledge.try': ['admin', 'manager', 'agent'],
   'template.write': ['admin', 'manager'],
   'connection.see': ['admin', 'manager'],
   'connection.change': ['admin'],
