@@ -75,6 +75,13 @@ def claim(connection: Connection, *, now: datetime, rows: int) -> list[InboxEven
     return [_opened(row, keys.get(row[1])) for row in taken]
 
 
+def take_lane(connection: Connection, connection_id: UUID, contact: bytes, *, rows: int) -> list[InboxEvent]:
+    """The due rows of one lane, for a caller whose own transaction made it."""
+    taken = connection.execute(_TAKE, [[connection_id], [contact], rows]).fetchall()
+    keys = _keys(connection, {row[1] for row in taken})
+    return [_opened(row, keys.get(row[1])) for row in taken]
+
+
 def _keys(connection: Connection, shop_ids: set[UUID]) -> dict[UUID, ShopKey]:
     try:
         return ring().load(connection, list(shop_ids))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import orjson
 
+from leadnurturebot.assistant.knowledge.reading import with_knowledge
 from leadnurturebot.assistant.understanding import Utterance
 from leadnurturebot.catalog.mentions import name_words
 from leadnurturebot.conversations.batch import quoted_contents
@@ -55,7 +56,11 @@ def understand(world: World, visits: Sequence[Visit]) -> dict[UUID, Understandin
         )
         for visit, event in wanted
     ]
-    understood = world.understander.understand(utterances)
+    understood = with_knowledge(
+        world.understander.understand(utterances),
+        [utterance.text for utterance in utterances],
+        [visit.knowledge for visit, _ in wanted],
+    )
     return {event.id: reading for (_, event), reading in zip(wanted, understood, strict=True)}
 
 

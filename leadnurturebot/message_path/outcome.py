@@ -7,6 +7,7 @@ from uuid import UUID
 import orjson
 
 from leadnurturebot.assistant.batch import DecisionRow, insert_decisions, trace_json
+from leadnurturebot.assistant.knowledge.batch import Missed, collect
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.conversations.batch import MessageRow, ThreadChange, insert_messages, store_threads
 from leadnurturebot.conversations.media_files import MediaWanted, order_media
@@ -68,6 +69,7 @@ def record(
     insert_messages(connection, leavings.messages, now=times.wall)
     order_media(connection, [_media(visit, event) for visit in visits for event in visit.events], wall=times.wall)
     insert_decisions(connection, leavings.decisions)
+    collect(connection, _missed(thoughts))
     enqueue(connection, leavings.outgoing, now=times.now, wall=times.wall)
     store_threads(connection, leavings.threads)
     append(connection, leavings.facts, now=times.now)
@@ -225,6 +227,16 @@ def _change_carts(connection: Connection, thoughts: Sequence[Thought], times: Ti
     void_payments(connection, cancel_unpaid(connection, changed, now=times.now))
     saved = [(t.visit.shop.id, t.visit.thread.id) for t in thoughts if t.decision and t.decision.effects.save_for_later]
     save_for_later(connection, saved, now=times.now)
+
+
+def _missed(thoughts: Sequence[Thought]) -> list[Missed]:
+    return [
+        Missed(
+            key=t.visit.key, text=miss.text, language=miss.language, reason=miss.reason, message_id=miss.heard_id,
+            thread_id=t.visit.thread.id, lead_id=t.visit.lead.id, at=t.visit.newest,
+        )
+        for t in thoughts if t.decision for miss in t.decision.effects.unanswered
+    ]  # fmt: skip
 
 
 def _consents(thoughts: Sequence[Thought], times: Times) -> list[arrivals.ConsentGiven]:

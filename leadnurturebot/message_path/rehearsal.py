@@ -116,7 +116,9 @@ class Rehearsal:
         self._ahead += timedelta(seconds=10)
         times = Times(now=business_now(self._connection) + self._ahead, wall=wall)
         event_id = self._put(kind, content, referral, times)
-        events = inbox.claim(self._connection, now=wall + timedelta(seconds=5), rows=10)
+        # Its own lane only: what waits in the queues is the workers'.
+        lane = self._key.index("lane", VISITOR)
+        events = inbox.take_lane(self._connection, self._connection_id, lane, rows=10)
         customer_messages.handle(
             self._connection, self._world, events, Times(now=times.now, wall=wall + timedelta(seconds=5))
         )

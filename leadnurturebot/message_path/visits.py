@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from leadnurturebot.assistant.knowledge.index import KnowledgeIndex
 from leadnurturebot.catalog.index import CatalogueIndex
 from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.conversations.batch import Place, ThreadRow, load_threads
@@ -42,6 +43,7 @@ class Visit:
     thread: ThreadRow
     catalogue: CatalogueIndex
     mentions: ProductMentions
+    knowledge: KnowledgeIndex
     events: list[InboxEvent] = field(default_factory=list)
     message_ids: dict[UUID, UUID] = field(default_factory=dict)
     """Our message id by inbox row id."""
@@ -88,8 +90,9 @@ def gather(connection: Connection, world: World, events: Sequence[InboxEvent], t
             catalogue = world.catalogues.of(connection, shop.id, shop.catalogue_version)
             mentions = world.catalogues.mentions(connection, shop.id, shop.catalogue_version)
             visits[thread.id] = Visit(
-                shop=shop, key=keys[shop.id], lead=lead, thread=thread, catalogue=catalogue, mentions=mentions
-            )
+                shop=shop, key=keys[shop.id], lead=lead, thread=thread, catalogue=catalogue, mentions=mentions,
+                knowledge=world.knowledges.of(connection, keys[shop.id], shop.knowledge_version),
+            )  # fmt: skip
         visits[thread.id].events.append(event)
         # A message that goes round again to be decided anew keeps its id: it is stored already.
         again = event.payload.get("again")

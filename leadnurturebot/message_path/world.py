@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from leadnurturebot.assistant.knowledge.loading import Knowledges
 from leadnurturebot.assistant.language.vocabulary import category_words, generic_words
 from leadnurturebot.assistant.understanding import Understander
 from leadnurturebot.catalog.loading import Catalogues
@@ -18,9 +19,10 @@ SALES_OVER = timedelta(days=30)
 
 @dataclass(slots=True)
 class World:
-    """The understander, catalogues and best sellers of a process."""
+    """The understander, catalogues, shops' own knowledge and best sellers of a process."""
 
     catalogues: Catalogues
+    knowledges: Knowledges = field(default_factory=Knowledges)
     _understander: Understander | None = None
     _sales: dict[UUID, tuple[datetime, dict[UUID, int]]] = field(default_factory=dict)
 

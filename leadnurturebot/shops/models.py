@@ -48,6 +48,8 @@ class Shop(models.Model):
     order_prefix = models.TextField()
     next_order_number = models.BigIntegerField(default=1)
     catalogue_version = models.BigIntegerField(default=1)
+    knowledge_version = models.BigIntegerField(db_default=0, default=0)
+    """Changes with every answer or example of the assistant; 0 while there is none."""
     settings = models.JSONField(default=dict)
     salt = models.TextField(default=token)
     created_at = models.DateTimeField()

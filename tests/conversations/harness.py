@@ -8,6 +8,8 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from leadnurturebot.assistant.knowledge.index import Entry, Example, KnowledgeIndex
+from leadnurturebot.assistant.knowledge.reading import with_knowledge
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.assistant.phrasing.texts import languages
 from leadnurturebot.domain.dialogue.decision import CartChange, Decision, Outcome
@@ -75,6 +77,9 @@ class Phone:
     sales: dict[UUID, int] = field(default_factory=dict)
     sent: list[MessageContent] = field(default_factory=list)
     ids: Any = field(default_factory=lambda: count(1))
+    knowledge: KnowledgeIndex = field(default_factory=KnowledgeIndex)
+    missed: list[str] = field(default_factory=list)
+    """What could not be answered, newest last."""
 
     def turn(self, messages: Sequence[Mapping[str, Any]]) -> Turn:
         """What the dialogue gets to see of these messages."""
@@ -157,8 +162,25 @@ class Phone:
 
     def _understood(self, message: Mapping[str, Any]) -> Understanding:
         if "read" in message:
-            return stated(message["read"])
-        return understand(message["say"], self.state.language, tuple(self.goods.products))
+            reading = stated(message["read"])
+        else:
+            reading = understand(message["say"], self.state.language, tuple(self.goods.products))
+        return with_knowledge([reading], [message["say"]], [self.knowledge])[0]
+
+    def teach(self, lesson: Mapping[str, Any]) -> None:
+        """The shop writes an answer (`answers` by language) or gives an example (`intent`), for questions of its own
+        or, with none, for the message that was last missed: one click."""
+        language = lesson.get("language", "en")
+        asked = tuple((language, text) for text in lesson.get("asked", self.missed[-1:]))
+        entries, examples = self.knowledge.entries, self.knowledge.examples
+        if "answers" in lesson:
+            entries = (*entries, Entry(id=UUID(int=900 + len(entries)), wordings=asked, answers=lesson["answers"]))
+        else:
+            examples = (
+                *examples,
+                *(Example(text=text, language=code, intent=lesson["intent"]) for code, text in asked),
+            )
+        self.knowledge = KnowledgeIndex(entries, examples)
 
     def _outcomes(self, decision: Decision) -> list[Outcome]:
         cart = [self._fresh(line) for line in self.cart.values()]
@@ -166,6 +188,7 @@ class Phone:
 
     def _apply(self, decision: Decision) -> None:
         self.state = decision.state
+        self.missed += (missed.text for missed in decision.effects.unanswered)
         for change in decision.effects.cart:
             self._change_cart(change)
         known = {name: value for name, value in decision.effects.customer.items() if hasattr(self.customer, name)}

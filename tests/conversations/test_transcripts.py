@@ -27,7 +27,7 @@ TRANSCRIPTS = sorted(path for path in FOLDER.glob("*.yaml") if path.name != "goo
 KNOWN_KEYS = frozenset({
     "say", "tap", "action", "ad", "kind", "quote", "cart_sent", "read", "messages", "event", "wait", "change",
     "shop_now", "order_now", "reply", "replies", "buttons", "rows", "cards", "picture", "link", "cart", "consent",
-    "handoff", "learned", "saved", "erased", "language", "silent", "shape", "note",
+    "handoff", "learned", "saved", "erased", "language", "silent", "shape", "note", "teach", "missed",
 })  # fmt: skip
 
 
@@ -59,6 +59,8 @@ def _phone(transcript: Mapping[str, Any]) -> Phone:
     for record in transcript.get("offers", ()):
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     phone.remember(transcript.get("seen", ()))
+    for lesson in transcript.get("taught", ()):
+        phone.teach(lesson)
     return phone
 
 
@@ -66,6 +68,8 @@ def _happen(phone: Phone, turn: Mapping[str, Any]) -> None:
     """What changes in the world before the turn."""
     phone.wait(float(turn.get("wait", 0)))
     phone.set_shop(turn.get("shop_now", {}))
+    for lesson in turn.get("teach", ()):
+        phone.teach(lesson)
     for record in turn.get("change", ()):
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     for record in turn.get("order_now", ()):
@@ -149,6 +153,8 @@ def _expect_effects(phone: Phone, turn: Mapping[str, Any], exchange: Exchange, p
     consent = [f"{'yes' if change.granted else 'no'} {change.kind}" for change in effects.consent]
     assert consent == turn.get("consent", []), f"{place}: consent"
     assert (effects.handoff.reason if effects.handoff else "") == turn.get("handoff", ""), f"{place}: hand-off"
+    missed = [f"{missed.reason}: {missed.text}" for missed in effects.unanswered]
+    assert missed == turn.get("missed", missed), f"{place}: missed"
     assert effects.save_for_later == turn.get("saved", False), f"{place}: saved"
     assert effects.erase == turn.get("erased", False), f"{place}: erased"
     if "learned" in turn:

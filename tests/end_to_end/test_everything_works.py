@@ -129,6 +129,13 @@ def verdicts(demo: Demo, slug: str) -> Any:
     return as_owner_post(demo, f"/api/v1/connections/{connection_of(demo, slug)}/test")["results"]
 
 
+def tried(demo: Demo, line: str) -> str:
+    """What the assistant would answer."""
+    headers = {"Authorization": f"Bearer {demo.info['api_key']}"}
+    answer = post(f"{demo.info['base_url']}/api/v1/assistant/try", {"lines": [line]}, headers)
+    return str(answer["turns"][0]["reply"])
+
+
 def switched(demo: Demo, deed: str) -> str:
     """The state of cash on delivery after a deed."""
     return str(as_owner_post(demo, f"/api/v1/connections/{connection_of(demo, 'cash_on_delivery')}/{deed}")["state"])
@@ -168,6 +175,28 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/conversations/<uuid:thread_id>/hand-back": answers(
         f"/api/v1/conversations/{NOBODYS}/hand-back", 401, method="POST", data=b"{}"
     ),
+    "api/v1/products": lambda demo: bool(as_owner(demo, "/api/v1/products")["results"]),
+    "api/v1/products/<uuid:product_id>": lambda demo: bool(one(demo, "/api/v1/products")["variants"]),
+    "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
+    "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
+    "api/v1/assistant/answers": is_json_of("/api/v1/assistant/answers", "results"),
+    "api/v1/assistant/answers/<uuid:entry_id>": answers(f"/api/v1/assistant/answers/{NOBODYS}", 401, method="DELETE"),
+    "api/v1/assistant/examples": is_json_of("/api/v1/assistant/examples", "results"),
+    "api/v1/assistant/examples/<uuid:example_id>": answers(
+        f"/api/v1/assistant/examples/{NOBODYS}", 401, method="DELETE"
+    ),
+    "api/v1/assistant/unanswered": is_json_of("/api/v1/assistant/unanswered", "results", "open_count"),
+    "api/v1/assistant/unanswered/<uuid:unanswered_id>/answer": answers(
+        f"/api/v1/assistant/unanswered/{NOBODYS}/answer", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/assistant/unanswered/<uuid:unanswered_id>/example": answers(
+        f"/api/v1/assistant/unanswered/{NOBODYS}/example", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/assistant/unanswered/<uuid:unanswered_id>/dismiss": answers(
+        f"/api/v1/assistant/unanswered/{NOBODYS}/dismiss", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/assistant/try": lambda demo: "ask the team" in tried(demo, "do you do alterations?"),
+    "api/v1/parked": is_json_of("/api/v1/parked", "results"),
     "api/v1/conversations/<uuid:thread_id>/seen": answers(
         f"/api/v1/conversations/{NOBODYS}/seen", 401, method="POST", data=b"{}"
     ),

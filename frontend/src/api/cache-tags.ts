@@ -23,7 +23,9 @@ endpoints.enhanceEndpoints({
     listProducts: { providesTags: [list('products')] },
     getProduct: { providesTags: (_result, _error, { productId }) => [{ type: 'products', id: productId }] },
     advanceClock: { invalidatesTags: ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates'] },
-    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys'] },
+    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys', 'assistant'] },
+    // Trying changes nothing.
+    tryAssistant: { invalidatesTags: [] },
     // Forms of settings come in the person's language.
     updateMe: { invalidatesTags: ['me', 'integrations'] },
     testConnection: { invalidatesTags: [] },

@@ -1,6 +1,7 @@
 import { baseApi as api } from "./base-api";
 export const addTagTypes = [
   "api_keys",
+  "assistant",
   "integrations",
   "conversations",
   "dashboard",
@@ -42,6 +43,124 @@ const injectedRtkApi = api
           invalidatesTags: ["api_keys"],
         },
       ),
+      listAnswers: build.query<ListAnswersApiResponse, ListAnswersApiArg>({
+        query: () => ({ url: `/api/v1/assistant/answers` }),
+        providesTags: ["assistant"],
+      }),
+      createAnswer: build.mutation<CreateAnswerApiResponse, CreateAnswerApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/assistant/answers`,
+            method: "POST",
+            body: queryArg.newEntry,
+          }),
+          invalidatesTags: ["assistant"],
+        },
+      ),
+      deleteAnswer: build.mutation<DeleteAnswerApiResponse, DeleteAnswerApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/assistant/answers/${encodeURIComponent(String(queryArg.entryId))}`,
+            method: "DELETE",
+          }),
+          invalidatesTags: ["assistant"],
+        },
+      ),
+      getAnswer: build.query<GetAnswerApiResponse, GetAnswerApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/answers/${encodeURIComponent(String(queryArg.entryId))}`,
+        }),
+        providesTags: ["assistant"],
+      }),
+      changeAnswer: build.mutation<ChangeAnswerApiResponse, ChangeAnswerApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/assistant/answers/${encodeURIComponent(String(queryArg.entryId))}`,
+            method: "PUT",
+            body: queryArg.newEntry,
+          }),
+          invalidatesTags: ["assistant"],
+        },
+      ),
+      listExamples: build.query<ListExamplesApiResponse, ListExamplesApiArg>({
+        query: () => ({ url: `/api/v1/assistant/examples` }),
+        providesTags: ["assistant"],
+      }),
+      createExample: build.mutation<
+        CreateExampleApiResponse,
+        CreateExampleApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/examples`,
+          method: "POST",
+          body: queryArg.newExample,
+        }),
+        invalidatesTags: ["assistant"],
+      }),
+      deleteExample: build.mutation<
+        DeleteExampleApiResponse,
+        DeleteExampleApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/examples/${encodeURIComponent(String(queryArg.exampleId))}`,
+          method: "DELETE",
+        }),
+        invalidatesTags: ["assistant"],
+      }),
+      tryAssistant: build.mutation<TryAssistantApiResponse, TryAssistantApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/assistant/try`,
+            method: "POST",
+            body: queryArg.newTry,
+          }),
+          invalidatesTags: ["assistant"],
+        },
+      ),
+      listUnanswered: build.query<
+        ListUnansweredApiResponse,
+        ListUnansweredApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/unanswered`,
+          params: {
+            state: queryArg.state,
+          },
+        }),
+        providesTags: ["assistant"],
+      }),
+      answerUnanswered: build.mutation<
+        AnswerUnansweredApiResponse,
+        AnswerUnansweredApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/unanswered/${encodeURIComponent(String(queryArg.unansweredId))}/answer`,
+          method: "POST",
+          body: queryArg.answerTo,
+        }),
+        invalidatesTags: ["assistant"],
+      }),
+      dismissUnanswered: build.mutation<
+        DismissUnansweredApiResponse,
+        DismissUnansweredApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/unanswered/${encodeURIComponent(String(queryArg.unansweredId))}/dismiss`,
+          method: "POST",
+        }),
+        invalidatesTags: ["assistant"],
+      }),
+      teachUnanswered: build.mutation<
+        TeachUnansweredApiResponse,
+        TeachUnansweredApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/unanswered/${encodeURIComponent(String(queryArg.unansweredId))}/example`,
+          method: "POST",
+          body: queryArg.exampleOf,
+        }),
+        invalidatesTags: ["assistant"],
+      }),
       listConnections: build.query<
         ListConnectionsApiResponse,
         ListConnectionsApiArg
@@ -433,6 +552,57 @@ export type RevokeApiKeyApiResponse = unknown;
 export type RevokeApiKeyApiArg = {
   keyId: string;
 };
+export type ListAnswersApiResponse = /** status 200  */ EntryPage;
+export type ListAnswersApiArg = void;
+export type CreateAnswerApiResponse = /** status 201  */ Entry;
+export type CreateAnswerApiArg = {
+  newEntry: NewEntry;
+};
+export type DeleteAnswerApiResponse = unknown;
+export type DeleteAnswerApiArg = {
+  entryId: string;
+};
+export type GetAnswerApiResponse = /** status 200  */ Entry;
+export type GetAnswerApiArg = {
+  entryId: string;
+};
+export type ChangeAnswerApiResponse = /** status 200  */ Entry;
+export type ChangeAnswerApiArg = {
+  entryId: string;
+  newEntry: NewEntry;
+};
+export type ListExamplesApiResponse = /** status 200  */ ExamplePage;
+export type ListExamplesApiArg = void;
+export type CreateExampleApiResponse = /** status 201  */ Example;
+export type CreateExampleApiArg = {
+  newExample: NewExample;
+};
+export type DeleteExampleApiResponse = unknown;
+export type DeleteExampleApiArg = {
+  exampleId: string;
+};
+export type TryAssistantApiResponse = /** status 200  */ Tried;
+export type TryAssistantApiArg = {
+  newTry: NewTry;
+};
+export type ListUnansweredApiResponse = /** status 200  */ UnansweredPage;
+export type ListUnansweredApiArg = {
+  state?: "answered" | "dismissed" | "example" | "open";
+};
+export type AnswerUnansweredApiResponse = /** status 200  */ Entry;
+export type AnswerUnansweredApiArg = {
+  unansweredId: string;
+  answerTo: AnswerTo;
+};
+export type DismissUnansweredApiResponse = unknown;
+export type DismissUnansweredApiArg = {
+  unansweredId: string;
+};
+export type TeachUnansweredApiResponse = unknown;
+export type TeachUnansweredApiArg = {
+  unansweredId: string;
+  exampleOf: ExampleOf;
+};
 export type ListConnectionsApiResponse = /** status 200  */ ConnectionPage;
 export type ListConnectionsApiArg = void;
 export type CreateConnectionApiResponse = /** status 201  */ Connection;
@@ -657,6 +827,195 @@ export type MadeApiKey = {
 };
 export type NewApiKey = {
   name: string;
+};
+export type Question = {
+  from_customer: boolean;
+  language: "en" | "es" | "hi" | "id" | "pt";
+  text: string;
+};
+export type Entry = {
+  answers: {
+    [key: string]: string;
+  };
+  id: string;
+  is_active: boolean;
+  keywords: string[];
+  questions: Question[];
+  updated_at: string;
+  version: number;
+};
+export type EntryPage = {
+  next_cursor: string | null;
+  results: Entry[];
+};
+export type NewQuestion = {
+  language: "en" | "es" | "hi" | "id" | "pt";
+  text: string;
+};
+export type NewEntry = {
+  answers: {
+    [key: string]: string;
+  };
+  is_active?: boolean;
+  keywords?: string[];
+  questions: NewQuestion[];
+};
+export type Example = {
+  created_at: string;
+  from_customer: boolean;
+  id: string;
+  intent:
+    | "greeting"
+    | "goodbye"
+    | "thanks"
+    | "affirm"
+    | "deny"
+    | "product_search"
+    | "product_details"
+    | "availability"
+    | "price"
+    | "discount"
+    | "size_help"
+    | "recommendation"
+    | "add_to_cart"
+    | "view_cart"
+    | "edit_cart"
+    | "checkout"
+    | "payment_methods"
+    | "shipping"
+    | "order_status"
+    | "cancel_order"
+    | "return_exchange"
+    | "store_info"
+    | "human_agent"
+    | "complaint"
+    | "opt_in"
+    | "notify_restock"
+    | "change_language"
+    | "delete_data"
+    | "out_of_scope";
+  language: "en" | "es" | "hi" | "id" | "pt";
+  text: string;
+};
+export type ExamplePage = {
+  next_cursor: string | null;
+  results: Example[];
+};
+export type NewExample = {
+  intent:
+    | "greeting"
+    | "goodbye"
+    | "thanks"
+    | "affirm"
+    | "deny"
+    | "product_search"
+    | "product_details"
+    | "availability"
+    | "price"
+    | "discount"
+    | "size_help"
+    | "recommendation"
+    | "add_to_cart"
+    | "view_cart"
+    | "edit_cart"
+    | "checkout"
+    | "payment_methods"
+    | "shipping"
+    | "order_status"
+    | "cancel_order"
+    | "return_exchange"
+    | "store_info"
+    | "human_agent"
+    | "complaint"
+    | "opt_in"
+    | "notify_restock"
+    | "change_language"
+    | "delete_data"
+    | "out_of_scope";
+  language: "en" | "es" | "hi" | "id" | "pt";
+  text: string;
+};
+export type Fact = {
+  kind: string;
+  subject: string;
+  value: string;
+};
+export type Understood = {
+  confidence: number;
+  intent: string;
+};
+export type Turn = {
+  facts: Fact[];
+  options: string[];
+  read_as: string[];
+  reply: string;
+  rule: string;
+  said: string;
+  skill: string;
+  understood: Understood[];
+};
+export type Tried = {
+  turns: Turn[];
+};
+export type NewTry = {
+  /** What the customer writes, one message after the other; [Button] taps a button. */
+  lines: string[];
+};
+export type Unanswered = {
+  count: number;
+  first_at: string;
+  id: string;
+  language: string;
+  last_at: string;
+  others: string[];
+  people: number;
+  reason: "low_confidence" | "out_of_scope" | "asked_person";
+  state: "open" | "answered" | "example" | "dismissed";
+  text: string;
+  thread_id: string;
+};
+export type UnansweredPage = {
+  next_cursor: string | null;
+  open_count: number;
+  results: Unanswered[];
+};
+export type AnswerTo = {
+  /** A new answer. */
+  entry?: NewEntry;
+  /** An answer that is there and gets one more question. */
+  entry_id?: string;
+};
+export type ExampleOf = {
+  intent:
+    | "greeting"
+    | "goodbye"
+    | "thanks"
+    | "affirm"
+    | "deny"
+    | "product_search"
+    | "product_details"
+    | "availability"
+    | "price"
+    | "discount"
+    | "size_help"
+    | "recommendation"
+    | "add_to_cart"
+    | "view_cart"
+    | "edit_cart"
+    | "checkout"
+    | "payment_methods"
+    | "shipping"
+    | "order_status"
+    | "cancel_order"
+    | "return_exchange"
+    | "store_info"
+    | "human_agent"
+    | "complaint"
+    | "opt_in"
+    | "notify_restock"
+    | "change_language"
+    | "delete_data"
+    | "out_of_scope";
 };
 export type Health = {
   failed: number;
@@ -899,15 +1258,6 @@ export type MessageCost = {
   currency: string;
   free: boolean;
   micros: number;
-};
-export type Fact = {
-  kind: string;
-  subject: string;
-  value: string;
-};
-export type Understood = {
-  confidence: number;
-  intent: string;
 };
 export type Decision = {
   facts: Fact[];
@@ -1367,6 +1717,19 @@ export const {
   useListApiKeysQuery,
   useCreateApiKeyMutation,
   useRevokeApiKeyMutation,
+  useListAnswersQuery,
+  useCreateAnswerMutation,
+  useDeleteAnswerMutation,
+  useGetAnswerQuery,
+  useChangeAnswerMutation,
+  useListExamplesQuery,
+  useCreateExampleMutation,
+  useDeleteExampleMutation,
+  useTryAssistantMutation,
+  useListUnansweredQuery,
+  useAnswerUnansweredMutation,
+  useDismissUnansweredMutation,
+  useTeachUnansweredMutation,
   useListConnectionsQuery,
   useCreateConnectionMutation,
   useGetConnectionQuery,

@@ -6,6 +6,7 @@ import type {
   GetOrderApiResponse,
   GetProductApiResponse,
   GetStatusApiResponse,
+  ListAnswersApiResponse,
   ListApiKeysApiResponse,
   ListConversationsApiResponse,
   ListMessagesApiResponse,
@@ -13,6 +14,7 @@ import type {
   ListParkedApiResponse,
   ListProductsApiResponse,
   ListTemplatesApiResponse,
+  ListUnansweredApiResponse,
   TemplateDraft as WrittenTemplate,
   ListProvidersApiResponse,
   TestConnectionApiResponse,
@@ -39,6 +41,8 @@ export type OrderRow = OrderPage['results'][number];
 export type Order = GetOrderApiResponse;
 export type Template = ListTemplatesApiResponse['results'][number];
 export type TemplateDraft = WrittenTemplate;
+export type Entry = ListAnswersApiResponse['results'][number];
+export type Unanswered = ListUnansweredApiResponse['results'][number];
 export type ParkedRow = ListParkedApiResponse['results'][number];
 export type Provider = ListProvidersApiResponse['results'][number];
 export type Connection = GetConnectionApiResponse;

@@ -1,3 +1,4 @@
+import AutoAwesomeOutlined from '@mui/icons-material/AutoAwesomeOutlined';
 import CableOutlined from '@mui/icons-material/CableOutlined';
 import CheckroomOutlined from '@mui/icons-material/CheckroomOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
@@ -69,6 +70,11 @@ export const pages: readonly PageEntry[] = [
     path: paths.templates,
     load: async () => (await import('./routes/templates-page')).TemplatesPage,
     navigation: { labelKey: 'nav.templates', icon: DescriptionOutlined, group: 'grow', onBottomBar: false },
+  },
+  {
+    path: paths.assistant,
+    load: async () => (await import('./routes/assistant-page')).AssistantPage,
+    navigation: { labelKey: 'nav.assistant', icon: AutoAwesomeOutlined, group: 'setUp', onBottomBar: false },
   },
   {
     path: paths.integrations,

@@ -11,6 +11,7 @@ export const paths = {
   product: '/catalogue/:productId',
   parked: '/parked',
   templates: '/templates',
+  assistant: '/assistant',
   integrations: '/integrations',
   integration: '/integrations/:kind/:slug',
   settings: '/settings',

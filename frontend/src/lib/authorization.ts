@@ -7,6 +7,8 @@ const policies = {
   'demo.moveClock': ['admin'],
   'notice.dismiss': ['admin', 'manager'],
   'message.retry': ['admin', 'manager'],
+  'knowledge.write': ['admin', 'manager'],
+  'knowledge.try': ['admin', 'manager', 'agent'],
   'template.write': ['admin', 'manager'],
   'connection.see': ['admin', 'manager'],
   'connection.change': ['admin'],

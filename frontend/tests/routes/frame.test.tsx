@@ -15,7 +15,7 @@ describe('Frame', () => {
     await renderApp('/orders/order-TT12345');
     const rail = await screen.findByRole('navigation', { name: 'Areas' });
     const links = within(rail).getAllByRole('link');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(['/', '/', '/inbox', '/orders', '/catalogue', '/templates', '/integrations', '/settings']);
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['/', '/', '/inbox', '/orders', '/catalogue', '/templates', '/assistant', '/integrations', '/settings']);
     expect(within(rail).getByRole('link', { current: 'page' })).toHaveAttribute('href', '/orders');
     expect(await within(rail).findByText('3 people wait')).toBeInTheDocument();
   });

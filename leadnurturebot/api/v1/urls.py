@@ -20,6 +20,7 @@ from leadnurturebot.api.v1.conversations import (
     TakeOverView,
 )
 from leadnurturebot.api.v1.dashboard import DashboardView
+from leadnurturebot.api.v1.knowledge import EntriesView, EntryOneView, ExampleOneView, ExamplesView
 from leadnurturebot.api.v1.leads import LeadMergesView, LeadMergeUndoView
 from leadnurturebot.api.v1.me import MeView, MyShopView
 from leadnurturebot.api.v1.media import MediaView
@@ -37,6 +38,13 @@ from leadnurturebot.api.v1.templates import (
     TemplateSubmitView,
     TemplatesView,
     TemplateSyncView,
+)
+from leadnurturebot.api.v1.try_it import TryView
+from leadnurturebot.api.v1.unanswered import (
+    UnansweredAnswerView,
+    UnansweredDismissView,
+    UnansweredExampleView,
+    UnansweredListView,
 )
 
 urlpatterns = [
@@ -59,6 +67,15 @@ urlpatterns = [
     path("products/<uuid:product_id>", ProductOneView.as_view()),
     path("orders", OrdersView.as_view()),
     path("orders/<uuid:order_id>", OrderOneView.as_view()),
+    path("assistant/answers", EntriesView.as_view()),
+    path("assistant/answers/<uuid:entry_id>", EntryOneView.as_view()),
+    path("assistant/examples", ExamplesView.as_view()),
+    path("assistant/examples/<uuid:example_id>", ExampleOneView.as_view()),
+    path("assistant/unanswered", UnansweredListView.as_view()),
+    path("assistant/unanswered/<uuid:unanswered_id>/answer", UnansweredAnswerView.as_view()),
+    path("assistant/unanswered/<uuid:unanswered_id>/example", UnansweredExampleView.as_view()),
+    path("assistant/unanswered/<uuid:unanswered_id>/dismiss", UnansweredDismissView.as_view()),
+    path("assistant/try", TryView.as_view()),
     path("parked", ParkedView.as_view()),
     path("parked/<uuid:row_id>/retry", ParkedRetryView.as_view()),
     path("sending/resume", ChannelRetryView.as_view()),

@@ -154,6 +154,7 @@ def _understanding(reading: Reading, language: str) -> Understanding:
         source="rule" if reading.cue else "model",
         cues=(reading.cue,) if reading.cue else tuple(_said(message) for message in reading.messages),
         alternative=reading.alternative,
+        said=" ".join(message.text for message in reading.messages),
     )
 
 

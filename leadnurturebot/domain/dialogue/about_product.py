@@ -28,6 +28,8 @@ def base_request(unit: Understanding, heard: Heard) -> Request:
         confidence=unit.confidence,
         alternative=unit.alternative,
         cues=cues,
+        language=unit.language,
+        said=unit.said or heard.text,
     )
 
 

@@ -20,6 +20,7 @@ REWORDED = (
     "greet.hi",
     "greet.start",
     "greet.again",
+    "known.unknown",
     "smalltalk.",
     "media.",
     "unsure.",
@@ -154,6 +155,7 @@ def effects_of(draft: Draft) -> Effects:
         erase=draft.erase,
         save_for_later=draft.save_for_later,
         address_wanted=draft.address_wanted,
+        unanswered=tuple(draft.unanswered),
     )
 
 

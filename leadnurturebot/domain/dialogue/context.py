@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.consent_words import is_opt_in, stop_verdict
-from leadnurturebot.domain.dialogue.about_product import ASPECTS, for_product
+from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request, for_product
 from leadnurturebot.domain.dialogue.answers import answer, waiting
 from leadnurturebot.domain.dialogue.cue_words import cues_of
+from leadnurturebot.domain.dialogue.own_answers import own_answer
 from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size
 from leadnurturebot.domain.dialogue.request import Reading, Request
 from leadnurturebot.domain.dialogue.routing import ABOUT_GOODS, unit_requests
@@ -32,7 +33,7 @@ def read(turn: Turn) -> Reading:
     requests: list[Request] = []
     for heard in turn.heard:
         for request in _requests(scene, heard):
-            told = replace(request, at=heard.at, ad=heard.ad, has_picture=heard.kind == "image")
+            told = replace(request, at=heard.at, ad=heard.ad, heard_id=heard.id, has_picture=heard.kind == "image")
             completed = with_goods(scene, _with_known_size(scene, told))
             scene.move_on(completed)
             requests.append(completed)
@@ -140,6 +141,7 @@ def _from_ad(scene: Scene, heard: Heard, units: tuple[Understanding, ...]) -> It
             yield from unit_requests(scene, heard, unit)
         return
     about = [unit for unit in units if unit.intent in ABOUT_GOODS and not _names_another(product, unit.entities)]
+    about = [unit for unit in about if own_answer(scene, unit, base_request(unit, heard), about=product) is None]
     if not about and any(unit.intent in (*ABOUT_GOODS, "recommendation") for unit in units):
         # Somebody who comes from an ad and asks for something else is greeted and answered, not told of the ad.
         yield Request(route="greeting", text=heard.text, kind="ad")

@@ -105,6 +105,17 @@ class HandOff:
 
 
 @record
+class Unanswered:
+    """Effect: a message that had no answer is kept for the shop to answer."""
+
+    heard_id: UUID
+    text: str
+    language: str
+    reason: str
+    """`low_confidence`, `out_of_scope` (and about the shop), `asked_person` (the answer is in no record)."""
+
+
+@record
 class Effects:
     """Everything a turn changes. Applied in the turn's own transaction."""
 
@@ -117,6 +128,7 @@ class Effects:
     erase: bool = False
     save_for_later: bool = False
     address_wanted: bool = False
+    unanswered: tuple[Unanswered, ...] = ()
 
 
 @record

@@ -11,9 +11,10 @@ from leadnurturebot.domain.dialogue.decision import (
     Fact,
     HandOff,
     Outcome,
+    Unanswered,
 )
 from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Value
-from leadnurturebot.domain.dialogue.request import Reading
+from leadnurturebot.domain.dialogue.request import Reading, Request
 from leadnurturebot.domain.dialogue.state import Focus, Question
 from leadnurturebot.domain.dialogue.turn import CartLine, Facts, Turn
 from leadnurturebot.domain.money import Money
@@ -70,6 +71,7 @@ class Draft:
     erase: bool = False
     save_for_later: bool = False
     address_wanted: bool = False
+    unanswered: list[Unanswered] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
     trace_facts: list[Fact] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
@@ -106,6 +108,13 @@ class Draft:
     def fact(self, kind: str, subject: str, value: str) -> None:
         """Record what a sentence rests on."""
         self.trace_facts.append(Fact(kind=kind, subject=subject, value=value, at=self.turn.now))
+
+    def miss(self, request: Request, reason: str) -> None:
+        """Keep what was written and could not be answered; a tap asks nothing new."""
+        text = request.said.strip()
+        if request.heard_id is not None and request.action is None and text:
+            missed = Unanswered(heard_id=request.heard_id, text=text, language=request.language, reason=reason)
+            self.unanswered.append(missed)
 
     def money(self, minor: int) -> Money:
         return Money(minor, self.turn.shop.currency)

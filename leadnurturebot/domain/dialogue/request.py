@@ -9,7 +9,7 @@ from leadnurturebot.domain.dialogue.actions import Action
 from leadnurturebot.domain.dialogue.counting import Count
 from leadnurturebot.domain.dialogue.state import Focus, Question
 from leadnurturebot.domain.dialogue.turn import AdTap, CartRequest
-from leadnurturebot.domain.dialogue.understanding import Entities
+from leadnurturebot.domain.dialogue.understanding import Entities, ShopAnswer
 from leadnurturebot.domain.values import record
 
 
@@ -63,6 +63,13 @@ class Request:
     """The open question that this answers."""
     kind: str = "text"
     has_picture: bool = False
+    heard_id: UUID | None = None
+    """The message that asks this."""
+    language: str = ""
+    said: str = ""
+    """The part of the message that asks this."""
+    answer: ShopAnswer | None = None
+    """What the shop itself wrote about it."""
     cues: tuple[str, ...] = ()
     """What the understanding noticed besides: `abuse`, `bot_question`, `instruction`, `let_me_think`, `emoji`."""
 

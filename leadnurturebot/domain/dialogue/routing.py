@@ -20,14 +20,13 @@ from leadnurturebot.domain.dialogue.goods_talk import (
     wants_near,
 )
 from leadnurturebot.domain.dialogue.list_talk import about_list, near
+from leadnurturebot.domain.dialogue.own_answers import own_answer, unknown_of_shop
 from leadnurturebot.domain.dialogue.pointing import is_kind, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
-from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities, Understanding
 
-# Below this the intent is a guess: asked about once instead of acted on (reference/understanding, thresholds).
-UNSURE_BELOW = 0.45
 _SURE_OF_SWITCH = 0.8
 _SHORT = 4
 """Words of an outburst that asks for nothing."""
@@ -42,7 +41,9 @@ _IDLE = frozenset({"deny", "goodbye", "thanks", "affirm", "out_of_scope"})
 def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[Request]:
     """One request of a message that is no answer to our question."""
     base = base_request(unit, heard)
-    if told := tuple(_told_by_words(scene, heard, unit, base)):
+    if known := own_answer(scene, unit, base) or unknown_of_shop(unit, base):
+        yield known
+    elif told := tuple(_told_by_words(scene, heard, unit, base)):
         yield from told
     elif unit.source == "model" and _is_unsure(unit):
         yield from _guessed(scene, heard, unit, base)

@@ -123,6 +123,15 @@ def _without_doubles(requests: list[Request]) -> list[Request]:
     seen: dict[object, Request] = {}
     for request in requests:
         product_id = request.product.id if request.product else None
-        key = (request.route, product_id, request.color, request.size, request.action, request.entities, request.kind)
+        key = (
+            request.route,
+            product_id,
+            request.color,
+            request.size,
+            request.action,
+            request.entities,
+            request.kind,
+            request.answer,
+        )
         seen.setdefault(key, request)
     return list(seen.values())

@@ -13,6 +13,10 @@ INTENTS = (
 )  # fmt: skip
 
 
+UNSURE_BELOW = 0.45
+"""Below this an intent is a guess: asked about once instead of acted on (reference/understanding, thresholds)."""
+
+
 @record
 class Entities:
     """What was named in the message. Lists are in the order said; measures are metric; prices are minor units."""
@@ -45,6 +49,24 @@ class Entities:
 
 
 @record
+class ShopAnswer:
+    """An answer that the shop wrote itself, to a question that is like the one asked."""
+
+    entry_id: UUID
+    question: str
+    texts: tuple[tuple[str, str], ...]
+    """Language and words, as the owner wrote them."""
+    likeness: float
+    is_sure: bool
+    """So near that it is said instead of what our own settings tell."""
+
+    def text(self, *languages: str) -> str:
+        """The words in the first of these languages that the owner wrote them in, else as they are."""
+        by_language = dict(self.texts)
+        return next((by_language[code] for code in languages if code in by_language), self.texts[0][1])
+
+
+@record
 class Understanding:
     """One request of a message."""
 
@@ -55,8 +77,13 @@ class Understanding:
     also: tuple["Understanding", ...] = ()
     """Further requests of the same message, in the order said."""
     source: str = "model"
-    """`rule`, `model` or `context`: what decided the intent."""
+    """`rule`, `model`, `example` (of the shop) or `context`: what decided the intent."""
     cues: tuple[str, ...] = ()
     """Words that pointed at the reading, for the decision trace."""
     alternative: str = ""
     """The second likeliest intent, offered as a button when unsure."""
+    said: str = ""
+    """The part of the message that this request is, as written."""
+    answer: ShopAnswer | None = None
+    of_shop: bool = False
+    """It names something that only the shop can tell: parking, gift cards, wholesale…"""

@@ -1,11 +1,11 @@
 /** One line of the live stream: what kind of thing changed, and which one. */
 export interface Change {
-  kind: 'conversation' | 'order' | 'dashboard' | 'product' | 'status';
+  kind: 'assistant' | 'conversation' | 'order' | 'dashboard' | 'product' | 'status';
   id: string;
 }
 
 /** Every list and page that live data can change. */
-export const everything = ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys'] as const;
+export const everything = ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys', 'assistant'] as const;
 
 export type StaleTag = { type: 'conversations' | 'orders' | 'products'; id: string } | (typeof everything)[number];
 
@@ -15,6 +15,7 @@ const single = { conversation: 'conversations', order: 'orders', product: 'produ
 export function staleTags({ kind, id }: Change): StaleTag[] {
   if (kind === 'dashboard') return ['dashboard', 'parked'];
   if (kind === 'status') return ['status', 'templates'];
+  if (kind === 'assistant') return ['assistant'];
   const type = single[kind];
   const things: StaleTag[] = id ? [{ type, id: 'LIST' }, { type, id }] : [type];
   return kind === 'product' ? things : [...things, 'dashboard'];
@@ -23,7 +24,8 @@ export function staleTags({ kind, id }: Change): StaleTag[] {
 export function readChange(data: string): Change | null {
   try {
     const { kind, id } = JSON.parse(data) as Partial<Record<keyof Change, unknown>>;
-    const known = kind === 'conversation' || kind === 'order' || kind === 'product' || kind === 'dashboard' || kind === 'status';
+    const known =
+      kind === 'assistant' || kind === 'conversation' || kind === 'order' || kind === 'product' || kind === 'dashboard' || kind === 'status';
     return known ? { kind, id: typeof id === 'string' ? id : '' } : null;
   } catch {
     return null;

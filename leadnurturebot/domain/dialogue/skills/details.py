@@ -39,6 +39,7 @@ def say_details(draft: Draft, request: Request, product: Product) -> Said:
         if detail not in unknown:
             say_one(draft, product, detail)
     if unknown:
+        draft.miss(request, "asked_person")
         _say_unknown(draft, product, asked, unknown)
     return Said(bool(asked), unknown[0] if unknown else "")
 

@@ -93,6 +93,7 @@ def _plain(parts: tuple[Value, ...]) -> str:
 
 def unsure(draft: Draft, request: Request) -> None:
     """Not understood: once a short question with the likeliest readings as buttons, the second time a person."""
+    draft.miss(request, "low_confidence")
     misunderstood = draft.turn.state.misunderstood + 1
     draft.state_changes["misunderstood"] = misunderstood
     if misunderstood >= 2:

@@ -19,6 +19,7 @@ def store_info(draft: Draft, request: Request) -> None:
     wants_hours = "ask_hours" in cues or (bool(_day(draft, request)) and not wants_place)
     draft.fact("rule", "store", shop.hours or shop.address)
     if wants_contact and not wants_place:
+        draft.miss(request, "asked_person")
         draft.say("store.no_contact")
         draft.buttons(HINT, choices.person())
         return
@@ -28,6 +29,7 @@ def store_info(draft: Draft, request: Request) -> None:
     if wants_place or is_general:
         _say_place(draft, is_asked=wants_place)
     if not shop.hours and not shop.address:
+        draft.miss(request, "asked_person")
         draft.say("store.unknown", shop=shop.name)
 
 
@@ -69,6 +71,7 @@ def _say_place(draft: Draft, *, is_asked: bool) -> None:
 
 def gift_wrap(draft: Draft, request: Request) -> None:
     """Nothing about wrapping is recorded: the team is asked."""
+    draft.miss(request, "asked_person")
     draft.say("store.gift_wrap_unknown")
     ask = choices.ask_team(None, "gift_wrap")
     draft.ask("offer", yes=ask.action)
