@@ -210,11 +210,6 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/leads/<uuid:lead_id>/merges/<uuid:merge_id>/undo": answers(
         f"/api/v1/leads/{NOBODYS}/merges/{NOBODYS}/undo", 401, method="POST", data=b"{}"
     ),
-    "api/v1/products": lambda demo: bool(as_owner(demo, "/api/v1/products")["results"]),
-    "api/v1/products/<uuid:product_id>": lambda demo: bool(one(demo, "/api/v1/products")["variants"]),
-    "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
-    "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
-    "api/v1/parked": is_json_of("/api/v1/parked", "results"),
     "api/v1/sending/resume": answers("/api/v1/sending/resume", 401, method="POST", data=b"{}"),
     "api/v1/notices/<uuid:notice_id>/dismiss": answers(
         f"/api/v1/notices/{NOBODYS}/dismiss", 401, method="POST", data=b"{}"
