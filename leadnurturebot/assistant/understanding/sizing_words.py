@@ -102,7 +102,7 @@ def _find_numbers(message: Draft, language: Language) -> None:
 def _add_range(message: Draft, match: re.Match[str]) -> None:
     """ "36-39" written as one word, between two shoe sizes that are some sizes apart."""
     first, last, start = int(match[1]), int(match[2]), message.index(match.start())
-    is_shoe = _LEAST_SHOE <= first and last <= _MOST_SHOE and last - first in _SPANS
+    is_shoe = first >= _LEAST_SHOE and last <= _MOST_SHOE and last - first in _SPANS
     if is_shoe and message.is_glued(start + 1) and message.is_glued(start + 2):
         message.add_match("size", (f"{first}-{last}",), match)
 
