@@ -199,3 +199,9 @@ def test_a_kind_refused_is_kept_where_nothing_is_looked_for() -> None:
 )
 def test_counts_are_told_from_places(text: str, found: dict[str, Any]) -> None:
     assert named(text) == found
+
+
+@pytest.mark.parametrize("text", ["shall i", "howdy", "it takes ages", "a single one", "the stain", "something dressy"])
+def test_a_word_near_a_garment_is_no_slip_of_it(text: str) -> None:
+    context = Context("en", "USD", Speller(frozenset()), None)
+    assert find_entities(text, context).spans == []
