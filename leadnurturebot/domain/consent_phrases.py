@@ -82,6 +82,8 @@ NOT_STOP = re.compile(
     r"\b(cant|cannot|can not|couldnt|wont|dont|do not|never|did you|do you|does it|why did|when did) (ever )?stop\b"
     r"|\bwhen (do|will|does) \w+ stop\b|\bno (pares?|paren|dejes|dejen) de\b|\bnao (pare|para|parem) de\b"
     r"|\b(jangan|jgn) berhenti\b"
+    # "Where is my order, and don't message me about anything else": the order still is to be told of.
+    r"|\b(dont|do not|never) (message|msg|text|contact|write to|write|whatsapp) me (about|for) any ?thing else\b"
 )
 STOP_THEN_REASON = re.compile(r"^(stop|berhenti) (i|im|no|not|dont|enough|you|u|ya|jangan|saya|nao|porque)\b")
 """A message that opens with the word and goes on with a reason, without punctuation: doubt."""

@@ -119,6 +119,7 @@ don't send the red one
 please don't send it to my old address
 don't send this, send the blue
 please stop sending my orders to the old address
+where's my order, and don't message me about anything else
 you never text me back
 you don't message me when it is back
 are there no more offers?

@@ -19,7 +19,7 @@ _WITH_PLURALS = frozenset({"category", "detail"})
 _SPELLED = frozenset({"category", "color", "material"})
 _LEAST_LETTERS = 5
 """Shorter words are too near to one another to guess at slips."""
-_NEGATABLE = frozenset({"color", "material"})
+_NEGATABLE = frozenset({"color", "material", "category"})
 
 Meaning: TypeAlias = tuple[str, str]
 
@@ -68,12 +68,12 @@ def wording(code: str) -> Wording:
 
 
 def _entries(language: Language) -> Iterator[tuple[str, Meaning]]:
-    endings = ["", *language.list("plural_endings")]
-    for section, kind in KINDS.items():
-        terms = {"": language.list(section)} if kind == "literal" else language.terms(section)
-        for name, words in terms.items():
-            for word in words:
-                for ending in endings if kind in _WITH_PLURALS else [""]:
+    # Formed plurals first: a word that is listed itself ("heels", "heel" being a detail) comes after and prevails.
+    for ending in (*language.list("plural_endings"), ""):
+        for section, kind in KINDS.items():
+            terms = {"": language.list(section)} if kind == "literal" else language.terms(section)
+            for name, words in terms.items():
+                for word in words if kind in _WITH_PLURALS or not ending else ():
                     yield flat(word + ending, language), (kind, name)
 
 
