@@ -81,7 +81,8 @@ TRIGGERS = frozenset(
     para pare no baja sacame saquenme quitame quitenme borrame borrenme eliminame eliminenme parem parar deixem
     chega nao sair tira tirar tire tirem remover remova removam removem exclui excluam retirem excluir exclua
     retira retirar retire retirem apaga apagar apague apaguem num naum n basta cancela cancelar cancele cancelem sai
-    saia saiam bloquear denunciar descadastrar descadastro descadastre descadastra desinscrever desinscreva desinscreve mat na nahi nhi mt band bandh bnd jangan jgn berhenti setop hentikan tidak gak ga
+    saia saiam bloquear denunciar descadastrar descadastro descadastre descadastra
+    desinscrever desinscreva desinscreve mat na nahi nhi mt band bandh bnd jangan jgn berhenti setop hentikan tidak gak ga
     nggak enggak ogah मत न नहीं बंद बन्द
     """.split()  # noqa: SIM905 - a word list reads better in rows
 )

@@ -90,10 +90,14 @@ def _height_rules(words: dict[str, str], language: Language) -> list[_Rule]:
         _Rule("height", _compiled(rf"(?P<ft>[4-6])[.,](?P<in>\d|1[01]) (?:{words['foot']}|{tall})"), _feet),
         _Rule(
             "height",
-            _compiled(rf"(?:(?P<m>[12]) |(?<!\d )){words['m']} (?:{words['joints']} )?(?P<rest>\d\d)(?! {words['kg']})"),
+            _compiled(
+                rf"(?:(?P<m>[12]) |(?<!\d )){words['m']} (?:{words['joints']} )?(?P<rest>\d\d)(?! {words['kg']})"
+            ),
             _metres_and_rest,
         ),
-        _Rule("height", _compiled(rf"{lead} {one} (?:{words['joints']} )?(?P<rest>[3-9]\d){not_money}"), _metres_and_rest),
+        _Rule(
+            "height", _compiled(rf"{lead} {one} (?:{words['joints']} )?(?P<rest>[3-9]\d){not_money}"), _metres_and_rest
+        ),
         _Rule("height", _compiled(rf"(?P<m>\d(?:[.,]\d{{1,2}})?) {words['m']}(?: {tall})?"), _metres),
         _Rule("height", _compiled(r"(?P<m>1[.,][3-9]\d|2[.,][01]\d)"), _metres),
         _Rule("height", _compiled(rf"(?P<cm>\d{{2,3}}(?:[.,]\d)?) {words['cm']}(?: {tall})?"), _centimetres),

@@ -126,7 +126,10 @@ def _is_shoe(message: Draft, index: int, word: str, language: Language) -> bool:
         not after
         or not after[0].isalnum()
         or after in language.list("shoe_ends")
-        or (_is(message, index + 1, "color") and any(span.end == index and span.kind == "category" for span in message.spans))
+        or (
+            _is(message, index + 1, "color")
+            and any(span.end == index and span.kind == "category" for span in message.spans)
+        )
     )
 
 
