@@ -9,6 +9,7 @@ import re
 _EN = r"(messag\w*|msgs?|texts?|texting|spam\w*|ads?|adverts?|promos?|promotions?|offers|notifications?|reminders?)"
 _ES = r"(mensaj\w*|msjs?|publicidad|promo\w*|ofertas|notificaciones|recordatorios|spam)"
 _PT = r"(mensage\w*|mensagi\w*|msgs?|propagandas?|promo\w*|ofertas|notificacoes|lembretes|spam)"
+_NAO = r"\b(?:nao|num|naum|n)"
 _HI = r"(messages?|msgs?|mesg|mesej|sandesh|sms|whatsapp)"
 _HI_NATIVE = "(मैसेज|मेसेज|मैसेजेस|संदेश|एसएमएस|व्हाट्सएप)"
 _ID = r"(pesan|chat|wa|sms|promo\w*|iklan|spam|notif\w*|broadcast)"
@@ -43,11 +44,21 @@ STOP_PHRASES = re.compile(
             r"\b(dar|darme|darse|denme|dame|dado) (la |de )+baja\b(?! (el|mi|ese|un) )",
             r"\b(saca|saquen|quita|quiten|borra|borren|elimina|eliminen)me (de|del)\b.*\b(lista|numero|contactos)\b",
             # Portuguese
-            r"\b(para|parem?|pare|parar|deixem|chega) de (me )?(mandar|enviar|escrever|chamar|perturbar|mensage\w*)",
-            rf"\bnao (me )?(mand\w+|envi\w+) (mais( {_PT}|$)|{_PT}|nada mais)",
-            r"\bnao me (escreva|escrevam|chame|chamem|perturbe|perturbem|contate|contatem|procurem)\b",
-            rf"\bnao quero( mais| receber| suas| essas)* {_PT}",
+            r"\b(para|parem?|pare|parar|deixem|chega) de (me )?"
+            r"(mandar|enviar|escrever|chamar|perturbar|encher|incomodar|importunar|contatar|mensage\w*)",
+            rf"\b(para|parem?|parar|chega|basta) (com|de) (com |as?|os?|ess[ae]s?|tant[ao]s?|receber| )*{_PT}\b",
+            rf"{_NAO} (me )?(mand\w+|envi\w+) (mais( {_PT}| nada|$)|{_PT}|nada mais)",
+            rf"{_NAO} me (escreva|escrevam|chame|chamem|chama mais|perturbe|perturbem|perturba|contate|contatem|procurem)\b",
+            rf"{_NAO} (quero|desejo|gostaria|autorizo)( mais| de| receber| ver| suas| essas| nenhuma)* {_PT}",
+            rf"{_NAO} (quero|desejo|gostaria de)( mais)* receber( mais)* nada\b|\bde {_NAO} receber( mais)* {_PT}",
+            r"\b(quero|desejo|prefiro|gostaria de|preciso|como faco (para|pra)) (parar|deixar) de receber\b",
             r"\b(sair|tira\w*|remov\w*|exclu\w*|retir\w*) (me )?d(a|essa|esta|as) (lista|mensagens|promocoes)\b",
+            r"\b(tira\w*|remov\w*|exclu\w*|retir\w*|apag\w*) (o )?meu (numero|contato|nome|telefone|whatsapp|zap)"
+            r"( (da|dessa|das|dai|daqui|por favor)\b|$)",
+            rf"\bcancel\w+ (as? |o |minhas? )?(inscricao|assinatura|{_PT}\b)",
+            r"\bme (descadastr|desinscrev)\w*|\b(descadastr|desinscrev)\w*$",
+            r"\bsai(a|am)? do meu (whats\w*|zap|wpp|celular|numero|pe)\b",
+            r"\b(bloquear|denunciar) .*\b(mandando|mandar(em)?|mensage\w*|spam)\b",
             # Hindi in Latin letters
             rf"\b{_HI} (\w+ )?(mat|na|nahi|nhi|mt) (bhej\w*|kar\w*|kro|kr|kijiye|do)\b",
             rf"\b{_HI} (bhejna |karna |krna )?(band|bandh|bnd) (kar\w*|kro|krdo|kr|kijiye)\b",
@@ -69,7 +80,9 @@ TRIGGERS = frozenset(
     stop quit cease dont not never longer opt opting optout remove delete take leave dejen deja deje dejad paren
     para pare no baja sacame saquenme quitame quitenme borrame borrenme eliminame eliminenme parem parar deixem
     chega nao sair tira tirar tire tirem remover remova removam removem exclui excluam retirem excluir exclua
-    retira retirar retire mat na nahi nhi mt band bandh bnd jangan jgn berhenti setop hentikan tidak gak ga
+    retira retirar retire retirem apaga apagar apague apaguem num naum n basta cancela cancelar cancele cancelem sai
+    saia saiam bloquear denunciar descadastrar descadastro descadastre descadastra
+    desinscrever desinscreva desinscreve mat na nahi nhi mt band bandh bnd jangan jgn berhenti setop hentikan tidak gak ga
     nggak enggak ogah मत न नहीं बंद बन्द
     """.split()  # noqa: SIM905 - a word list reads better in rows
 )

@@ -71,6 +71,19 @@ não me mande mais mensagens
 não quero mais receber promoções
 quero sair da lista
 me descadastra por favor
+quero me descadastrar
+n quero mais receber msg
+não me mande mais nada
+tira meu número da lista
+retire meu número por favor
+cancelar inscrição
+para com essas mensagens
+chega de propaganda
+não me chama mais
+quero parar de receber
+sai do meu whatsapp
+gostaria de não receber mais mensagens
+não quero receber nada de vocês
 band karo
 bandh karo yaar
 please band kar do
@@ -144,6 +157,17 @@ roupa para sair
 vou sair agora, me manda depois
 esse vestido não para de me chamar atenção
 não me mande o vermelho
+a blusa para no joelho?
+para de graça, faz por 80
+não quero mais o pedido
+quero cancelar meu pedido
+cancela o envio do pedido
+me tira uma dúvida
+não recebi mensagem de confirmação
+onde descadastro o cartão
+não quero nada com poliéster
+tira o meu da sacola
+tem roupa de sair à noite?
 dukaan kab band hoti hai
 red wala mat bhejo
 kya aap order band karte ho sunday ko

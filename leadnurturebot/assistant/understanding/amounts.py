@@ -21,6 +21,10 @@ _LEAST_BARE = 15
 """A bound below this without a currency word is a size or a count."""
 
 
+_SIZES_APART = 4
+"""Two bare numbers this near are neighbouring sizes: "between 38 and 40"."""
+
+
 @value
 class PriceWish:
     """A bound or range in minor units; `stated` tells a bound from an amount that was merely named."""
@@ -137,7 +141,7 @@ def _add_range(message: Draft, match: re.Match[str], currency: str, times: Mappi
         low = low * times[match["k2"]] if low * times[match["k2"]] < high else low
     if low is None or high is None or low >= high:
         return
-    if _has_currency(match, "1", "2") or (match["open"] and high > 2 * _LEAST_BARE):
+    if _has_currency(match, "1", "2") or (match["open"] and high > 2 * _LEAST_BARE and high - low > _SIZES_APART):
         message.add_match("money", PriceWish(_minor(low, currency), _minor(high, currency)), match)
 
 

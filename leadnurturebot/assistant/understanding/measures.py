@@ -49,7 +49,7 @@ def _rules(language: Language) -> tuple[_Rule, ...]:
         return ()
     words["fillers"] = either([*language.list("measures", "fillers"), ":", "="])
     words["joints"] = either([*language.list("joints"), ",", "/", '"'])
-    return (*_girth_rules(words), *_height_rules(words), *_weight_rules(words, language))
+    return (*_girth_rules(words), *_height_rules(words, language), *_weight_rules(words, language))
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -77,10 +77,12 @@ def _girth(match: re.Match[str]) -> float | None:
     return value if value <= 250 else None
 
 
-def _height_rules(words: dict[str, str]) -> list[_Rule]:
+def _height_rules(words: dict[str, str], language: Language) -> list[_Rule]:
     cue, inch = words["height"], rf"(?: (?:{words['inch']}|' '))?"
     feet = rf"(?P<ft>[3-8]) {words['foot']}(?: (?P<in>\d{{1,2}}(?:[.,]5)?){inch})?"
     lead, tall = rf"{cue}(?: {words['fillers']})*", words["height_after"]
+    one = rf"(?:(?P<m>1)|{words.get('one', '(?!)')})"
+    not_money = rf"(?! {either(language.list('money', 'after'))}(?!\S))"
     return [
         _Rule("height", _compiled(rf"{feet}(?: {tall})?"), _feet),
         _Rule("height", _compiled(rf"{lead} (?P<ft>[4-6]) (?P<in>\d|1[01])"), _feet),
@@ -88,14 +90,18 @@ def _height_rules(words: dict[str, str]) -> list[_Rule]:
         _Rule("height", _compiled(rf"(?P<ft>[4-6])[.,](?P<in>\d|1[01]) (?:{words['foot']}|{tall})"), _feet),
         _Rule(
             "height",
-            _compiled(rf"(?:(?P<m>[12]) )?{words['m']} (?:{words['joints']} )?(?P<rest>\d\d)"),
+            _compiled(
+                rf"(?:(?P<m>[12]) |(?<!\d )){words['m']} (?:{words['joints']} )?(?P<rest>\d\d)(?! {words['kg']})"
+            ),
             _metres_and_rest,
         ),
-        _Rule("height", _compiled(rf"{lead} (?P<m>1) (?:{words['joints']} )?(?P<rest>[3-9]\d)"), _metres_and_rest),
+        _Rule(
+            "height", _compiled(rf"{lead} {one} (?:{words['joints']} )?(?P<rest>[3-9]\d){not_money}"), _metres_and_rest
+        ),
         _Rule("height", _compiled(rf"(?P<m>\d(?:[.,]\d{{1,2}})?) {words['m']}(?: {tall})?"), _metres),
         _Rule("height", _compiled(r"(?P<m>1[.,][3-9]\d|2[.,][01]\d)"), _metres),
         _Rule("height", _compiled(rf"(?P<cm>\d{{2,3}}(?:[.,]\d)?) {words['cm']}(?: {tall})?"), _centimetres),
-        _Rule("height", _compiled(rf"{lead} (?P<cm>1[2-9]\d|2[0-3]\d)"), _centimetres),
+        _Rule("height", _compiled(rf"{lead} (?P<cm>1[2-9]\d|2[0-3]\d){not_money}"), _centimetres),
         _Rule("height", _compiled(rf"(?P<cm>1[2-9]\d|2[0-3]\d) {tall}"), _centimetres),
     ]
 

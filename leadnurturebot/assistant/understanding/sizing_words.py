@@ -147,8 +147,19 @@ def _is_shoe(message: Draft, index: int, word: str, language: Language) -> bool:
         return False
     before, after = message.word(index - 1), message.word(index + 1)
     return before not in {*language.list("not_shoe_after"), "-", "/", "#"} and (
-        not after or not after[0].isalnum() or after in language.list("shoe_ends")
+        not after
+        or not after[0].isalnum()
+        or after in language.list("shoe_ends")
+        or (
+            _is(message, index + 1, "color")
+            and any(span.end == index and span.kind == "category" for span in message.spans)
+        )
     )
+
+
+def _is(message: Draft, index: int, kind: str) -> bool:
+    span = message.at(index)
+    return span is not None and span.kind == kind
 
 
 @value

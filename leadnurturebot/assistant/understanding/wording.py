@@ -33,6 +33,8 @@ class Wording:
     """Most words of a phrase by its first word."""
     slips: Mapping[str, str]
     """Words with one letter missing, to the words they come from."""
+    attributive: Mapping[str, Meaning]
+    """What a phrase says right after goods, when alone it names goods: "saia jeans" is a skirt of denim."""
     negations: frozenset[str]
     skips: frozenset[str]
     """Words that may stand between a negation and what it negates."""
@@ -60,11 +62,14 @@ def wording(code: str) -> Wording:
     for phrase in phrases:
         first, *rest = phrase.split(" ")
         longest[first] = max(longest.get(first, 0), len(rest) + 1)
+    attributive = dict(_attributive(known[BASE])) | dict(_attributive(known.get(code, known[BASE])))
     negations, skips, adjacent, joins, after = (
         frozenset(flat(word, language) for language in known.values() for word in language.list(kind))
         for kind in ("negations", "negation_skips", "adjacent_negations", "negation_joins", "negations_after")
     )
-    return Wording(phrases, longest, _slips(phrases), negations, skips, adjacent, joins, after)
+    own = known.get(code, known[BASE])
+    negations -= {flat(word, own) for word in own.list("not_negations")}
+    return Wording(phrases, longest, _slips(phrases), attributive, negations, skips, adjacent, joins, after)
 
 
 def _entries(language: Language) -> Iterator[tuple[str, Meaning]]:
@@ -75,6 +80,11 @@ def _entries(language: Language) -> Iterator[tuple[str, Meaning]]:
             for name, words in terms.items():
                 for word in words if kind in _WITH_PLURALS or not ending else ():
                     yield flat(word + ending, language), (kind, name)
+
+
+def _attributive(language: Language) -> Iterator[tuple[str, Meaning]]:
+    for name, words in language.terms("materials_after_goods").items():
+        yield from ((flat(word, language), ("material", name)) for word in words)
 
 
 def _slips(phrases: Mapping[str, Meaning]) -> dict[str, str]:
@@ -133,12 +143,18 @@ def _add_longest(message: Draft, index: int, table: Wording, speller: Speller) -
         word = speller.corrected(word, table)
     for count in range(min(table.longest.get(word, 0), len(message.words) - index), 0, -1):
         phrase = " ".join([word, *message.words[index + 1 : index + count]])
-        meaning = table.phrases.get(phrase)
+        meaning = _meaning(message, index, phrase, table)
         if meaning and message.is_free(index, index + count):
             value: object = (meaning[1],) if meaning[0] == "size" else meaning[1]
             message.add(meaning[0], value, index, index + count)
             return count
     return 0
+
+
+def _meaning(message: Draft, index: int, phrase: str, table: Wording) -> Meaning | None:
+    if phrase in table.attributive and any(span.kind == "category" and span.end == index for span in message.spans):
+        return table.attributive[phrase]
+    return table.phrases.get(phrase)
 
 
 def _mark_negated(message: Draft, table: Wording) -> None:
@@ -154,11 +170,16 @@ def _mark_negated(message: Draft, table: Wording) -> None:
 
 
 def _is_refused_after(message: Draft, end: int, table: Wording) -> bool:
-    """Whether a negation follows at once and ends what is said: "hitam jangan ya", but not "hitam, jangan lupa"."""
+    """Whether a negation follows at once and ends what is said: "hitam jangan ya", but not "hitam, jangan lupa".
+
+    A question refuses nothing: "tem preto não?".
+    """
     for count in (3, 2, 1):
         said = " ".join(message.words[end : end + count])
         if said in table.after and len(message.words) >= end + count:
             following = message.word(end + count)
+            if following == "?":
+                return False
             return not following or not following[0].isalnum() or following in table.joins or following in table.skips
     return False
 
