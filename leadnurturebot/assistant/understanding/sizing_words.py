@@ -14,6 +14,8 @@ _GOODS = frozenset({"color", "category", "material", "product"})
 _NUMBER = r"\d{1,2}(?:[.,]5)?"
 _PAIR = re.compile(r"(?<!\S)(?:w )?(\d{2}) (?:x|/|l|\\) ?(?:l )?(\d{2})(?!\S)")
 _LEAST_SHOE, _MOST_SHOE = 34, 48
+_LEAST_NUMBERED = 24
+"""From here on a number after "nomor" is a size; below it is a place in a list."""
 
 
 def is_plausible_size(text: str) -> bool:
@@ -116,12 +118,13 @@ def _is_country(message: Draft, match: re.Match[str], language: Language) -> boo
 
 
 def _is_shoe(message: Draft, index: int, word: str, language: Language) -> bool:
+    before, after = message.word(index - 1), message.word(index + 1)
+    least = _LEAST_NUMBERED if before in language.list("size_numbers") else _LEAST_SHOE
     if (
         not word.replace(",", ".").replace(".5", "").isdigit()
-        or not _LEAST_SHOE <= float(word.replace(",", ".")) <= _MOST_SHOE
+        or not least <= float(word.replace(",", ".")) <= _MOST_SHOE
     ):
         return False
-    before, after = message.word(index - 1), message.word(index + 1)
     return before not in {*language.list("not_shoe_after"), "-", "/", "#"} and (
         not after or not after[0].isalnum() or after in language.list("shoe_ends")
     )
