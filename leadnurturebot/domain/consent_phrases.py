@@ -16,6 +16,9 @@ _ID = r"(pesan|chat|wa|sms|promo\w*|iklan|spam|notif\w*|broadcast)"
 _NOT = r"(?<!you )(?<!they )(?<!u )(?<!we )(dont|do not)"
 _WRITE = r"(messag\w*|msg|text|texting|contact\w*|write to|write|whatsapp|spam\w*|bother\w*|disturb\w*|ping)"
 _SEND_ID = r"(di|me|meng|nge)?k?irim\w*"
+_NEED_NOT_ID = r"((tidak|gak|ga|nggak|ngga|enggak) (usah|perlu)|gausah|gosah)"
+_REFUSE_ID = r"((tidak|gak|ga|nggak|ngga|enggak) (mau|ingin)|ogah|gamau)"
+_CHAT_ID = r"(chat|wa|hubungi|ganggu|kontak|spam|sms|broadcast|bc)"
 _TO_ME = r"( (me|us|here|again|anymore|any more|this number|my number)\b| please\b|$)"
 _ANY_MORE = rf"(anymore|more|anything|(any |these |those |such |this |more |your )*{_EN})"
 _LOOSE = (
@@ -68,10 +71,16 @@ STOP_PHRASES = re.compile(
             rf"{_HI_NATIVE} (\S+ )?(मत|न|नहीं) (भेज|कर)",
             rf"{_HI_NATIVE} (\S+ )?(बंद|बन्द) (कर|की)",
             # Indonesian
-            rf"\b(jangan|jgn|stop|berhenti|setop|hentikan) {_SEND_ID} (saya |aku |lagi )*({_ID}|lagi|apa apa)\b",
-            r"\b(jangan|jgn) (di ?)?(chat|wa|hubungi|ganggu|kontak|spam|sms)( (saya|aku|gue|lagi|terus|kak)\b|$)",
-            rf"\b(tidak|gak|ga|nggak|enggak|ogah) (mau|ingin) (lagi )?(terima|menerima|dapat|dikirim\w*) {_ID}",
-            rf"\b(berhenti|stop) (langganan|berlangganan|{_ID})\b",
+            rf"\b(jangan|jgn|stop|berhenti|berenti|setop|hentikan|{_NEED_NOT_ID}) {_SEND_ID} (saya |aku |lagi )*"
+            rf"({_ID}|lagi|apa ?apa|apa2|apapun)\b",
+            rf"\b(jangan|jgn|ojo|ulah) (di ?)?{_CHAT_ID}( (saya|aku|gue|lagi|terus|kak|nomor ini)\b|$)",
+            rf"\b{_NEED_NOT_ID} (di ?)?{_CHAT_ID} (saya|aku|gue|lagi|nomor ini)\b",
+            rf"\b{_REFUSE_ID} (lagi )?(terima|menerima|nerima|dapat|dapet|dikirim\w*) {_ID}\b",
+            rf"\b(berhenti|berenti|stop|hentikan|setop) (semua )?(langganan|berlangganan|{_ID})\b",
+            r"\b(hapus|keluarkan|keluarin|coret|cabut|hilangkan) (nomor|nomer|no|kontak) (wa )?(saya|aku|ini)( kak| ya)*"
+            r"( (dari|di) (\w+ )?(list|daftar|broadcast|grup|kontak|promo)\b|$)",
+            r"\b(hapus|keluarkan|keluarin|coret) (saya|aku|gue) (dari|dr) (\w+ )?(list|daftar|broadcast|grup|langganan)\b",
+            r"\b(matikan|matiin|nonaktifkan) (semua )?(notif\w*|broadcast|pesan promo|promo|iklan|langganan)\b",
         )
     )
 )
@@ -83,7 +92,8 @@ TRIGGERS = frozenset(
     retira retirar retire retirem apaga apagar apague apaguem num naum n basta cancela cancelar cancele cancelem sai
     saia saiam bloquear denunciar descadastrar descadastro descadastre descadastra
     desinscrever desinscreva desinscreve mat na nahi nhi mt band bandh bnd jangan jgn berhenti setop hentikan tidak gak ga
-    nggak enggak ogah मत न नहीं बंद बन्द
+    nggak ngga enggak ogah gamau gausah gosah ojo ulah berenti hapus keluarkan keluarin coret cabut hilangkan
+    matikan matiin nonaktifkan मत न नहीं बंद बन्द
     """.split()  # noqa: SIM905 - a word list reads better in rows
 )
 """One of these words, or one that starts with `unsu`, is in every phrase: most messages need no closer look."""
@@ -94,7 +104,7 @@ STATEMENTS = re.compile(rf"\bno (more|further) (messag\w*|msgs?|texts?|spam|ads|
 NOT_STOP = re.compile(
     r"\b(cant|cannot|can not|couldnt|wont|dont|do not|never|did you|do you|does it|why did|when did) (ever )?stop\b"
     r"|\bwhen (do|will|does) \w+ stop\b|\bno (pares?|paren|dejes|dejen) de\b|\bnao (pare|para|parem) de\b"
-    r"|\b(jangan|jgn) berhenti\b"
+    r"|\b(jangan|jgn) (berhenti|stop)\b"
     # "Where is my order, and don't message me about anything else": the order still is to be told of.
     r"|\b(dont|do not|never) (message|msg|text|contact|write to|write|whatsapp) me (about|for) any ?thing else\b"
 )

@@ -105,6 +105,19 @@ jangan kirim pesan lagi
 jgn chat lagi
 jangan hubungi saya
 gak mau terima promo
+ngga mau dikirimin promo lagi
+jangan kirim apa2 lagi
+ga usah kirim promo lagi
+gausah wa lagi
+tolong jangan hubungi nomor ini
+jangan broadcast lagi
+ojo chat aku maneh
+berenti kirim iklan
+hentikan pesan ini
+hapus nomor saya
+hapus nomor saya dari list broadcast
+keluarin saya dari list
+matikan notifikasi
 stop dong kak
 stop kirim pesan
 """
@@ -175,6 +188,18 @@ kya aap order band karte ho sunday ko
 bisnya berhenti di mana?
 jangan kirim ke alamat lama
 jangan kirim yang merah
+jangan lupa kirim hari ini
+jangan hubungi kurir itu lagi ya
+jangan stop produksi ya
+stok nya stop produksi?
+stop kirim pesanan saya
+stop kontak
+hapus yang merah dari keranjang
+hapus nomor rumah dari alamat saya
+gak mau ketinggalan promo
+ga usah kirim kartu ucapan
+ga mau terima barang rusak
+kapan koleksi baru keluar
 chat admin dong
 M
 yes
@@ -215,7 +240,9 @@ def test_it_doubts_a_stop_word_among_other_words(text: str) -> None:
     assert stop_verdict(text) == "doubt"
 
 
-@pytest.mark.parametrize("text", ["START", "start please", "Alta", "quero receber ofertas", "mulai lagi kak", "शुरू करो"])
+@pytest.mark.parametrize(
+    "text", ["START", "start please", "Alta", "quero receber ofertas", "mulai lagi kak", "mau langganan lagi", "शुरू करो"]
+)
 def test_it_hears_the_way_back(text: str) -> None:
     assert is_opt_in(text)
     assert stop_verdict(text) is None

@@ -17,6 +17,8 @@ _ABOUT = (Decimal("0.8"), Decimal("1.2"))
 """How far from "around 50" still counts."""
 _SHORT = 2
 """A word that multiplies stands for a number by itself only when it is longer: "mil", but not "k"."""
+_LEAST_ASSUMED = 1000
+"""From here on an amount is meant as it is written."""
 _LEAST_BARE = 15
 """A bound below this without a currency word is a size or a count."""
 
@@ -104,13 +106,14 @@ def _patterns(language: Language) -> _Patterns:
 def find_amounts(message: Draft, language: Language, currency: str) -> None:
     """Adds `percent` and `money` entities; the value of `money` is a `PriceWish`."""
     patterns, times = _patterns(language), multiples(language)
+    assumed = int(language.words.get("money", {}).get("assumed", {}).get(currency, 1))
     for match in patterns.percent.finditer(message.flat):
         message.add_match("percent", match.group(), match)
     for match in patterns.ranges.finditer(message.flat):
-        _add_range(message, match, currency, times)
+        _add_range(message, match, currency, times, assumed)
     for kind, pattern in patterns.bounds:
         for match in pattern.finditer(message.flat):
-            _add_bound(message, kind, match, currency, times)
+            _add_bound(message, kind, match, currency, times, assumed)
     for match in patterns.bare.finditer(message.flat):
         is_money = match["b1"] or match["a1"] or (match["k1"] and times[match["k1"]] >= 1000 and len(match["k1"]) > 1)
         if is_money and (amount := _amount(match, "1", times)) is not None:
@@ -130,11 +133,17 @@ def _amount(match: re.Match[str], name: str, times: Mapping[str, int]) -> Decima
     return value if value is not None and value <= _LARGEST else None
 
 
+def _meant(amount: Decimal, match: re.Match[str], name: str, assumed: int) -> Decimal:
+    """The amount in thousands where people leave the thousand out: "di bawah 100" is a hundred thousand rupiah."""
+    is_plain = not match[f"k{name}"] and not match[f"w{name}"] and amount < _LEAST_ASSUMED
+    return amount * assumed if is_plain else amount
+
+
 def _minor(amount: Decimal, currency: str) -> int:
     return from_major(amount, currency).minor
 
 
-def _add_range(message: Draft, match: re.Match[str], currency: str, times: Mapping[str, int]) -> None:
+def _add_range(message: Draft, match: re.Match[str], currency: str, times: Mapping[str, int], assumed: int) -> None:
     low, high = _amount(match, "1", times), _amount(match, "2", times)
     if low is not None and high is not None and match["k2"] and not match["k1"] and low < high:
         # "100 to 150 ribu": what multiplies the second multiplies the first.
@@ -142,14 +151,17 @@ def _add_range(message: Draft, match: re.Match[str], currency: str, times: Mappi
     if low is None or high is None or low >= high:
         return
     if _has_currency(match, "1", "2") or (match["open"] and high > 2 * _LEAST_BARE and high - low > _SIZES_APART):
+        low, high = _meant(low, match, "1", assumed), _meant(high, match, "2", assumed)
         message.add_match("money", PriceWish(_minor(low, currency), _minor(high, currency)), match)
 
 
-def _add_bound(message: Draft, kind: str, match: re.Match[str], currency: str, times: Mapping[str, int]) -> None:
+def _add_bound(
+    message: Draft, kind: str, match: re.Match[str], currency: str, times: Mapping[str, int], assumed: int
+) -> None:
     amount = _amount(match, "1", times)
     if amount is None or (amount < _LEAST_BARE and not _has_currency(match, "1")):
         return
-    minor = _minor(amount, currency)
+    minor = _minor(_meant(amount, match, "1", assumed), currency)
     if kind == "about" and not _has_currency(match, "1"):
         return
     wishes = {

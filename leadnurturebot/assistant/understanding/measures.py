@@ -29,13 +29,14 @@ class _Rule:
 
 def find_measures(message: Draft, language: Language) -> None:
     """Adds `height`, `weight`, `bust`, `waist` and `hip` entities in centimetres and kilograms."""
+    _add_pairs(message, _SLASHED)
     for rule in _rules(language):
         for match in rule.pattern.finditer(message.flat):
             value = rule.read(match)
             if value is not None:
                 message.add_match(rule.kind, round(value, 1), match, "all")
     _add_three_girths(message)
-    _add_height_slash_weight(message)
+    _add_pairs(message, _PAIR)
 
 
 def _float(text: str) -> float:
@@ -163,6 +164,8 @@ def _unitless_weight(match: re.Match[str], pounds_from: float) -> float:
 
 
 _THREE = re.compile(r"(?<!\S)(\d{2,3}) ([-/x]) (\d{2,3}) \2 (\d{2,3})(?!\S)")
+_SLASHED = re.compile(r"(?<!\S)(?P<cm>1[4-9]\d) / (?P<kg>[4-9]\d|1[0-4]\d)(?!\S)")
+"""Height and weight whatever stands before them: "TB/BB 160/55"."""
 _PAIR = re.compile(r"(?<!\S)(?P<cm>1[4-9]\d) (?:/|,|-|and )? ?(?P<kg>[4-9]\d|1[0-4]\d)(?: kgs?)?(?!\S)")
 
 
@@ -174,6 +177,6 @@ def _add_three_girths(message: Draft) -> None:
             message.add_match("girths", tuple(round(value * scale, 1) for value in values), match)
 
 
-def _add_height_slash_weight(message: Draft) -> None:
-    for match in _PAIR.finditer(message.flat):
+def _add_pairs(message: Draft, pattern: re.Pattern[str]) -> None:
+    for match in pattern.finditer(message.flat):
         message.add_match("height_weight", (float(match["cm"]), float(match["kg"])), match)

@@ -16,6 +16,8 @@ class _Numerals:
     """Numbers by their words: `three`, `sixty`."""
     tens: Mapping[str, int]
     """Words that multiply what stands before them, below a thousand: `puluh` 10, `hundred` 100."""
+    teens: Mapping[str, int]
+    """Words that are added to the digit before them: `belas` 10."""
     joints: frozenset[str]
     """Words within a number: `y` in "treinta y ocho"."""
 
@@ -31,7 +33,8 @@ def _numerals(language: Language) -> _Numerals:
     def numbers(section: str) -> dict[str, int]:
         return {str(word): int(str(number)) for word, number in language.terms(section).items()}
 
-    return _Numerals(numbers("numbers"), numbers("number_tens"), frozenset(language.list("number_joints")))
+    sections = [numbers(name) for name in ("numbers", "number_tens", "number_teens")]
+    return _Numerals(*sections, frozenset(language.list("number_joints")))
 
 
 def with_numerals(tokens: Sequence[Token], language: Language) -> list[Token]:
@@ -65,6 +68,8 @@ def _read(tokens: Sequence[Token], start: int, known: _Numerals) -> tuple[int | 
             amount = (
                 (amount or 1) * known.tens[word] if (amount or 1) < 10 else _last_times(amount or 0, known.tens[word])
             )
+        elif word in known.teens and amount is not None and 0 < amount % 100 < 10:
+            amount += known.teens[word]
         elif word in known.joints and amount is not None and index == end:
             index += 1
             continue

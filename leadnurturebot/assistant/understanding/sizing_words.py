@@ -22,6 +22,8 @@ _LEAST_TAKEN = 16
 """From here on a bare number that is taken ("I'll take 31") is a size: nobody buys as many."""
 _PRONOUNS = frozenset({"us", "it"})
 _ABOVE_COUNTS = frozenset({"taken", "judged"})
+_LEAST_NUMBERED = 24
+"""From here on a number after "nomor" is a size; below it is a place in a list."""
 
 
 def is_plausible_size(text: str) -> bool:
@@ -140,12 +142,13 @@ def _is_country(message: Draft, match: re.Match[str], language: Language) -> boo
 
 
 def _is_shoe(message: Draft, index: int, word: str, language: Language) -> bool:
+    before, after = message.word(index - 1), message.word(index + 1)
+    least = _LEAST_NUMBERED if before in language.list("size_numbers") else _LEAST_SHOE
     if (
         not word.replace(",", ".").replace(".5", "").isdigit()
-        or not _LEAST_SHOE <= float(word.replace(",", ".")) <= _MOST_SHOE
+        or not least <= float(word.replace(",", ".")) <= _MOST_SHOE
     ):
         return False
-    before, after = message.word(index - 1), message.word(index + 1)
     return before not in {*language.list("not_shoe_after"), "-", "/", "#"} and (
         not after
         or not after[0].isalnum()

@@ -1,5 +1,6 @@
 """Which of our languages a message is in: by frequent words, else the thread's own, else a general detector."""
 
+from collections import Counter
 from functools import cache
 from typing import Protocol
 
@@ -10,6 +11,8 @@ _LEAST_FOR_DETECTOR = 25
 """Letters below which the general detector guesses."""
 _CLEAR = 2
 """Hint words by which another language must lead to beat the thread's."""
+_SHARED = 0.5
+"""What a hint word counts that several languages know: "order cancel karna hai" is no English."""
 
 
 def language_of(words: list[Token], sticky: str) -> str:
@@ -21,14 +24,21 @@ def language_of(words: list[Token], sticky: str) -> str:
     lead = scores[best] - scores.get(sticky or BASE, 0)
     if best == (sticky or BASE) and scores[best]:
         return best
-    if lead >= (_CLEAR if sticky else 1):
+    if lead >= (_CLEAR if sticky else _SHARED):
         return best
     return sticky or _detected(words)
 
 
-def _scores(words: list[Token]) -> dict[str, int]:
+def _scores(words: list[Token]) -> dict[str, float]:
+    weights = _weights()
     said = {part for token in words for part in (token.raw.lower(), token.word)}
-    return {code: len(said & language.hints) for code, language in languages().items()}
+    return {code: sum(weights[word] for word in said & language.hints) for code, language in languages().items()}
+
+
+@cache
+def _weights() -> dict[str, float]:
+    known = Counter(word for language in languages().values() for word in language.hints)
+    return {word: 1.0 if count == 1 else _SHARED for word, count in known.items()}
 
 
 def _detected(words: list[Token]) -> str:

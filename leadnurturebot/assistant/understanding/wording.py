@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from leadnurturebot.assistant.language.folders import BASE, Language, languages
 from leadnurturebot.assistant.understanding.cleaning import tokens
-from leadnurturebot.assistant.understanding.draft import Draft
+from leadnurturebot.assistant.understanding.draft import Draft, Span
 
 KINDS = {
     "literal": "literal", "colors": "color", "categories": "category", "materials": "material", "occasions": "occasion",
@@ -44,6 +44,8 @@ class Wording:
     """Words that carry a negation on to the next thing."""
     after: frozenset[str]
     """Negations that follow what they negate: "hitam jangan", "preto não"."""
+    wanted: frozenset[str]
+    """Words after a thing that end a negation before it: "jangan merah, biru aja"."""
 
 
 def flat(text: str, language: Language) -> str:
@@ -63,22 +65,30 @@ def wording(code: str) -> Wording:
         first, *rest = phrase.split(" ")
         longest[first] = max(longest.get(first, 0), len(rest) + 1)
     attributive = dict(_attributive(known[BASE])) | dict(_attributive(known.get(code, known[BASE])))
-    negations, skips, adjacent, joins, after = (
+    negations, skips, adjacent, joins, after, wanted = (
         frozenset(flat(word, language) for language in known.values() for word in language.list(kind))
-        for kind in ("negations", "negation_skips", "adjacent_negations", "negation_joins", "negations_after")
+        for kind in (
+            "negations",
+            "negation_skips",
+            "adjacent_negations",
+            "negation_joins",
+            "negations_after",
+            "wanted_after",
+        )
     )
     own = known.get(code, known[BASE])
     negations -= {flat(word, own) for word in own.list("not_negations")}
-    return Wording(phrases, longest, _slips(phrases), attributive, negations, skips, adjacent, joins, after)
+    return Wording(phrases, longest, _slips(phrases), attributive, negations, skips, adjacent, joins, after, wanted)
 
 
 def _entries(language: Language) -> Iterator[tuple[str, Meaning]]:
+    clitics = ("", *language.list("clitics"))
     # Formed plurals first: a word that is listed itself ("heels", "heel" being a detail) comes after and prevails.
-    for ending in (*language.list("plural_endings"), ""):
+    for ending in (*language.list("plural_endings"), *reversed(clitics)):
         for section, kind in KINDS.items():
             terms = {"": language.list(section)} if kind == "literal" else language.terms(section)
             for name, words in terms.items():
-                for word in words if kind in _WITH_PLURALS or not ending else ():
+                for word in words if kind in _WITH_PLURALS or ending in clitics else ():
                     yield flat(word + ending, language), (kind, name)
 
 
@@ -162,7 +172,7 @@ def _mark_negated(message: Draft, table: Wording) -> None:
     negated_ends: set[int] = set()
     for position, span in enumerate(message.spans):
         is_negated = span.kind in _NEGATABLE and (
-            _is_negated(message, span.start, table, negated_ends) or _is_refused_after(message, span.end, table)
+            _is_negated(message, span, table, negated_ends) or _is_refused_after(message, span.end, table)
         )
         if is_negated:
             message.spans[position] = replace(span, negated=True)
@@ -184,14 +194,15 @@ def _is_refused_after(message: Draft, end: int, table: Wording) -> bool:
     return False
 
 
-def _is_negated(message: Draft, start: int, table: Wording, negated_ends: set[int]) -> bool:
+def _is_negated(message: Draft, span: Span, table: Wording, negated_ends: set[int]) -> bool:
     """Looks left from an entity over a few empty words for a negation, or for a negated entity that is carried on."""
+    start = span.start
     for end in range(start, max(-1, start - 3), -1):
         said = {" ".join(message.words[end - count : end]) for count in (3, 2, 1) if end >= count} & table.negations
         if said:
             return end == start or not said <= table.adjacent
         if end in negated_ends and end < start:
-            return True
+            return message.word(span.end) not in table.wanted
         word = message.word(end - 1)
         if word not in table.skips and not (word in table.joins and end - 1 in negated_ends):
             return False
