@@ -36,6 +36,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "named": re.compile(
             rf"(?<!\S){size} (?:{either([*language.list('size_fillers'), ':'])} )?(?:(?P<sys>{system}) )?{several}(?!\S)"
         ),
+        "trailed": re.compile(rf"(?<!\S){several} {either(language.list('size_trails'))}(?!\S)"),
         "number": re.compile(rf"(?<!\S){lead} {several}{end}"),
         "choice": re.compile(rf"(?<!\S)(?P<n>{_NUMBER}) {choices} (?:{articles} )?(?P<m>{_NUMBER}){end}"),
     }

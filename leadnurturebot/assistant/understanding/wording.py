@@ -154,13 +154,20 @@ def _mark_negated(message: Draft, table: Wording) -> None:
 
 
 def _is_refused_after(message: Draft, end: int, table: Wording) -> bool:
-    """Whether a negation follows at once and ends what is said: "hitam jangan ya", but not "hitam, jangan lupa"."""
+    """Whether a negation follows at once and ends what is said: "hitam jangan ya", not "hitam, jangan lupa"."""
     for count in (3, 2, 1):
         said = " ".join(message.words[end : end + count])
         if said in table.after and len(message.words) >= end + count:
             following = message.word(end + count)
-            return not following or not following[0].isalnum() or following in table.joins or following in table.skips
+            goes_on = following in table.joins or following in table.skips or _names_another(message, end + count)
+            return not following or not following[0].isalnum() or goes_on
     return False
+
+
+def _names_another(message: Draft, start: int) -> bool:
+    """Whether what is wanted instead comes next: "hara nahi peela"."""
+    span = message.at(start)
+    return span is not None and span.kind in _NEGATABLE
 
 
 def _is_negated(message: Draft, start: int, table: Wording, negated_ends: set[int]) -> bool:
