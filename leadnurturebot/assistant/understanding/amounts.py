@@ -11,7 +11,7 @@ from leadnurturebot.assistant.understanding.numerals import multiples
 from leadnurturebot.domain.money import from_major
 from leadnurturebot.domain.values import value
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d\d)*(?:[.,]\d{3})+(?:[.,]\d{1,2})?")
 _LARGEST = 10**9
 _ABOUT = (Decimal("0.8"), Decimal("1.2"))
 """How far from "around 50" still counts."""
@@ -45,7 +45,7 @@ class _Patterns:
 
 
 def number(text: str) -> Decimal | None:
-    """`1,299.50`, `1.299`, `45,90` as a number; None for anything else."""
+    """`1,299.50`, `1.299`, `45,90`, `1,50,000` as a number; None for anything else."""
     if _THOUSANDS.fullmatch(text):
         has_cents = text[-3] in ".,"
         whole = re.sub("[.,]", "", text[:-3] if has_cents else text)
@@ -90,10 +90,13 @@ def _patterns(language: Language) -> _Patterns:
         return re.compile(rf"(?<!\S){one} {words(name)}(?!\S)")
 
     return _Patterns(
-        ranges=re.compile(rf"(?<!\S)(?P<open>{words('between')} )?{one} {words('to')} {amount('2')}{not_unit}"),
+        ranges=re.compile(
+            rf"(?<!\S)(?P<open>{words('between')} )?{one} {words('to')} {amount('2')}(?P<close> {words('range_ends')}(?!\S))?{not_unit}"
+        ),
         bounds=(
             ("most", after("most_after")),
             ("least", after("least_after")),
+            ("about", after("about_after")),
             ("most", before("most")),
             ("least", before("least")),
             ("about", before("about")),
@@ -150,7 +153,8 @@ def _add_range(message: Draft, match: re.Match[str], currency: str, times: Mappi
         low = low * times[match["k2"]] if low * times[match["k2"]] < high else low
     if low is None or high is None or low >= high:
         return
-    if _has_currency(match, "1", "2") or (match["open"] and high > 2 * _LEAST_BARE and high - low > _SIZES_APART):
+    is_framed = bool(match["open"] or match["close"]) and high > 2 * _LEAST_BARE and high - low > _SIZES_APART
+    if _has_currency(match, "1", "2") or is_framed:
         low, high = _meant(low, match, "1", assumed), _meant(high, match, "2", assumed)
         message.add_match("money", PriceWish(_minor(low, currency), _minor(high, currency)), match)
 

@@ -47,6 +47,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "named": re.compile(
             rf"(?<!\S){size} (?:{either([*language.list('size_fillers'), ':'])} )?(?:(?P<sys>{system}) )?{several}(?!\S)"
         ),
+        "trailed": re.compile(rf"(?<!\S){several} {either(language.list('size_trails'))}(?!\S)"),
         "number": re.compile(rf"(?<!\S){lead} {several}{end}"),
         "taken": re.compile(rf"(?<!\S){either(language.list('size_verbs'))} (?:{size} )?(?P<n>{_NUMBER}){taken_end}"),
         "judged": re.compile(rf"(?<!\S)(?P<n>{_NUMBER}) {either(language.list('size_judged'))}(?!\S)"),

@@ -1,14 +1,16 @@
 """Which of our languages a message is in: by frequent words, else the thread's own, else a general detector."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from typing import Protocol
 
-from leadnurturebot.assistant.language.folders import BASE, languages
+from leadnurturebot.assistant.language.folders import BASE, Language, languages
 from leadnurturebot.assistant.understanding.cleaning import Token
 
 _LEAST_FOR_DETECTOR = 25
 """Letters below which the general detector guesses."""
+_NAMES = ("colors", "categories", "materials", "occasions", "audiences")
 _CLEAR = 2
 """Hint words by which another language must lead to beat the thread's."""
 _SHARED = 0.5
@@ -26,19 +28,46 @@ def language_of(words: list[Token], sticky: str) -> str:
         return best
     if lead >= (_CLEAR if sticky else _SHARED):
         return best
-    return sticky or _detected(words)
+    return sticky or _by_names(words) or _detected(words)
 
 
 def _scores(words: list[Token]) -> dict[str, float]:
     weights = _weights()
     said = {part for token in words for part in (token.raw.lower(), token.word)}
-    return {code: sum(weights[word] for word in said & language.hints) for code, language in languages().items()}
+    return {code: _score(said, language, weights) for code, language in languages().items()}
+
+
+def _score(said: set[str], language: Language, weights: Mapping[str, float]) -> float:
+    """Hint words of the language, as typed or spelled out; beside one of them what it borrows counts as its own."""
+    own = (said | {language.spellings.get(word, word) for word in said}) & language.hints
+    loans = (said & language.loans) - own
+    return sum(weights[word] for word in own) + len(loans) if own else 0.0
 
 
 @cache
 def _weights() -> dict[str, float]:
     known = Counter(word for language in languages().values() for word in language.hints)
     return {word: 1.0 if count == 1 else _SHARED for word, count in known.items()}
+
+
+def _by_names(words: list[Token]) -> str:
+    """The language that alone calls something what the message calls it; empty when none or several do."""
+    found = {code: sum(token.raw.lower() in names for token in words) for code, names in _names().items()}
+    best = max(found, key=lambda code: found[code])
+    return best if found[best] > sum(found.values()) - found[best] else ""
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    """Single words for goods, colours and the like that only one language has, by language."""
+    known = {
+        code: {word for kind in _NAMES for words in language.terms(kind).values() for word in words if word.isalpha()}
+        for code, language in languages().items()
+    }
+    return {
+        code: frozenset(words - set().union(*(other for name, other in known.items() if name != code)))
+        for code, words in known.items()
+    }
 
 
 def _detected(words: list[Token]) -> str:

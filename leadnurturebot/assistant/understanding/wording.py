@@ -190,8 +190,15 @@ def _is_refused_after(message: Draft, end: int, table: Wording) -> bool:
             following = message.word(end + count)
             if following == "?":
                 return False
-            return not following or not following[0].isalnum() or following in table.joins or following in table.skips
+            goes_on = following in table.joins or following in table.skips or _names_another(message, end + count)
+            return not following or not following[0].isalnum() or goes_on
     return False
+
+
+def _names_another(message: Draft, start: int) -> bool:
+    """Whether what is wanted instead comes next: "hara nahi peela"."""
+    span = message.at(start)
+    return span is not None and span.kind in _NEGATABLE
 
 
 def _is_negated(message: Draft, span: Span, table: Wording, negated_ends: set[int]) -> bool:
