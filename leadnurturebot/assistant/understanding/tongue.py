@@ -39,9 +39,9 @@ def _scores(words: list[Token]) -> dict[str, float]:
 
 def _score(said: set[str], language: Language, weights: Mapping[str, float]) -> float:
     """Hint words of the language, as typed or spelled out; beside one of them what it borrows counts as its own."""
-    own = (said | {language.spellings.get(word, word) for word in said}) & language.hints
-    loans = (said & language.loans) - own
-    return sum(weights[word] for word in own) + len(loans) if own else 0.0
+    own = {word for word in said if language.spellings.get(word, word) in language.hints or word in language.hints}
+    weight = sum(weights.get(word) or weights[language.spellings[word]] for word in own)
+    return weight + len((said & language.loans) - own) if weight > _SHARED else weight
 
 
 @cache
