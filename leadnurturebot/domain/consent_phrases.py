@@ -9,12 +9,16 @@ import re
 _EN = r"(messag\w*|msgs?|texts?|texting|spam\w*|ads?|adverts?|promos?|promotions?|offers|notifications?|reminders?)"
 _ES = r"(mensaj\w*|msjs?|publicidad|promo\w*|ofertas|notificaciones|recordatorios|spam)"
 _PT = r"(mensage\w*|mensagi\w*|msgs?|propagandas?|promo\w*|ofertas|notificacoes|lembretes|spam)"
+_NAO = r"\b(?:nao|num|naum|n)"
 _HI = r"(messages?|msgs?|mesg|mesej|sandesh|sms|whatsapp)"
 _HI_NATIVE = "(मैसेज|मेसेज|मैसेजेस|संदेश|एसएमएस|व्हाट्सएप)"
 _ID = r"(pesan|chat|wa|sms|promo\w*|iklan|spam|notif\w*|broadcast)"
 _NOT = r"(?<!you )(?<!they )(?<!u )(?<!we )(dont|do not)"
 _WRITE = r"(messag\w*|msg|text|texting|contact\w*|write to|write|whatsapp|spam\w*|bother\w*|disturb\w*|ping)"
 _SEND_ID = r"(di|me|meng|nge)?k?irim\w*"
+_NEED_NOT_ID = r"((tidak|gak|ga|nggak|ngga|enggak) (usah|perlu)|gausah|gosah)"
+_REFUSE_ID = r"((tidak|gak|ga|nggak|ngga|enggak) (mau|ingin)|ogah|gamau)"
+_CHAT_ID = r"(chat|wa|hubungi|ganggu|kontak|spam|sms|broadcast|bc)"
 _TO_ME = r"( (me|us|here|again|anymore|any more|this number|my number)\b| please\b|$)"
 _ANY_MORE = rf"(anymore|more|anything|(any |these |those |such |this |more |your )*{_EN})"
 _LOOSE = (
@@ -43,11 +47,21 @@ STOP_PHRASES = re.compile(
             r"\b(dar|darme|darse|denme|dame|dado) (la |de )+baja\b(?! (el|mi|ese|un) )",
             r"\b(saca|saquen|quita|quiten|borra|borren|elimina|eliminen)me (de|del)\b.*\b(lista|numero|contactos)\b",
             # Portuguese
-            r"\b(para|parem?|pare|parar|deixem|chega) de (me )?(mandar|enviar|escrever|chamar|perturbar|mensage\w*)",
-            rf"\bnao (me )?(mand\w+|envi\w+) (mais( {_PT}|$)|{_PT}|nada mais)",
-            r"\bnao me (escreva|escrevam|chame|chamem|perturbe|perturbem|contate|contatem|procurem)\b",
-            rf"\bnao quero( mais| receber| suas| essas)* {_PT}",
+            r"\b(para|parem?|pare|parar|deixem|chega) de (me )?"
+            r"(mandar|enviar|escrever|chamar|perturbar|encher|incomodar|importunar|contatar|mensage\w*)",
+            rf"\b(para|parem?|parar|chega|basta) (com|de) (com |as?|os?|ess[ae]s?|tant[ao]s?|receber| )*{_PT}\b",
+            rf"{_NAO} (me )?(mand\w+|envi\w+) (mais( {_PT}| nada|$)|{_PT}|nada mais)",
+            rf"{_NAO} me (escreva|escrevam|chame|chamem|chama mais|perturbe|perturbem|perturba|contate|contatem|procurem)\b",
+            rf"{_NAO} (quero|desejo|gostaria|autorizo)( mais| de| receber| ver| suas| essas| nenhuma)* {_PT}",
+            rf"{_NAO} (quero|desejo|gostaria de)( mais)* receber( mais)* nada\b|\bde {_NAO} receber( mais)* {_PT}",
+            r"\b(quero|desejo|prefiro|gostaria de|preciso|como faco (para|pra)) (parar|deixar) de receber\b",
             r"\b(sair|tira\w*|remov\w*|exclu\w*|retir\w*) (me )?d(a|essa|esta|as) (lista|mensagens|promocoes)\b",
+            r"\b(tira\w*|remov\w*|exclu\w*|retir\w*|apag\w*) (o )?meu (numero|contato|nome|telefone|whatsapp|zap)"
+            r"( (da|dessa|das|dai|daqui|por favor)\b|$)",
+            rf"\bcancel\w+ (as? |o |minhas? )?(inscricao|assinatura|{_PT}\b)",
+            r"\bme (descadastr|desinscrev)\w*|\b(descadastr|desinscrev)\w*$",
+            r"\bsai(a|am)? do meu (whats\w*|zap|wpp|celular|numero|pe)\b",
+            r"\b(bloquear|denunciar) .*\b(mandando|mandar(em)?|mensage\w*|spam)\b",
             # Hindi in Latin letters
             rf"\b{_HI} (\w+ )?(mat|na|nahi|nhi|mt) (bhej\w*|kar\w*|kro|kr|kijiye|do)\b",
             rf"\b{_HI} (bhejna |karna |krna )?(band|bandh|bnd) (kar\w*|kro|krdo|kr|kijiye)\b",
@@ -57,10 +71,16 @@ STOP_PHRASES = re.compile(
             rf"{_HI_NATIVE} (\S+ )?(मत|न|नहीं) (भेज|कर)",
             rf"{_HI_NATIVE} (\S+ )?(बंद|बन्द) (कर|की)",
             # Indonesian
-            rf"\b(jangan|jgn|stop|berhenti|setop|hentikan) {_SEND_ID} (saya |aku |lagi )*({_ID}|lagi|apa apa)\b",
-            r"\b(jangan|jgn) (di ?)?(chat|wa|hubungi|ganggu|kontak|spam|sms)( (saya|aku|gue|lagi|terus|kak)\b|$)",
-            rf"\b(tidak|gak|ga|nggak|enggak|ogah) (mau|ingin) (lagi )?(terima|menerima|dapat|dikirim\w*) {_ID}",
-            rf"\b(berhenti|stop) (langganan|berlangganan|{_ID})\b",
+            rf"\b(jangan|jgn|stop|berhenti|berenti|setop|hentikan|{_NEED_NOT_ID}) {_SEND_ID} (saya |aku |lagi )*"
+            rf"({_ID}|lagi|apa ?apa|apa2|apapun)\b",
+            rf"\b(jangan|jgn|ojo|ulah) (di ?)?{_CHAT_ID}( (saya|aku|gue|lagi|terus|kak|nomor ini)\b|$)",
+            rf"\b{_NEED_NOT_ID} (di ?)?{_CHAT_ID} (saya|aku|gue|lagi|nomor ini)\b",
+            rf"\b{_REFUSE_ID} (lagi )?(terima|menerima|nerima|dapat|dapet|dikirim\w*) {_ID}\b",
+            rf"\b(berhenti|berenti|stop|hentikan|setop) (semua )?(langganan|berlangganan|{_ID})\b",
+            r"\b(hapus|keluarkan|keluarin|coret|cabut|hilangkan) (nomor|nomer|no|kontak) (wa )?(saya|aku|ini)( kak| ya)*"
+            r"( (dari|di) (\w+ )?(list|daftar|broadcast|grup|kontak|promo)\b|$)",
+            r"\b(hapus|keluarkan|keluarin|coret) (saya|aku|gue) (dari|dr) (\w+ )?(list|daftar|broadcast|grup|langganan)\b",
+            r"\b(matikan|matiin|nonaktifkan) (semua )?(notif\w*|broadcast|pesan promo|promo|iklan|langganan)\b",
         )
     )
 )
@@ -69,8 +89,11 @@ TRIGGERS = frozenset(
     stop quit cease dont not never longer opt opting optout remove delete take leave dejen deja deje dejad paren
     para pare no baja sacame saquenme quitame quitenme borrame borrenme eliminame eliminenme parem parar deixem
     chega nao sair tira tirar tire tirem remover remova removam removem exclui excluam retirem excluir exclua
-    retira retirar retire mat na nahi nhi mt band bandh bnd jangan jgn berhenti setop hentikan tidak gak ga
-    nggak enggak ogah मत न नहीं बंद बन्द
+    retira retirar retire retirem apaga apagar apague apaguem num naum n basta cancela cancelar cancele cancelem sai
+    saia saiam bloquear denunciar descadastrar descadastro descadastre descadastra
+    desinscrever desinscreva desinscreve mat na nahi nhi mt band bandh bnd jangan jgn berhenti setop hentikan tidak gak ga
+    nggak ngga enggak ogah gamau gausah gosah ojo ulah berenti hapus keluarkan keluarin coret cabut hilangkan
+    matikan matiin nonaktifkan मत न नहीं बंद बन्द
     """.split()  # noqa: SIM905 - a word list reads better in rows
 )
 """One of these words, or one that starts with `unsu`, is in every phrase: most messages need no closer look."""
@@ -81,7 +104,9 @@ STATEMENTS = re.compile(rf"\bno (more|further) (messag\w*|msgs?|texts?|spam|ads|
 NOT_STOP = re.compile(
     r"\b(cant|cannot|can not|couldnt|wont|dont|do not|never|did you|do you|does it|why did|when did) (ever )?stop\b"
     r"|\bwhen (do|will|does) \w+ stop\b|\bno (pares?|paren|dejes|dejen) de\b|\bnao (pare|para|parem) de\b"
-    r"|\b(jangan|jgn) berhenti\b"
+    r"|\b(jangan|jgn) (berhenti|stop)\b"
+    # "Where is my order, and don't message me about anything else": the order still is to be told of.
+    r"|\b(dont|do not|never) (message|msg|text|contact|write to|write|whatsapp) me (about|for) any ?thing else\b"
 )
 STOP_THEN_REASON = re.compile(r"^(stop|berhenti) (i|im|no|not|dont|enough|you|u|ya|jangan|saya|nao|porque)\b")
 """A message that opens with the word and goes on with a reason, without punctuation: doubt."""

@@ -34,7 +34,9 @@ _DOUBTFUL = "para|basta|chega|keluar|quit|end|stop it|stop this|stop that|salir"
 _OPT_IN = """
 start|unstop|subscribe|resume|opt in|optin|opt me in|alta|dame de alta|darme de alta|suscribirme|suscribeme|reanudar
 quiero recibir mensajes|quiero recibir ofertas|quero receber mensagens|quero receber ofertas|voltar a receber|inscrever
-me inscreve|mulai|mulai lagi|langganan|berlangganan|shuru karo|shuru kar do|chalu karo|chalu kar do
+me inscreve|mulai|mulai lagi|langganan|berlangganan|langganan lagi|berlangganan lagi|mau langganan|mau berlangganan
+mau langganan lagi|aktifkan lagi|daftar langganan|mau terima promo|mau terima promo lagi|mau terima pesan lagi
+shuru karo|shuru kar do|chalu karo|chalu kar do
 शुरू करो|शुरू करें|चालू करो|चालू करें
 """
 _FILLERS = """

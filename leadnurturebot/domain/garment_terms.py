@@ -109,7 +109,7 @@ _TAIL = re.compile(r"\b(?:with|in|for|from|and|by)\b.*")
 _SHADES = {
     "black": "charcoal",
     "white": "off-white cream ivory ecru",
-    "beige": "sand camel tan nude taupe ecru cream khaki",
+    "beige": "sand camel tan nude taupe ecru cream khaki champagne",
     "brown": "chocolate camel tan taupe rust",
     "grey": "charcoal silver",
     "red": "scarlet burgundy maroon",
@@ -128,7 +128,7 @@ _SHADES = {
     "purple": "lilac lavender plum mauve violet",
     "light pink": "blush",
     "off-white": "cream ivory ecru",
-    "gold": "rose-gold",
+    "gold": "rose-gold champagne",
 }
 _HYPHENATED = frozenset({"off-white"})
 _SIZE_NAMES = {

@@ -71,6 +71,19 @@ não me mande mais mensagens
 não quero mais receber promoções
 quero sair da lista
 me descadastra por favor
+quero me descadastrar
+n quero mais receber msg
+não me mande mais nada
+tira meu número da lista
+retire meu número por favor
+cancelar inscrição
+para com essas mensagens
+chega de propaganda
+não me chama mais
+quero parar de receber
+sai do meu whatsapp
+gostaria de não receber mais mensagens
+não quero receber nada de vocês
 band karo
 bandh karo yaar
 please band kar do
@@ -92,6 +105,19 @@ jangan kirim pesan lagi
 jgn chat lagi
 jangan hubungi saya
 gak mau terima promo
+ngga mau dikirimin promo lagi
+jangan kirim apa2 lagi
+ga usah kirim promo lagi
+gausah wa lagi
+tolong jangan hubungi nomor ini
+jangan broadcast lagi
+ojo chat aku maneh
+berenti kirim iklan
+hentikan pesan ini
+hapus nomor saya
+hapus nomor saya dari list broadcast
+keluarin saya dari list
+matikan notifikasi
 stop dong kak
 stop kirim pesan
 """
@@ -119,6 +145,7 @@ don't send the red one
 please don't send it to my old address
 don't send this, send the blue
 please stop sending my orders to the old address
+where's my order, and don't message me about anything else
 you never text me back
 you don't message me when it is back
 are there no more offers?
@@ -143,6 +170,17 @@ roupa para sair
 vou sair agora, me manda depois
 esse vestido não para de me chamar atenção
 não me mande o vermelho
+a blusa para no joelho?
+para de graça, faz por 80
+não quero mais o pedido
+quero cancelar meu pedido
+cancela o envio do pedido
+me tira uma dúvida
+não recebi mensagem de confirmação
+onde descadastro o cartão
+não quero nada com poliéster
+tira o meu da sacola
+tem roupa de sair à noite?
 dukaan kab band hoti hai
 red wala mat bhejo
 kya aap order band karte ho sunday ko
@@ -150,6 +188,18 @@ kya aap order band karte ho sunday ko
 bisnya berhenti di mana?
 jangan kirim ke alamat lama
 jangan kirim yang merah
+jangan lupa kirim hari ini
+jangan hubungi kurir itu lagi ya
+jangan stop produksi ya
+stok nya stop produksi?
+stop kirim pesanan saya
+stop kontak
+hapus yang merah dari keranjang
+hapus nomor rumah dari alamat saya
+gak mau ketinggalan promo
+ga usah kirim kartu ucapan
+ga mau terima barang rusak
+kapan koleksi baru keluar
 chat admin dong
 M
 yes
@@ -190,7 +240,9 @@ def test_it_doubts_a_stop_word_among_other_words(text: str) -> None:
     assert stop_verdict(text) == "doubt"
 
 
-@pytest.mark.parametrize("text", ["START", "start please", "Alta", "quero receber ofertas", "mulai lagi kak", "शुरू करो"])
+@pytest.mark.parametrize(
+    "text", ["START", "start please", "Alta", "quero receber ofertas", "mulai lagi kak", "mau langganan lagi", "शुरू करो"]
+)
 def test_it_hears_the_way_back(text: str) -> None:
     assert is_opt_in(text)
     assert stop_verdict(text) is None

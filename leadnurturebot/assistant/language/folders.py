@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from leadnurturebot.assistant.language.folding import FoldedSpellings
+
 FOLDERS = Path(__file__).parent
 BASE = "en"
 """Whose words every language understands too: shop chat is full of English."""
@@ -21,9 +23,12 @@ class Language:
     words: Mapping[str, Any]
     """`words.yaml`: every scalar is text. Empty where only the language itself is recognised so far."""
     spellings: Mapping[str, str]
+    """Plain words by chat spellings; with a `folding.yaml` for any word that sounds like one of them."""
     hints: frozenset[str]
     meanings: Mapping[str, tuple[str, ...]]
     """Groups of like words (`meanings.yaml`) that a word belongs to, by word."""
+    loans: frozenset[str] = frozenset()
+    """Words of other languages that speakers of this one mix in (`loans.txt`): they tell neither language."""
 
     def terms(self, kind: str) -> Mapping[str, list[str]]:
         """The words of `kind` by their inner (English) name."""
@@ -52,10 +57,20 @@ def _read(folder: Path) -> Language:
     return Language(
         code=folder.name,
         words=read_yaml(folder / "words.yaml"),
-        spellings=read_yaml(folder / "spellings.yaml"),
-        hints=frozenset(word for line in lines(folder / "hints.txt") for word in line.split()),
+        spellings=_spellings(folder),
+        hints=_words(folder / "hints.txt"),
         meanings=_groups_by_word(read_yaml(folder / "meanings.yaml")),
+        loans=_words(folder / "loans.txt") if (folder / "loans.txt").exists() else frozenset(),
     )
+
+
+def _spellings(folder: Path) -> Mapping[str, str]:
+    listed, folding = read_yaml(folder / "spellings.yaml"), read_yaml(folder / "folding.yaml")
+    return FoldedSpellings(listed, folding) if folding else listed
+
+
+def _words(path: Path) -> frozenset[str]:
+    return frozenset(word for line in lines(path) for word in line.split())
 
 
 def _groups_by_word(groups: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -11,14 +11,20 @@ from leadnurturebot.assistant.understanding.numerals import multiples
 from leadnurturebot.domain.money import from_major
 from leadnurturebot.domain.values import value
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d\d)*(?:[.,]\d{3})+(?:[.,]\d{1,2})?")
 _LARGEST = 10**9
 _ABOUT = (Decimal("0.8"), Decimal("1.2"))
 """How far from "around 50" still counts."""
 _SHORT = 2
 """A word that multiplies stands for a number by itself only when it is longer: "mil", but not "k"."""
+_LEAST_ASSUMED = 1000
+"""From here on an amount is meant as it is written."""
 _LEAST_BARE = 15
 """A bound below this without a currency word is a size or a count."""
+
+
+_SIZES_APART = 4
+"""Two bare numbers this near are neighbouring sizes: "between 38 and 40"."""
 
 
 @value
@@ -39,7 +45,7 @@ class _Patterns:
 
 
 def number(text: str) -> Decimal | None:
-    """`1,299.50`, `1.299`, `45,90` as a number; None for anything else."""
+    """`1,299.50`, `1.299`, `45,90`, `1,50,000` as a number; None for anything else."""
     if _THOUSANDS.fullmatch(text):
         has_cents = text[-3] in ".,"
         whole = re.sub("[.,]", "", text[:-3] if has_cents else text)
@@ -84,10 +90,13 @@ def _patterns(language: Language) -> _Patterns:
         return re.compile(rf"(?<!\S){one} {words(name)}(?!\S)")
 
     return _Patterns(
-        ranges=re.compile(rf"(?<!\S)(?P<open>{words('between')} )?{one} {words('to')} {amount('2')}{not_unit}"),
+        ranges=re.compile(
+            rf"(?<!\S)(?P<open>{words('between')} )?{one} {words('to')} {amount('2')}(?P<close> {words('range_ends')}(?!\S))?{not_unit}"
+        ),
         bounds=(
             ("most", after("most_after")),
             ("least", after("least_after")),
+            ("about", after("about_after")),
             ("most", before("most")),
             ("least", before("least")),
             ("about", before("about")),
@@ -100,13 +109,14 @@ def _patterns(language: Language) -> _Patterns:
 def find_amounts(message: Draft, language: Language, currency: str) -> None:
     """Adds `percent` and `money` entities; the value of `money` is a `PriceWish`."""
     patterns, times = _patterns(language), multiples(language)
+    assumed = int(language.words.get("money", {}).get("assumed", {}).get(currency, 1))
     for match in patterns.percent.finditer(message.flat):
         message.add_match("percent", match.group(), match)
     for match in patterns.ranges.finditer(message.flat):
-        _add_range(message, match, currency, times)
+        _add_range(message, match, currency, times, assumed)
     for kind, pattern in patterns.bounds:
         for match in pattern.finditer(message.flat):
-            _add_bound(message, kind, match, currency, times)
+            _add_bound(message, kind, match, currency, times, assumed)
     for match in patterns.bare.finditer(message.flat):
         is_money = match["b1"] or match["a1"] or (match["k1"] and times[match["k1"]] >= 1000 and len(match["k1"]) > 1)
         if is_money and (amount := _amount(match, "1", times)) is not None:
@@ -126,26 +136,36 @@ def _amount(match: re.Match[str], name: str, times: Mapping[str, int]) -> Decima
     return value if value is not None and value <= _LARGEST else None
 
 
+def _meant(amount: Decimal, match: re.Match[str], name: str, assumed: int) -> Decimal:
+    """The amount in thousands where people leave the thousand out: "di bawah 100" is a hundred thousand rupiah."""
+    is_plain = not match[f"k{name}"] and not match[f"w{name}"] and amount < _LEAST_ASSUMED
+    return amount * assumed if is_plain else amount
+
+
 def _minor(amount: Decimal, currency: str) -> int:
     return from_major(amount, currency).minor
 
 
-def _add_range(message: Draft, match: re.Match[str], currency: str, times: Mapping[str, int]) -> None:
+def _add_range(message: Draft, match: re.Match[str], currency: str, times: Mapping[str, int], assumed: int) -> None:
     low, high = _amount(match, "1", times), _amount(match, "2", times)
     if low is not None and high is not None and match["k2"] and not match["k1"] and low < high:
         # "100 to 150 ribu": what multiplies the second multiplies the first.
         low = low * times[match["k2"]] if low * times[match["k2"]] < high else low
     if low is None or high is None or low >= high:
         return
-    if _has_currency(match, "1", "2") or (match["open"] and high > 2 * _LEAST_BARE):
+    is_framed = bool(match["open"] or match["close"]) and high > 2 * _LEAST_BARE and high - low > _SIZES_APART
+    if _has_currency(match, "1", "2") or is_framed:
+        low, high = _meant(low, match, "1", assumed), _meant(high, match, "2", assumed)
         message.add_match("money", PriceWish(_minor(low, currency), _minor(high, currency)), match)
 
 
-def _add_bound(message: Draft, kind: str, match: re.Match[str], currency: str, times: Mapping[str, int]) -> None:
+def _add_bound(
+    message: Draft, kind: str, match: re.Match[str], currency: str, times: Mapping[str, int], assumed: int
+) -> None:
     amount = _amount(match, "1", times)
     if amount is None or (amount < _LEAST_BARE and not _has_currency(match, "1")):
         return
-    minor = _minor(amount, currency)
+    minor = _minor(_meant(amount, match, "1", assumed), currency)
     if kind == "about" and not _has_currency(match, "1"):
         return
     wishes = {

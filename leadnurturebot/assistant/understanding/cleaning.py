@@ -22,8 +22,10 @@ _QUOTES = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc`\u00b4\u2032", "'")
     | dict.fromkeys("\u201c\u201d\u2033", '"')
     | dict.fromkeys("\u2013\u2014", "-")
-    | {"\u2026": "."}
+    | dict.fromkeys("\u2026\u0964\u0965", ".")
 )
+_OTHER_DIGITS = re.compile(r"[^\D0-9]")
+_REPEATED_SIGNS = re.compile("([\u093a-\u094d])\\1+")
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTER}+(?:'{_LETTER}+)*|[^\w\s]|\n")
 
@@ -40,12 +42,13 @@ class Token:
 
 
 def readable(text: str) -> str:
-    """`text` without invisible and control characters, stacked accents and typographic quotes."""
+    """`text` without invisible and control characters, stacked accents and typographic quotes, its digits as 0 to 9."""
     text = text[:MOST_CHARACTERS].translate(_QUOTES)
     if text.isascii():
         return _CONTROL.sub(" ", text)
     text = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text))
-    return unicodedata.normalize("NFKC", _CONTROL.sub(" ", _LATIN_MARKS.sub("", text))).translate(_QUOTES)
+    text = unicodedata.normalize("NFKC", _CONTROL.sub(" ", _LATIN_MARKS.sub("", text))).translate(_QUOTES)
+    return _OTHER_DIGITS.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
 
 
 def tokens(text: str, spellings: Mapping[str, str]) -> list[Token]:
@@ -65,4 +68,4 @@ def plain_word(raw: str) -> str:
         return word
     if _LAUGHTER.fullmatch(word):
         return "haha"
-    return _RUNS.sub(r"\1\1", word)
+    return _REPEATED_SIGNS.sub(r"\1", _RUNS.sub(r"\1\1", word))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from leadnurturebot.assistant.language.folders import Language
 from leadnurturebot.assistant.understanding.cleaning import Token, readable, tokens
+from leadnurturebot.assistant.understanding.doubling import without_doubling
 from leadnurturebot.assistant.understanding.numerals import multiples, with_numerals
 from leadnurturebot.domain.values import value
 
@@ -85,7 +86,7 @@ class Draft:
 def draft(text: str, language: Language) -> Draft:
     """`text` tokenised with the language's chat spellings and number words."""
     plain = readable(text)
-    found = with_numerals(tokens(plain, language.spellings), language)
+    found = with_numerals(without_doubling(tokens(plain, language.spellings), language), language)
     words = [token.word for token in found]
     offsets, offset = [], 0
     for word in words:

@@ -96,14 +96,14 @@ def find_entities(text: str, context: Context) -> Draft:
 def entities(spans: Iterable[Span], *, is_search: bool = True) -> Entities:
     """The spans as the contract's entities, lists in the order said and without repeats.
 
-    An amount that was merely named ("is it $40?") is a price wish in a search only.
+    An amount that was merely named ("is it $40?") is a price wish in a search only; a kind refused in a search ("no crop
+    tops") is none that is looked for, while "not the belt" names a line of the cart.
     """
     lists: dict[str, list[Any]] = {}
     single: dict[str, Any] = {}
     for span in spans:
         if span.kind in _LISTS:
-            name = _LISTS[span.kind]
-            _extend(lists, f"not_{name}" if span.negated else name, [span.value])
+            _extend(lists, _list_of(span, is_search=is_search), [span.value])
         elif span.kind in _SINGLE:
             single.setdefault(_SINGLE[span.kind], span.value)
         elif isinstance(span.value, PriceWish):
@@ -113,6 +113,11 @@ def entities(spans: Iterable[Span], *, is_search: bool = True) -> Entities:
             _take_tuple(lists, single, span)
     values: dict[str, Any] = {**{name: tuple(found) for name, found in lists.items()}, **single}
     return Entities(**{name: value for name, value in values.items() if name in _FIELDS})
+
+
+def _list_of(span: Span, *, is_search: bool) -> str:
+    is_kept = span.kind == "category" and not is_search
+    return f"not_{_LISTS[span.kind]}" if span.negated and not is_kept else _LISTS[span.kind]
 
 
 def _take_tuple(lists: dict[str, list[Any]], single: dict[str, Any], span: Span) -> None:

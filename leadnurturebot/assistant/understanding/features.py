@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from leadnurturebot.assistant.language.folders import meanings
 from leadnurturebot.domain.values import value
 
-BUCKETS = 1 << 14
+BUCKETS = 1 << 15
 _SHORTEST, _LONGEST = 2, 5
 _MOST_WORDS = 120
 """Words of one request that are read; the rest of a very long sentence adds nothing but time."""

@@ -15,7 +15,7 @@ from leadnurturebot.domain.values import record
 class Plan:
     """How to fit."""
 
-    hidden: int = 96
+    hidden: int = 128
     rounds: int = 8
     rate: float = 0.004
     drop_input: float = 0.4

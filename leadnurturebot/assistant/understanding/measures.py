@@ -29,13 +29,14 @@ class _Rule:
 
 def find_measures(message: Draft, language: Language) -> None:
     """Adds `height`, `weight`, `bust`, `waist` and `hip` entities in centimetres and kilograms."""
+    _add_pairs(message, _SLASHED)
     for rule in _rules(language):
         for match in rule.pattern.finditer(message.flat):
             value = rule.read(match)
             if value is not None:
                 message.add_match(rule.kind, round(value, 1), match, "all")
     _add_three_girths(message)
-    _add_height_slash_weight(message)
+    _add_pairs(message, _PAIR)
 
 
 def _float(text: str) -> float:
@@ -49,7 +50,7 @@ def _rules(language: Language) -> tuple[_Rule, ...]:
         return ()
     words["fillers"] = either([*language.list("measures", "fillers"), ":", "="])
     words["joints"] = either([*language.list("joints"), ",", "/", '"'])
-    return (*_girth_rules(words), *_height_rules(words), *_weight_rules(words, language))
+    return (*_girth_rules(words), *_height_rules(words, language), *_weight_rules(words, language))
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -77,10 +78,12 @@ def _girth(match: re.Match[str]) -> float | None:
     return value if value <= 250 else None
 
 
-def _height_rules(words: dict[str, str]) -> list[_Rule]:
+def _height_rules(words: dict[str, str], language: Language) -> list[_Rule]:
     cue, inch = words["height"], rf"(?: (?:{words['inch']}|' '))?"
     feet = rf"(?P<ft>[3-8]) {words['foot']}(?: (?P<in>\d{{1,2}}(?:[.,]5)?){inch})?"
     lead, tall = rf"{cue}(?: {words['fillers']})*", words["height_after"]
+    one = rf"(?:(?P<m>1)|{words.get('one', '(?!)')})"
+    not_money = rf"(?! {either(language.list('money', 'after'))}(?!\S))"
     return [
         _Rule("height", _compiled(rf"{feet}(?: {tall})?"), _feet),
         _Rule("height", _compiled(rf"{lead} (?P<ft>[4-6]) (?P<in>\d|1[01])"), _feet),
@@ -88,14 +91,18 @@ def _height_rules(words: dict[str, str]) -> list[_Rule]:
         _Rule("height", _compiled(rf"(?P<ft>[4-6])[.,](?P<in>\d|1[01]) (?:{words['foot']}|{tall})"), _feet),
         _Rule(
             "height",
-            _compiled(rf"(?:(?P<m>[12]) )?{words['m']} (?:{words['joints']} )?(?P<rest>\d\d)"),
+            _compiled(
+                rf"(?:(?P<m>[12]) |(?<!\d )){words['m']} (?:{words['joints']} )?(?P<rest>\d\d)(?! {words['kg']})"
+            ),
             _metres_and_rest,
         ),
-        _Rule("height", _compiled(rf"{lead} (?P<m>1) (?:{words['joints']} )?(?P<rest>[3-9]\d)"), _metres_and_rest),
+        _Rule(
+            "height", _compiled(rf"{lead} {one} (?:{words['joints']} )?(?P<rest>[3-9]\d){not_money}"), _metres_and_rest
+        ),
         _Rule("height", _compiled(rf"(?P<m>\d(?:[.,]\d{{1,2}})?) {words['m']}(?: {tall})?"), _metres),
         _Rule("height", _compiled(r"(?P<m>1[.,][3-9]\d|2[.,][01]\d)"), _metres),
         _Rule("height", _compiled(rf"(?P<cm>\d{{2,3}}(?:[.,]\d)?) {words['cm']}(?: {tall})?"), _centimetres),
-        _Rule("height", _compiled(rf"{lead} (?P<cm>1[2-9]\d|2[0-3]\d)"), _centimetres),
+        _Rule("height", _compiled(rf"{lead} (?P<cm>1[2-9]\d|2[0-3]\d){not_money}"), _centimetres),
         _Rule("height", _compiled(rf"(?P<cm>1[2-9]\d|2[0-3]\d) {tall}"), _centimetres),
     ]
 
@@ -157,6 +164,8 @@ def _unitless_weight(match: re.Match[str], pounds_from: float) -> float:
 
 
 _THREE = re.compile(r"(?<!\S)(\d{2,3}) ([-/x]) (\d{2,3}) \2 (\d{2,3})(?!\S)")
+_SLASHED = re.compile(r"(?<!\S)(?P<cm>1[4-9]\d) / (?P<kg>[4-9]\d|1[0-4]\d)(?!\S)")
+"""Height and weight whatever stands before them: "TB/BB 160/55"."""
 _PAIR = re.compile(r"(?<!\S)(?P<cm>1[4-9]\d) (?:/|,|-|and )? ?(?P<kg>[4-9]\d|1[0-4]\d)(?: kgs?)?(?!\S)")
 
 
@@ -168,6 +177,6 @@ def _add_three_girths(message: Draft) -> None:
             message.add_match("girths", tuple(round(value * scale, 1) for value in values), match)
 
 
-def _add_height_slash_weight(message: Draft) -> None:
-    for match in _PAIR.finditer(message.flat):
+def _add_pairs(message: Draft, pattern: re.Pattern[str]) -> None:
+    for match in pattern.finditer(message.flat):
         message.add_match("height_weight", (float(match["cm"]), float(match["kg"])), match)

@@ -1,6 +1,7 @@
 """Numbers in words: "two", "treinta y ocho", "dua puluh lima", as the figures they mean."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 
 from leadnurturebot.assistant.language.folders import Language
@@ -8,6 +9,7 @@ from leadnurturebot.assistant.understanding.cleaning import Token
 from leadnurturebot.domain.values import value
 
 _MOST_WORDS = 7
+_MOST_FIGURES = 3
 
 
 @value
@@ -16,8 +18,14 @@ class _Numerals:
     """Numbers by their words: `three`, `sixty`."""
     tens: Mapping[str, int]
     """Words that multiply what stands before them, below a thousand: `puluh` 10, `hundred` 100."""
+    teens: Mapping[str, int]
+    """Words that are added to the digit before them: `belas` 10."""
     joints: frozenset[str]
     """Words within a number: `y` in "treinta y ocho"."""
+    unsure: Mapping[str, int]
+    """Words that are a number only before one of `followers` and not after one of `leaders`: "do" is also "give"."""
+    followers: frozenset[str]
+    leaders: frozenset[str]
 
 
 @cache
@@ -31,7 +39,16 @@ def _numerals(language: Language) -> _Numerals:
     def numbers(section: str) -> dict[str, int]:
         return {str(word): int(str(number)) for word, number in language.terms(section).items()}
 
-    return _Numerals(numbers("numbers"), numbers("number_tens"), frozenset(language.list("number_joints")))
+    tens = numbers("number_tens")
+    return _Numerals(
+        units=numbers("numbers"),
+        tens=tens,
+        teens=numbers("number_teens"),
+        joints=frozenset(language.list("number_joints")),
+        unsure=numbers("unsure_numbers"),
+        followers=frozenset([*tens, *multiples(language), *language.list("number_followers")]),
+        leaders=frozenset(language.list("number_leaders")),
+    )
 
 
 def with_numerals(tokens: Sequence[Token], language: Language) -> list[Token]:
@@ -43,7 +60,7 @@ def with_numerals(tokens: Sequence[Token], language: Language) -> list[Token]:
         amount, end = _read(tokens, index, known)
         if amount is None:
             found.append(tokens[index])
-        elif end == index + 1 and tokens[index].word in known.units:
+        elif end == index + 1 and (tokens[index].word in known.units or tokens[index].word in known.unsure):
             token = tokens[index]
             found.append(Token(str(amount), token.raw, token.start, token.end))
         else:
@@ -57,6 +74,8 @@ def _read(tokens: Sequence[Token], start: int, known: _Numerals) -> tuple[int | 
     """The number that starts at a token, and the token after it; None where none starts."""
     amount: int | None = None
     index = end = start
+    if (first := _before_more(tokens, start, known)) is not None:
+        amount, index, end = first
     while index < min(len(tokens), start + _MOST_WORDS):
         word = tokens[index].word
         if word in known.units and _goes_on(amount, known.units[word]):
@@ -65,6 +84,8 @@ def _read(tokens: Sequence[Token], start: int, known: _Numerals) -> tuple[int | 
             amount = (
                 (amount or 1) * known.tens[word] if (amount or 1) < 10 else _last_times(amount or 0, known.tens[word])
             )
+        elif word in known.teens and amount is not None and 0 < amount % 100 < 10:
+            amount += known.teens[word]
         elif word in known.joints and amount is not None and index == end:
             index += 1
             continue
@@ -73,6 +94,17 @@ def _read(tokens: Sequence[Token], start: int, known: _Numerals) -> tuple[int | 
         index += 1
         end = index
     return amount, max(end, start + 1)
+
+
+def _before_more(tokens: Sequence[Token], start: int, known: _Numerals) -> tuple[int, int, int] | None:
+    """What may only start a number: "5 sau", "2.5 sau" (figures times a hundred), "do" before what it may count."""
+    word, after = tokens[start].word, tokens[start + 1].word if start + 1 < len(tokens) else ""
+    if after in known.tens and (word.isdigit() or word.replace(".", "", 1).isdigit()) and len(word) <= _MOST_FIGURES:
+        return int(Decimal(word) * known.tens[after]), start + 2, start + 2
+    before = tokens[start - 1].word if start else ""
+    if word in known.unsure and after in known.followers and before not in known.leaders:
+        return known.unsure[word], start + 1, start + 1
+    return None
 
 
 def _last_times(amount: int, times: int) -> int:

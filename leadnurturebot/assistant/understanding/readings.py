@@ -17,8 +17,9 @@ _SAME_REQUEST = (
     frozenset({"complaint", "order_status", "human_agent"}),
     frozenset({"return_exchange", "order_status", "cancel_order"}),
     frozenset({"product_search", "recommendation"}),
+    frozenset({"deny", "edit_cart"}),
 )
-"""Intents that often tell one story: what was ordered, what happened, what is wanted now."""
+"""Intents that often tell one story: what was ordered, what happened, what is wanted now, "wait no, small instead"."""
 
 
 @value
@@ -50,11 +51,16 @@ def chosen(whole: Reading, sentences: Sequence[Reading], clauses: Sequence[Seque
     pieces: list[Reading] = []
     for index, part in enumerate(parts):
         group = _standing(clauses[index], _CLAUSE) if index < len(clauses) and not part.cue else []
-        pieces += group if len(group) > 1 else [part]
+        pieces += group if len(group) > 1 or _is_corrected(part, group) else [part]
     if len(pieces) == 1:
         return pieces
     found = _standing(pieces, _SENTENCE)
     return found if len(found) > 1 else [_one(whole, found)]
+
+
+def _is_corrected(part: Reading, group: Sequence[Reading]) -> bool:
+    """Whether a no goes on with what is wanted instead."""
+    return part.intent == "deny" and [reading.intent for reading in group] == ["edit_cart"]
 
 
 def _one(whole: Reading, found: Sequence[Reading]) -> Reading:

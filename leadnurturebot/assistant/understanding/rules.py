@@ -20,7 +20,7 @@ _DOUBT = 0.7
 
 _EMOJI = {
     "affirm": "👍👌🆗✅💯🙌🤝", "deny": "👎🙅❌🚫", "greeting": "👋", "thanks": "🙏❤💕💖💗😍🥰😘💜💙💚🤗😊🌹💐",
-    "complaint": "😡🤬😠💩",
+    "complaint": "😡🤬😠💩", "view_cart": "🛒🛍", "checkout": "💳💵💰",
 }  # fmt: skip
 _BY_EMOJI = {emoji: intent for intent, row in _EMOJI.items() for emoji in row}
 _SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
@@ -121,7 +121,7 @@ def _bare(message: Draft, language: Language) -> Verdict | None:
     kinds = {span.kind for span in message.spans}
     if not kinds and len(rest) == 1 and rest[0].isdigit():
         return Verdict("availability", BARE_CONFIDENCE, BARE_ANSWER)
-    if any(span.negated for span in message.spans):
+    if any(span.negated and span.kind != "category" for span in message.spans):
         rest = [word for word in rest if word not in _negations(language)]
     is_question = "?" in message.words or message.words[0] in language.list("asking")
     counts_goods = "quantity" in kinds and len(kinds) > 1

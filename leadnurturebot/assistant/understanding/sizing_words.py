@@ -13,7 +13,17 @@ _MULTIPLE = {"2": "XXL", "3": "3XL", "4": "4XL", "5": "5XL", "6": "6XL"}
 _GOODS = frozenset({"color", "category", "material", "product"})
 _NUMBER = r"\d{1,2}(?:[.,]5)?"
 _PAIR = re.compile(r"(?<!\S)(?:w )?(\d{2}) (?:x|/|l|\\) ?(?:l )?(\d{2})(?!\S)")
+_RANGE = re.compile(r"(?<!\S)(\d{2}) - (\d{2})(?!\S)")
+"""A size that spans shoe sizes, as socks have: "36-39"."""
 _LEAST_SHOE, _MOST_SHOE = 34, 48
+_SPANS = range(2, 6)
+"""Sizes from the first to the last of such a range; neighbours ("38-39") are two sizes."""
+_LEAST_TAKEN = 16
+"""From here on a bare number that is taken ("I'll take 31") is a size: nobody buys as many."""
+_PRONOUNS = frozenset({"us", "it"})
+_ABOVE_COUNTS = frozenset({"taken", "judged"})
+_LEAST_NUMBERED = 24
+"""From here on a number after "nomor" is a size; below it is a place in a list."""
 
 
 def is_plausible_size(text: str) -> bool:
@@ -30,13 +40,17 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     several = rf"(?P<n>{_NUMBER})(?: {joins}(?: {articles})? (?P<m>{_NUMBER}))?"
     end = rf"(?= (?:{either(language.list('size_ends'))}|\n)(?!\S)|$)"
     lead = either(language.list("size_leads"))
+    taken_end = rf"(?= (?:{either(language.list('quantity_ends'))}|[.,!?\n])(?!\S)|$)"
     return {
         "before": re.compile(rf"(?<!\S)(?P<sys>{system}) (?:{size} )?{several}(?!\S)"),
         "after": re.compile(rf"(?<!\S){several} (?:{size} )?(?P<sys>{system})(?!\S)"),
         "named": re.compile(
             rf"(?<!\S){size} (?:{either([*language.list('size_fillers'), ':'])} )?(?:(?P<sys>{system}) )?{several}(?!\S)"
         ),
+        "trailed": re.compile(rf"(?<!\S){several} {either(language.list('size_trails'))}(?!\S)"),
         "number": re.compile(rf"(?<!\S){lead} {several}{end}"),
+        "taken": re.compile(rf"(?<!\S){either(language.list('size_verbs'))} (?:{size} )?(?P<n>{_NUMBER}){taken_end}"),
+        "judged": re.compile(rf"(?<!\S)(?P<n>{_NUMBER}) {either(language.list('size_judged'))}(?!\S)"),
         "choice": re.compile(rf"(?<!\S)(?P<n>{_NUMBER}) {choices} (?:{articles} )?(?P<m>{_NUMBER}){end}"),
     }
 
@@ -75,6 +89,8 @@ def _find_numbers(message: Draft, language: Language) -> None:
     for match in _PAIR.finditer(message.flat):
         if 24 <= int(match[1]) <= 60 and 24 <= int(match[2]) <= 40:
             message.add_match("size", (f"{match[1]}/{match[2]}",), match)
+    for match in _RANGE.finditer(message.flat):
+        _add_range(message, match)
     systems = language.terms("size_systems")
     for name, pattern in _patterns(language).items():
         for match in pattern.finditer(message.flat):
@@ -84,6 +100,14 @@ def _find_numbers(message: Draft, language: Language) -> None:
     for index, word in enumerate(message.words):
         if message.is_free(index, index + 1) and _is_shoe(message, index, word, language):
             message.add("size", (word,), index, index + 1)
+
+
+def _add_range(message: Draft, match: re.Match[str]) -> None:
+    """ "36-39" written as one word, between two shoe sizes that are some sizes apart."""
+    first, last, start = int(match[1]), int(match[2]), message.index(match.start())
+    is_shoe = first >= _LEAST_SHOE and last <= _MOST_SHOE and last - first in _SPANS
+    if is_shoe and message.is_glued(start + 1) and message.is_glued(start + 2):
+        message.add_match("size", (f"{first}-{last}",), match)
 
 
 def _find_ages(message: Draft, language: Language) -> None:
@@ -98,9 +122,9 @@ def _add_numbers(message: Draft, name: str, match: re.Match[str], systems: objec
     groups = match.groupdict()
     values = [value.rstrip(".,") for value in (groups["n"], groups.get("m")) if value]
     system = groups.get("sys") or ""
-    if not all(is_plausible_size(value) for value in values) or (
-        system == "us" and not _is_country(message, match, language)
-    ):
+    is_pronoun = system in _PRONOUNS and not _is_country(message, match, language)
+    is_count = name in _ABOVE_COUNTS and float(values[0].replace(",", ".")) < _LEAST_TAKEN
+    if is_pronoun or is_count or not all(is_plausible_size(value) for value in values):
         return
     prefix = f"{systems[system]} " if system and isinstance(systems, dict) else ""
     start = match.start("sys") if system and name == "before" else match.start("n")
@@ -110,21 +134,36 @@ def _add_numbers(message: Draft, name: str, match: re.Match[str], systems: objec
 
 
 def _is_country(message: Draft, match: re.Match[str], language: Language) -> bool:
-    """Tells the country from the pronoun: "give us 2"."""
+    """Tells the country from the pronoun: "give us 2", "make it two"."""
     index = message.index(match.start("sys"))
-    return message.tokens[index].raw.isupper() or message.word(index - 1) not in language.list("before_us")
+    if message.tokens[index].raw.isupper() and not message.text.isupper():
+        return True
+    before = message.word(index - 1)
+    return before in language.list("size_words") if match["sys"] == "it" else before not in language.list("before_us")
 
 
 def _is_shoe(message: Draft, index: int, word: str, language: Language) -> bool:
+    before, after = message.word(index - 1), message.word(index + 1)
+    least = _LEAST_NUMBERED if before in language.list("size_numbers") else _LEAST_SHOE
     if (
         not word.replace(",", ".").replace(".5", "").isdigit()
-        or not _LEAST_SHOE <= float(word.replace(",", ".")) <= _MOST_SHOE
+        or not least <= float(word.replace(",", ".")) <= _MOST_SHOE
     ):
         return False
-    before, after = message.word(index - 1), message.word(index + 1)
     return before not in {*language.list("not_shoe_after"), "-", "/", "#"} and (
-        not after or not after[0].isalnum() or after in language.list("shoe_ends")
+        not after
+        or not after[0].isalnum()
+        or after in language.list("shoe_ends")
+        or (
+            _is(message, index + 1, "color")
+            and any(span.end == index and span.kind == "category" for span in message.spans)
+        )
     )
+
+
+def _is(message: Draft, index: int, kind: str) -> bool:
+    span = message.at(index)
+    return span is not None and span.kind == kind
 
 
 @value

@@ -27,7 +27,7 @@ from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.values import value
 
 SEED = 11
-PER_INTENT = 1000
+PER_INTENT = 450
 FROZEN = Path(__file__).parents[3] / "benchmarks" / "data" / "understanding"
 NEAR = 88.0
 """Likeness (0–100, by letters) from which two texts count as the same wording."""
@@ -44,6 +44,8 @@ class Example:
     intent: str
     pattern: str
     language: str
+    is_slipped: bool = False
+    """Whether slips were written into it: its words are no words of the language."""
 
 
 def comparable(text: str) -> str:
@@ -72,16 +74,16 @@ def examples(code: str, seed: int = SEED, per_intent: int = PER_INTENT) -> list[
     """Balanced training texts of a language: every pattern of an intent as often, some wrapped, some with slips."""
     book, random, found = PhraseBook(code), Random(seed), []
     for intent, patterns in book.patterns.items():
-        texts: dict[str, str] = {}
+        texts: dict[str, tuple[str, bool]] = {}
         for turn in range(per_intent):
             pattern = patterns[turn % len(patterns)]
             text = book.draw(pattern, random)
             if intent not in _UNWRAPPED and random.random() < _WRAPPED:
                 text = book.wrap(text, random)
-            if random.random() < _SLIPPED:
-                text = slipped(text, random)
-            texts.setdefault(_cased(text, random), pattern)
-        found += [Example(text, intent, pattern, code) for text, pattern in texts.items()]
+            is_slipped = random.random() < _SLIPPED
+            text = slipped(text, random) if is_slipped else text
+            texts.setdefault(_cased(text, random), (pattern, is_slipped))
+        found += [Example(text, intent, pattern, code, slips) for text, (pattern, slips) in texts.items()]
     is_known = near([comparable(example.text) for example in found], frozen(code))
     return [example for example, is_near in zip(found, is_known, strict=True) if not is_near]
 
@@ -138,7 +140,12 @@ def trained(plan: Plan, per_intent: int = PER_INTENT) -> network.Network:
     languages = np.array([example.language for example, _ in rest])
     told = {code: round(float(is_right[languages == code].mean()), 4) for code in spoken()}
     model = fit([words for _, words in rows], [example.intent for example, _ in rows], plan)
-    return replace(model, temperature=temperature(scores, targets), told=told)
+    return replace(model, temperature=temperature(scores, targets), told=told, vocabulary=spelled_right(rows))
+
+
+def spelled_right(rows: Iterable[tuple[Example, list[str]]]) -> frozenset[str]:
+    """Words that the speller leaves as they are: a slip seen in training is still to be spelled right at run time."""
+    return frozenset(word for example, words in rows if not example.is_slipped for word in words if word[0] != "_")
 
 
 def main() -> None:

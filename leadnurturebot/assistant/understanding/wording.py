@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from leadnurturebot.assistant.language.folders import BASE, Language, languages
 from leadnurturebot.assistant.understanding.cleaning import tokens
-from leadnurturebot.assistant.understanding.draft import Draft
+from leadnurturebot.assistant.understanding.draft import Draft, Span
 
 KINDS = {
     "literal": "literal", "colors": "color", "categories": "category", "materials": "material", "occasions": "occasion",
@@ -19,7 +19,7 @@ _WITH_PLURALS = frozenset({"category", "detail"})
 _SPELLED = frozenset({"category", "color", "material"})
 _LEAST_LETTERS = 5
 """Shorter words are too near to one another to guess at slips."""
-_NEGATABLE = frozenset({"color", "material"})
+_NEGATABLE = frozenset({"color", "material", "category"})
 
 Meaning: TypeAlias = tuple[str, str]
 
@@ -33,6 +33,8 @@ class Wording:
     """Most words of a phrase by its first word."""
     slips: Mapping[str, str]
     """Words with one letter missing, to the words they come from."""
+    attributive: Mapping[str, Meaning]
+    """What a phrase says right after goods, when alone it names goods: "saia jeans" is a skirt of denim."""
     negations: frozenset[str]
     skips: frozenset[str]
     """Words that may stand between a negation and what it negates."""
@@ -42,6 +44,8 @@ class Wording:
     """Words that carry a negation on to the next thing."""
     after: frozenset[str]
     """Negations that follow what they negate: "hitam jangan", "preto não"."""
+    wanted: frozenset[str]
+    """Words after a thing that end a negation before it: "jangan merah, biru aja"."""
 
 
 def flat(text: str, language: Language) -> str:
@@ -60,21 +64,37 @@ def wording(code: str) -> Wording:
     for phrase in phrases:
         first, *rest = phrase.split(" ")
         longest[first] = max(longest.get(first, 0), len(rest) + 1)
-    negations, skips, adjacent, joins, after = (
+    attributive = dict(_attributive(known[BASE])) | dict(_attributive(known.get(code, known[BASE])))
+    negations, skips, adjacent, joins, after, wanted = (
         frozenset(flat(word, language) for language in known.values() for word in language.list(kind))
-        for kind in ("negations", "negation_skips", "adjacent_negations", "negation_joins", "negations_after")
+        for kind in (
+            "negations",
+            "negation_skips",
+            "adjacent_negations",
+            "negation_joins",
+            "negations_after",
+            "wanted_after",
+        )
     )
-    return Wording(phrases, longest, _slips(phrases), negations, skips, adjacent, joins, after)
+    own = known.get(code, known[BASE])
+    negations -= {flat(word, own) for word in own.list("not_negations")}
+    return Wording(phrases, longest, _slips(phrases), attributive, negations, skips, adjacent, joins, after, wanted)
 
 
 def _entries(language: Language) -> Iterator[tuple[str, Meaning]]:
-    endings = ["", *language.list("plural_endings")]
-    for section, kind in KINDS.items():
-        terms = {"": language.list(section)} if kind == "literal" else language.terms(section)
-        for name, words in terms.items():
-            for word in words:
-                for ending in endings if kind in _WITH_PLURALS else [""]:
+    clitics = ("", *language.list("clitics"))
+    # Formed plurals first: a word that is listed itself ("heels", "heel" being a detail) comes after and prevails.
+    for ending in (*language.list("plural_endings"), *reversed(clitics)):
+        for section, kind in KINDS.items():
+            terms = {"": language.list(section)} if kind == "literal" else language.terms(section)
+            for name, words in terms.items():
+                for word in words if kind in _WITH_PLURALS or ending in clitics else ():
                     yield flat(word + ending, language), (kind, name)
+
+
+def _attributive(language: Language) -> Iterator[tuple[str, Meaning]]:
+    for name, words in language.terms("materials_after_goods").items():
+        yield from ((flat(word, language), ("material", name)) for word in words)
 
 
 def _slips(phrases: Mapping[str, Meaning]) -> dict[str, str]:
@@ -133,7 +153,7 @@ def _add_longest(message: Draft, index: int, table: Wording, speller: Speller) -
         word = speller.corrected(word, table)
     for count in range(min(table.longest.get(word, 0), len(message.words) - index), 0, -1):
         phrase = " ".join([word, *message.words[index + 1 : index + count]])
-        meaning = table.phrases.get(phrase)
+        meaning = _meaning(message, index, phrase, table)
         if meaning and message.is_free(index, index + count):
             value: object = (meaning[1],) if meaning[0] == "size" else meaning[1]
             message.add(meaning[0], value, index, index + count)
@@ -141,12 +161,18 @@ def _add_longest(message: Draft, index: int, table: Wording, speller: Speller) -
     return 0
 
 
+def _meaning(message: Draft, index: int, phrase: str, table: Wording) -> Meaning | None:
+    if phrase in table.attributive and any(span.kind == "category" and span.end == index for span in message.spans):
+        return table.attributive[phrase]
+    return table.phrases.get(phrase)
+
+
 def _mark_negated(message: Draft, table: Wording) -> None:
     message.spans.sort(key=lambda span: span.start)
     negated_ends: set[int] = set()
     for position, span in enumerate(message.spans):
         is_negated = span.kind in _NEGATABLE and (
-            _is_negated(message, span.start, table, negated_ends) or _is_refused_after(message, span.end, table)
+            _is_negated(message, span, table, negated_ends) or _is_refused_after(message, span.end, table)
         )
         if is_negated:
             message.spans[position] = replace(span, negated=True)
@@ -154,23 +180,36 @@ def _mark_negated(message: Draft, table: Wording) -> None:
 
 
 def _is_refused_after(message: Draft, end: int, table: Wording) -> bool:
-    """Whether a negation follows at once and ends what is said: "hitam jangan ya", but not "hitam, jangan lupa"."""
+    """Whether a negation follows at once and ends what is said: "hitam jangan ya", but not "hitam, jangan lupa".
+
+    A question refuses nothing: "tem preto não?".
+    """
     for count in (3, 2, 1):
         said = " ".join(message.words[end : end + count])
         if said in table.after and len(message.words) >= end + count:
             following = message.word(end + count)
-            return not following or not following[0].isalnum() or following in table.joins or following in table.skips
+            if following == "?":
+                return False
+            goes_on = following in table.joins or following in table.skips or _names_another(message, end + count)
+            return not following or not following[0].isalnum() or goes_on
     return False
 
 
-def _is_negated(message: Draft, start: int, table: Wording, negated_ends: set[int]) -> bool:
+def _names_another(message: Draft, start: int) -> bool:
+    """Whether what is wanted instead comes next: "hara nahi peela"."""
+    span = message.at(start)
+    return span is not None and span.kind in _NEGATABLE
+
+
+def _is_negated(message: Draft, span: Span, table: Wording, negated_ends: set[int]) -> bool:
     """Looks left from an entity over a few empty words for a negation, or for a negated entity that is carried on."""
+    start = span.start
     for end in range(start, max(-1, start - 3), -1):
         said = {" ".join(message.words[end - count : end]) for count in (3, 2, 1) if end >= count} & table.negations
         if said:
             return end == start or not said <= table.adjacent
         if end in negated_ends and end < start:
-            return True
+            return message.word(span.end) not in table.wanted
         word = message.word(end - 1)
         if word not in table.skips and not (word in table.joins and end - 1 in negated_ends):
             return False

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from leadnurturebot.domain.dialogue.actions import Action
 from leadnurturebot.domain.dialogue.cart_lines import lines_to_change
+from leadnurturebot.domain.dialogue.corrections import rechosen
 from leadnurturebot.domain.dialogue.counting import count_said, counts_by_word
 from leadnurturebot.domain.dialogue.goods import match_size
 from leadnurturebot.domain.dialogue.request import Request
@@ -19,6 +20,8 @@ _ELSE = frozenset({
     "order_status", "cancel_order", "return_exchange", "shipping", "payment_methods", "store_info", "discount",
     "delete_data", "opt_out", "opt_in", "human_agent", "complaint", "notify_restock",
 })  # fmt: skip
+_MISTAKEN = frozenset({"return_exchange", "complaint"})
+"""What a change of mind about the cart is sometimes taken for."""
 _CASH = "cash_on_delivery"
 _CLEARED = frozenset({"edit_cart", "view_cart", "cancel_order", "deny"})
 
@@ -32,6 +35,8 @@ def about_cart(scene: Scene, heard: Heard, unit: Understanding, base: Request, *
         return replace(base, route="view_cart") if is_out else None
     if "what_if" in base.cues and "removal" in base.cues:
         return replace(base, route="what_if_removed")
+    if (is_unsure or unit.intent not in _ELSE - _MISTAKEN) and (changed := rechosen(scene, heard, unit, base)):
+        return changed
     if split := _split(scene, heard, unit, base):
         return split
     if "clear_cart" in base.cues and (unit.intent in _CLEARED or is_unsure):
@@ -41,12 +46,14 @@ def about_cart(scene: Scene, heard: Heard, unit: Understanding, base: Request, *
 
 
 def wants_to_pay(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
-    """ "Checkout" puts what is talked about into an empty cart first; "cash on delivery" and "by card" choose the way."""
+    """ "Checkout" puts what is talked about into an empty cart first, "sold! how do I order" into any; "cash on delivery"
+    and "by card" choose the way."""
     method = _method_said(scene, base) if unit.intent in ("payment_methods", "checkout") else ""
     if unit.intent != "checkout" and not method:
         return
     product, focus = scene.focus_product, scene.focus
-    if not scene.turn.cart and product is not None and focus is not None:
+    is_taken = "take_it" in base.cues and product not in scene.cart_products
+    if (is_taken or not scene.turn.cart) and product is not None and focus is not None:
         yield replace(
             base,
             route="add_to_cart",

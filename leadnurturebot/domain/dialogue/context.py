@@ -7,6 +7,7 @@ from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.consent_words import is_opt_in, stop_verdict
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request, for_product
 from leadnurturebot.domain.dialogue.answers import answer, waiting
+from leadnurturebot.domain.dialogue.corrections import color_meant
 from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.own_answers import own_answer
 from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size
@@ -95,7 +96,11 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
         scene.focus = None
         yield from _from_ad(scene, heard, units)
         return
-    for unit in told_together(scene, tuple(_carried_on(units))):
+    if "only_this" in cues_of(heard.text):
+        yield Request(route="only_this", intent="opt_out", text=heard.text)
+        units = tuple(unit for unit in units if unit.intent != "opt_out")
+    for heard_unit in told_together(scene, tuple(_carried_on(units))):
+        unit = color_meant(scene, heard, heard_unit)
         if split := tuple(each_color(scene, heard, unit)):
             yield from split
             continue
@@ -111,7 +116,7 @@ def _is_model_sure_of_stop(heard: Heard, units: tuple[Understanding, ...]) -> bo
     """Whether the model alone may be believed: swearing is no STOP, and in English some word has to speak of contact; with
     such a word less sureness is enough, since in real doubt we stop."""
     cues = cues_of(heard.text)
-    if "abuse" in cues:
+    if {"abuse", "only_this"} & set(cues):
         return False
     is_english = all(unit.language == "en" for unit in units)
     least = _SURE_WITH_A_WORD if "like_stop" in cues else None if is_english else _SURE_OF_STOP

@@ -6,11 +6,13 @@ from dataclasses import replace
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue.about_product import focus_choice_of, for_product
 from leadnurturebot.domain.dialogue.goods import match_color, match_size
-from leadnurturebot.domain.dialogue.pointing import point
+from leadnurturebot.domain.dialogue.pointing import is_kind, point, written_size
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+
+_WORD = re.compile(r"\w+")
 
 
 def correction(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request:
@@ -64,3 +66,49 @@ def insisted_on(scene: Scene, heard: Heard, unit: Understanding) -> tuple[Produc
         return None
     telling = set(found[0].name.casefold().split()) - {found[0].category}
     return found if telling & set(re.findall(r"\w+", heard.text.casefold())) else None
+
+
+def rechosen(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
+    """ "On second thought XL is safer", "can I swap it for size XS?": another choice of the line talked about, whatever
+    the intent was taken for; None where nothing of the sort is said or the goods were delivered already."""
+    said, product = unit.entities, _in_cart(scene, unit.entities)
+    if product is None or not _is_second_thought(heard, base):
+        return None
+    size = written_size(product, heard.text, said)
+    sizes = said.sizes or ((size,) if size else ())
+    if not (sizes or said.colors):
+        return None
+    changed = Entities(products=(product.id,), sizes=sizes, colors=said.colors, not_colors=said.not_colors)
+    return replace(base, route="edit_cart", entities=changed)
+
+
+def _in_cart(scene: Scene, said: Entities) -> Product | None:
+    """The product of the cart that is named, else the one in focus, else the only one."""
+    meant = tuple(product for product in scene.cart_products if _may_be_about(product, said))
+    if scene.focus_product in meant:
+        return scene.focus_product
+    return meant[0] if len(meant) == 1 else None
+
+
+def _is_second_thought(heard: Heard, base: Request) -> bool:
+    is_statement = "second_thought" in base.cues and not heard.text.rstrip().endswith("?")
+    return (is_statement or "swap_it" in base.cues) and not {"had_it", "removal"} & set(base.cues)
+
+
+def _may_be_about(product: Product, said: Entities) -> bool:
+    is_named = not said.products or product.id in said.products
+    return is_named and (not said.categories or is_kind(product, said.categories))
+
+
+def color_meant(scene: Scene, heard: Heard, unit: Understanding) -> Understanding:
+    """ "In blue floral" of a skirt that comes in it is its colour, though a dress is called by it too."""
+    focus, said = scene.focus_product, unit.entities
+    if focus is None or not said.products or focus.id in said.products:
+        return unit
+    written = set(_WORD.findall(heard.text.casefold()))
+    color = next((own for own in focus.colors if set(own.casefold().split()) <= written), "")
+    names = {word for found in map(scene.product, said.products) if found for word in found.name.casefold().split()}
+    if not color or not names & written <= set(color.casefold().split()):
+        return unit
+    intent = "availability" if unit.intent in ("product_details", "product_search") else unit.intent
+    return replace(unit, intent=intent, entities=replace(said, products=(), colors=(color,)))

@@ -91,7 +91,30 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "pay_emoji": {"en": "[\U0001f4b3\U0001f4b5\U0001f4b0]"},
     "both": {"en": r"^(?:\w+ ){0,3}both\b"},
     "take_it": {
-        "en": r"^(?:\w+,? ){0,3}(?:take|buy|get|want) (?:it|this|that|them)\b(?! (?:off|out|away|back|in\b))",
+        "en": r"^(?:\w+,? ){0,3}(?:take|buy|get|want) (?:it|this|that|them)\b(?! (?:off|out|away|back|in\b))"
+        r"|^(?:\w+,? ){0,2}sold\b\W*(?:$|how\b|where\b)"
+        r"|^(?:\w+,? ){0,2}(?:how|where) (?:do|can) i (?:order|buy|get|purchase)(?: it| this| that| one)?\W*$",
+    },
+    "second_thought": {
+        # A statement: "is M safer?" asks, "M should be fine" is content.
+        "en": r"\bsecond thoughts?\b|\b(?:is|would be|might be|feels) (?:safer|better|wiser)\b|\bi meant\b|\binstead\b"
+        r"|\b(?:should|needs? to|has to|meant to|supposed to) (?:be|have been)\b"
+        r"(?! (?:ok|okay|fine|good|enough|alright|right|big|small|loose|tight|able))"
+        r"|\bchanged my mind\b|\bon the safe side\b|\bto be safe\b",
+    },
+    "swap_it": {
+        "en": r"\b(?:swap|switch|change|exchange|trade) (?:it|that|this|them|mine)(?: \w+){0,2} (?:for|to|into)\b"
+        r"|\b(?:can|could) (?:it|that|this) be\b.*\binstead\b",
+    },
+    "had_it": {
+        "en": r"\b(?:arrived|received|got (?:it|them|my|the)|came|delivered|bought|ordered|wore|worn|sent|tried (?:it|them) on)\b",
+    },
+    "only_this": {
+        "en": r"\b(?:do ?n[o']?t|do not|never) (?:message|msg|text|contact|write(?: to)?|whatsapp) me (?:about|for) any ?thing else\b"
+        r"|\bonly (?:write|message|text|contact)(?: to)?(?: me)? about (?:this|my|the) order\b",
+    },
+    "huh": {
+        "en": r"^\W*(?:what|huh|eh|pardon|you what|come again)\W*$|^\W*(?:sorry|excuse me)\s*\?+\W*$",
     },
     "what_if": {"en": r"\bwhat if\b|\bif i (?:remove|take|leave|drop|skip)"},
     "sale_goods": {

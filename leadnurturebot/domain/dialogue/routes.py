@@ -91,6 +91,7 @@ SKILLS: Mapping[str, Skill] = {
     "unknown_of_shop": known.unknown_of_shop,
     "unsure": handoff.unsure,
     "opt_out": consent.opt_out,
+    "only_this": consent.only_this,
     "opt_in": consent.opt_in,
     "opt_in_confirmed": consent.opt_in,
     "notify_restock": consent.notify_restock,

@@ -170,6 +170,8 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
     """Words that tell more than the intent: abuse, a question about skin, another shop's price."""
     if "abuse" in cues and (unit.intent not in _SERVICE or is_short):
         return "out_of_scope"
+    if "huh" in cues:
+        return "unsure"
     if "medical" in cues and unit.intent in ABOUT_GOODS | {"out_of_scope"}:
         return "medical"
     if "competitor" in cues and unit.intent not in _SERVICE:

@@ -41,6 +41,8 @@ def named(text: str, currency: str = "USD") -> dict[str, Any]:
         ("45,90 €", {"price_max": 4590}),
         ("20% off", {}),
         ("more than $100", {"price_min": 10000}),
+        ("it shouldn't cost more than 80", {"price_max": 8000}),
+        ("i can't go over 60", {"price_max": 6000}),
         ("in 2 days", {}),
         ("under 5 minutes", {}),
     ],
@@ -98,6 +100,19 @@ def test_body_measures_are_metric(text: str, found: dict[str, Any]) -> None:
         ("it's a small business", ()),
         ("i'm happy", ()),
         ("give us 2", ()),
+        ("make it two", ()),
+        ("MAKE IT 2", ()),
+        ("size IT 42", ("IT 42",)),
+        ("36-39 please", ("36-39",)),
+        ("the socks in 36-39", ("36-39",)),
+        ("30-40 dollars", ()),
+        ("i'll take 31", ("31",)),
+        ("i'll take 31 in blue", ()),
+        ("i'll take 20 of them", ()),
+        ("i'll take 2", ()),
+        ("on second thought 34 is safer", ("34",)),
+        ("2 is better", ()),
+        ("no L is fine", ("L",)),
     ],
 )
 def test_sizes_are_told_from_words_that_look_like_them(text: str, sizes: tuple[str, ...]) -> None:
@@ -117,6 +132,8 @@ def test_sizes_are_told_from_words_that_look_like_them(text: str, sizes: tuple[s
         ("no, the blue one", {"colors": ("blue",)}),
         ("allergic to wool", {"not_materials": ("wool",)}),
         ("olive instead of white", {"colors": ("olive",), "not_colors": ("white",)}),
+        ("blu", {"colors": ("blue",)}),
+        ("the champagne one", {"colors": ("champagne",)}),
         ("black friday", {}),
         ("is it worth the press at the store", {}),
     ],
@@ -131,6 +148,13 @@ def test_colours_and_materials_are_found_and_negated(text: str, found: dict[str,
         ("tees and pants", {"categories": ("t-shirt", "trousers")}),
         ("a jumper for the office", {"categories": ("sweater",), "occasions": ("work",)}),
         ("garden party", {"occasions": ("garden party",)}),
+        ("show me heels", {"categories": ("heels",)}),
+        ("how high is the heel", {"details": ("heel",)}),
+        ("blu dreses", {"categories": ("dress",), "colors": ("blue",)}),
+        ("jens or snekers", {"categories": ("jeans", "sneakers")}),
+        ("skinny jeans", {"categories": ("jeans",), "fits": ("slim",)}),
+        ("no crop tops, something longer", {}),
+        ("what's in my bag", {}),
         ("something loose for my husband", {"fits": ("loose",), "audience": "men"}),
         ("nothing tight", {"fits": ("loose",)}),
         ("is it machine washable and see through", {"details": ("care", "transparency")}),
@@ -147,6 +171,13 @@ def test_colours_and_materials_are_found_and_negated(text: str, found: dict[str,
 )
 def test_goods_orders_and_codes_are_named(text: str, found: dict[str, Any]) -> None:
     assert named(text) == found
+
+
+def test_a_kind_refused_is_kept_where_nothing_is_looked_for() -> None:
+    context = Context("en", "USD", Speller(frozenset()), None)
+    spans = find_entities("not the belt", context).spans
+    assert entities(spans, is_search=False).categories == ("belt",)
+    assert entities(spans, is_search=True).categories == ()
 
 
 @pytest.mark.parametrize(
@@ -168,3 +199,9 @@ def test_goods_orders_and_codes_are_named(text: str, found: dict[str, Any]) -> N
 )
 def test_counts_are_told_from_places(text: str, found: dict[str, Any]) -> None:
     assert named(text) == found
+
+
+@pytest.mark.parametrize("text", ["shall i", "howdy", "it takes ages", "a single one", "the stain", "something dressy"])
+def test_a_word_near_a_garment_is_no_slip_of_it(text: str) -> None:
+    context = Context("en", "USD", Speller(frozenset()), None)
+    assert find_entities(text, context).spans == []

@@ -26,6 +26,7 @@ INDONESIAN = _language(
     {
         "numbers": {"dua": "2", "lima": "5", "sepuluh": "10", "seratus": "100"},
         "number_tens": {"puluh": "10", "ratus": "100"},
+        "number_teens": {"belas": "10"},
     },
 )
 
@@ -45,6 +46,9 @@ INDONESIAN = _language(
         (INDONESIAN, "dua puluh lima", "25"),
         (INDONESIAN, "seratus lima puluh ribu", "150 ribu"),
         (INDONESIAN, "dua ratus", "200"),
+        (INDONESIAN, "lima belas ribu", "15 ribu"),
+        (INDONESIAN, "seratus dua belas", "112"),
+        (INDONESIAN, "belas", "belas"),
     ],
 )
 def test_a_number_in_words_becomes_figures(language: Language, text: str, read: str) -> None:

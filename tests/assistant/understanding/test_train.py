@@ -8,7 +8,7 @@ from leadnurturebot.assistant.language.folders import spoken
 from leadnurturebot.assistant.language.phrases import PhraseBook
 from leadnurturebot.assistant.understanding import network
 from leadnurturebot.assistant.understanding.fitting import Plan, fit, temperature
-from leadnurturebot.assistant.understanding.train import comparable, examples, frozen, near
+from leadnurturebot.assistant.understanding.train import Example, comparable, examples, frozen, near, spelled_right
 from leadnurturebot.domain.dialogue.understanding import INTENTS
 
 
@@ -49,6 +49,12 @@ def test_the_frozen_set_holds_ten_messages_of_every_intent() -> None:
 def test_the_same_seed_draws_the_same_text() -> None:
     assert examples("en", per_intent=20) == examples("en", per_intent=20)
     assert examples("en", per_intent=20) != examples("en", seed=99, per_intent=20)
+
+
+def test_a_slip_seen_in_training_is_no_word() -> None:
+    plain = Example("a dress", "product_search", "a dress", "en")
+    slip = Example("a ddress", "product_search", "a dress", "en", is_slipped=True)
+    assert spelled_right([(plain, ["a", "_category"]), (slip, ["a", "ddress"])]) == {"a"}
 
 
 _TOY = [

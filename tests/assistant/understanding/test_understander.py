@@ -22,6 +22,8 @@ def read(understander: Understander, text: str, language: str = "") -> Understan
         ("hi", "greeting", "rule"),
         ("👍🏽", "affirm", "rule"),
         ("❤️", "thanks", "rule"),
+        ("🛒", "view_cart", "rule"),
+        ("💳", "checkout", "rule"),
         ("I want to speak to a human being right now", "human_agent", "rule"),
         ("please erase everything you know about me", "delete_data", "rule"),
         ("#TT12345", "order_status", "rule"),

@@ -21,6 +21,12 @@ def opt_out(draft: Draft, request: Request) -> None:
     draft.say("consent.stopped_in_doubt" if request.kind == "doubt" else "consent.stopped")
 
 
+def only_this(draft: Draft, request: Request) -> None:
+    """ "And don't message me about anything else": no offers, while what was asked is answered and still told."""
+    draft.consent.append(ConsentChange(kind="marketing", granted=False))
+    draft.say("consent.only_this")
+
+
 def opt_in(draft: Draft, request: Request) -> None:
     """What will come, how to stop it; asked for in words, so it is given."""
     draft.consent.append(ConsentChange(kind="marketing", granted=True))
