@@ -104,7 +104,9 @@ def test_goods_are_named_and_refused(text: str, found: dict[str, Any]) -> None:
     ("text", "code"),
     [
         ("ready?", "id"), ("ongkir", "id"), ("size L ada?", "id"), ("thank you kak", "id"), ("ok kak", "id"),
-        ("brp", "id"), ("nuhun", "id"), ("what size is it", "en"), ("size kya hai", "hi"), ("order cancel karna hai", "hi"), ("hai kak", "id"), ("return", "en"), ("ok", "en"),
+        ("brp", "id"), ("nuhun", "id"), ("what size is it", "en"), ("size kya hai", "hi"),
+        ("order cancel karna hai", "hi"), ("hai kak", "id"),
+        ("return", "en"), ("ok", "en"),
     ],
 )  # fmt: skip
 def test_the_language_shows_in_a_word_or_two(text: str, code: str) -> None:
