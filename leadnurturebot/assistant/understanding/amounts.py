@@ -21,6 +21,9 @@ _LEAST_ASSUMED = 1000
 """From here on an amount is meant as it is written."""
 _LEAST_BARE = 15
 """A bound below this without a currency word is a size or a count."""
+_REST = r"[1-9]\d{2}(?!\S)"
+"""What may follow a thousand: "mil 500", "2 mil 500"."""
+_THOUSAND = 1000
 
 
 _SIZES_APART = 4
@@ -73,8 +76,9 @@ def _patterns(language: Language) -> _Patterns:
 
     def amount(name: str) -> str:
         return (
-            rf"(?P<b{name}>{words('before')} )?(?:(?P<n{name}>\d[\d.,]*)(?: (?P<k{name}>{either(times)}))?|(?P<w{name}>{alone}))"
-            rf"(?P<a{name}> {words('after')})?(?!\S)"
+            rf"(?P<b{name}>{words('before')} )?(?:"
+            rf"(?P<n{name}>\d[\d.,]*)(?: (?P<k{name}>{either(times)})(?: (?P<r{name}>{_REST}))?)?"
+            rf"|(?P<w{name}>{alone})(?: (?P<q{name}>{_REST}))?)(?P<a{name}> {words('after')})?(?!\S)"
         )
 
     units = {
@@ -113,7 +117,7 @@ def find_amounts(message: Draft, language: Language, currency: str) -> None:
     for match in patterns.percent.finditer(message.flat):
         message.add_match("percent", match.group(), match)
     for match in patterns.ranges.finditer(message.flat):
-        _add_range(message, match, currency, times, assumed)
+        _add_range(message, match, currency, language, assumed)
     for kind, pattern in patterns.bounds:
         for match in pattern.finditer(message.flat):
             _add_bound(message, kind, match, currency, times, assumed)
@@ -129,10 +133,12 @@ def _has_currency(match: re.Match[str], *names: str) -> bool:
 
 def _amount(match: re.Match[str], name: str, times: Mapping[str, int]) -> Decimal | None:
     """The amount in major units; None for what is no number or more than anybody pays."""
-    if word := match[f"w{name}"]:
-        return Decimal(times[word])
-    value = number(match[f"n{name}"].rstrip(".,"))
-    value = value * times.get(match[f"k{name}"], 1) if value is not None else None
+    word = match[f"w{name}"] or match[f"k{name}"]
+    value = Decimal(1) if match[f"w{name}"] else number(match[f"n{name}"].rstrip(".,"))
+    value = value * times.get(word, 1) if value is not None else None
+    rest = match[f"r{name}"] or match[f"q{name}"]
+    if value is not None and rest and times[word] == _THOUSAND:
+        value += int(rest)
     return value if value is not None and value <= _LARGEST else None
 
 
@@ -146,14 +152,21 @@ def _minor(amount: Decimal, currency: str) -> int:
     return from_major(amount, currency).minor
 
 
-def _add_range(message: Draft, match: re.Match[str], currency: str, times: Mapping[str, int], assumed: int) -> None:
+@cache
+def _ranges_from(language: Language) -> int:
+    """The least upper end of an open range without a currency word: below it, "entre 38 y 40" are sizes."""
+    return int(next(iter(language.list("money", "ranges_from")), 2 * _LEAST_BARE + 1))
+
+
+def _add_range(message: Draft, match: re.Match[str], currency: str, language: Language, assumed: int) -> None:
+    times = multiples(language)
     low, high = _amount(match, "1", times), _amount(match, "2", times)
     if low is not None and high is not None and match["k2"] and not match["k1"] and low < high:
         # "100 to 150 ribu": what multiplies the second multiplies the first.
         low = low * times[match["k2"]] if low * times[match["k2"]] < high else low
     if low is None or high is None or low >= high:
         return
-    is_framed = bool(match["open"] or match["close"]) and high > 2 * _LEAST_BARE and high - low > _SIZES_APART
+    is_framed = bool(match["open"] or match["close"]) and high >= _ranges_from(language) and high - low > _SIZES_APART
     if _has_currency(match, "1", "2") or is_framed:
         low, high = _meant(low, match, "1", assumed), _meant(high, match, "2", assumed)
         message.add_match("money", PriceWish(_minor(low, currency), _minor(high, currency)), match)

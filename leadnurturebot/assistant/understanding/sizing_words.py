@@ -29,7 +29,7 @@ _LEAST_NUMBERED = 24
 def is_plausible_size(text: str) -> bool:
     """Whether a bare number may be a garment or shoe size."""
     value = float(text.replace(",", "."))
-    return value <= 24 or 26 <= value <= 60
+    return value <= 60
 
 
 @cache
