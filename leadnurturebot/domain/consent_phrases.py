@@ -40,11 +40,17 @@ STOP_PHRASES = re.compile(
             r"\b(remove|delete|take) (me|my (number|contact|phone))( off| from| out|$)",
             r"\bleave me alone\b",
             # Spanish
-            r"\b(dejen|deja|deje|dejad|paren|para|pare) (ya )?de (escribir|mandar|enviar|molestar|contactar|llamar)\w*",
+            r"\b(dejen|deja|deje|dejad|paren|para|pare) (ya )?de (estar )?"
+            r"(escrib|mand|envi|molest|contact|llam|freg|jod|fastidi|spam)\w*",
             r"\bno me (escriban?|escribas|contacten?|contactes|molesten?|molestes|hablen|hables|llamen)\b",
-            rf"\bno me (manden?|mandes|envien?|envies) (ya )?(mas( {_ES}|$)|nada\b|estas cosas\b|{_ES})",
+            rf"\bno me (manden?|mandes|envien?|envies) (ya )?(mas( {_ES}| cosas|$)|nada\b|estas cosas\b|{_ES})",
+            rf"\bno (manden?|mandes|envien?|envies) (ya )?(mas )?{_ES}",
             rf"\bno (quiero|deseo)( ya| mas| recibir| sus| tus| que me manden)* {_ES}",
-            r"\b(dar|darme|darse|denme|dame|dado) (la |de )+baja\b(?! (el|mi|ese|un) )",
+            r"\bno (quiero|deseo) recibir (ya )?(nada|mas)$",
+            r"\b(dar|darme|darse|denme|dame|dado|doy|deme|dadme) (la |de )+baja\b(?! (el|mi|ese|un) )",
+            r"\b(salgo|salir|salirme|borro|quito) de (esta|esa|la|su|tu) (lista|difusion|grupo)\b",
+            r"\b(cancel|anul)\w+ (mi|la) suscripcion\b",
+            rf"\b(parenle|parele|parale|bajenle) (ya )?(a|con) (los |sus |tus |tantos? )*{_ES}",
             r"\b(saca|saquen|quita|quiten|borra|borren|elimina|eliminen)me (de|del)\b.*\b(lista|numero|contactos)\b",
             # Portuguese
             r"\b(para|parem?|pare|parar|deixem|chega) de (me )?"
@@ -87,7 +93,8 @@ STOP_PHRASES = re.compile(
 TRIGGERS = frozenset(
     """
     stop quit cease dont not never longer opt opting optout remove delete take leave dejen deja deje dejad paren
-    para pare no baja sacame saquenme quitame quitenme borrame borrenme eliminame eliminenme parem parar deixem
+    para pare no baja salgo salir salirme borro quito suscripcion parenle parele parale bajenle sacame saquenme
+    quitame quitenme borrame borrenme eliminame eliminenme parem parar deixem
     chega nao sair tira tirar tire tirem remover remova removam removem exclui excluam retirem excluir exclua
     retira retirar retire retirem apaga apagar apague apaguem num naum n basta cancela cancelar cancele cancelem sai
     saia saiam bloquear denunciar descadastrar descadastro descadastre descadastra

@@ -54,6 +54,14 @@ Baja, por favor
 quiero darme de baja
 dame de baja
 dejen de escribirme
+como me doy de baja
+como me salgo de esta lista
+dejen de estar fregando con sus promos
+ya no quiero recibir nada
+cancelen mi suscripción
+no mandes más mensajes
+no me mandes más cosas
+ya párenle con los mensajes
 deja de mandarme mensajes
 no me escriban más
 no me manden más mensajes
@@ -164,6 +172,11 @@ un vestido para mi hija
 para una boda
 quiero salir con este vestido
 no me manden el rojo
+quiero dar de baja mi pedido
+no me mandan mi pedido
+no mandaron más fotos
+dejen el paquete con el vecino
+quita la blusa de la lista de compras
 no pares de mandarme ofertas
 quero sair com ele no sábado
 roupa para sair
