@@ -37,7 +37,8 @@ openapi: .venv/installed-dev
 	$(PY) -m leadnurturebot.api.snapshot
 
 model: .venv/installed-dev
-	$(PY) -m leadnurturebot.assistant.understanding.train
+	# One thread: with small matrices several only wait for one another.
+	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m leadnurturebot.assistant.understanding.train
 
 # The front end is built from its lock file, and only when its sources changed.
 frontend: .venv/installed

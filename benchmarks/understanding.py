@@ -127,16 +127,26 @@ def main() -> None:
         found = measured(read(arguments.file), Understander.load())
     else:
         found = all_sets()
-    print(json.dumps(found, ensure_ascii=False) if arguments.json else "\n".join(_lines(found, arguments.wrong)))
+    found = found if arguments.wrong else _without_texts(found)
+    print(json.dumps(found, ensure_ascii=False) if arguments.json else "\n".join(_lines(found)))
 
 
-def _lines(found: dict[str, Any], with_wrong: bool, under: str = "") -> list[str]:
+def _without_texts(found: dict[str, Any]) -> dict[str, Any]:
+    """The figures alone: who writes patterns should not see what the frozen sets hold."""
+    return {
+        name: _without_texts(value) if isinstance(value, dict) else value
+        for name, value in found.items()
+        if name != "wrong"
+    }
+
+
+def _lines(found: dict[str, Any], under: str = "") -> list[str]:
     lines: list[str] = []
     for name, value in found.items():
         if name == "wrong":
-            lines += [f"  {json.dumps(row, ensure_ascii=False)}" for row in value] if with_wrong else []
+            lines += [f"  {json.dumps(row, ensure_ascii=False)}" for row in value]
         elif isinstance(value, dict):
-            lines += _lines(value, with_wrong, f"{under}{name}.")
+            lines += _lines(value, f"{under}{name}.")
         else:
             lines.append(f"{under}{name}: {_rounded(value)}")
     return lines
