@@ -25,7 +25,7 @@ describe('Frame', () => {
     for (const [area, title] of [['Inbox', 'Inbox'], ['Orders', 'Orders'], ['Catalogue', 'Catalogue'], ['Integrations', 'Integrations'], ['Settings', 'Settings'], ['Dashboard', 'Dashboard']] as const) {
       await userEvent.click(within(screen.getByRole('navigation', { name: 'Areas' })).getByRole('link', { name: new RegExp(area) }));
       await waitFor(() => expect(document.title).toBe(`${title} · LeadNurtureBot`));
-      expect(screen.getByRole('main')).toHaveFocus();
+      await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
       expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
       await userEvent.click(document.body);
     }

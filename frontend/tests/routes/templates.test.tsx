@@ -50,7 +50,7 @@ describe('Templates', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Text' }), 'Hi {{{{1}}, welcome to our shop.');
     const phone = screen.getByRole('region', { name: 'On the phone' });
     expect(within(phone).getByText('Hi Emma, welcome to our shop.')).toBeVisible();
-    expect(screen.getByText(/^32 of 1024/)).toBeVisible();
+    expect(screen.getByText(/^30 of 1024/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('The template is saved.')).toBeVisible();
     expect(sent).toEqual([expect.objectContaining({ name: 'hello', body: 'Hi {{1}}, welcome to our shop.', parameters: ['name'], category: 'MARKETING' })]);
