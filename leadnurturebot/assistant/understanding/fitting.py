@@ -16,7 +16,7 @@ class Plan:
     """How to fit."""
 
     hidden: int = 128
-    rounds: int = 8
+    rounds: int = 10
     rate: float = 0.004
     drop_input: float = 0.4
     drop_hidden: float = 0.4

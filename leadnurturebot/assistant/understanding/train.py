@@ -27,7 +27,7 @@ from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.values import value
 
 SEED = 11
-PER_INTENT = 1200
+PER_INTENT = 1600
 FROZEN = Path(__file__).parents[3] / "benchmarks" / "data" / "understanding"
 NEAR = 88.0
 """Likeness (0–100, by letters) from which two texts count as the same wording."""

@@ -172,7 +172,7 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
         return "out_of_scope"
     if "huh" in cues:
         return "unsure"
-    if "medical" in cues and unit.intent in ABOUT_GOODS | {"out_of_scope"}:
+    if "medical" in cues and (unit.intent in ABOUT_GOODS | {"out_of_scope"} or _is_unsure(unit)):
         return "medical"
     if "competitor" in cues and unit.intent not in _SERVICE:
         return "competitor"
