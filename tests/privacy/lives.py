@@ -49,7 +49,7 @@ def live(drive: Drive, *, prefix: str = "") -> None:
 
 def wait_in_queues(drive: Drive, *, prefix: str = "") -> None:
     """Something of hers waits everywhere: an answer not sent, a message set aside after failures, one not handled."""
-    drive.receive(text("what is the wedding dress made of?", at=drive.now, wamid=f"{prefix}q1"))
+    drive.receive(text("show me blue dresses for the wedding", at=drive.now, wamid=f"{prefix}q1"))
     drive.work()
     drive.receive(text("a wedding question that fails", at=drive.now, wamid=f"{prefix}q2"))
     drive.connection.execute("UPDATE message_path_inbox SET state = 'parked' WHERE event_id = %s", [f"{prefix}q2"])
