@@ -112,6 +112,23 @@ def figures(shop_id: UUID, currency: str, period: Period) -> Figures:
     )
 
 
+_STEPS = {
+    "touch.recorded": "arrived",
+    "lead.engaged": "wrote",
+    "lead.qualified": "chose",
+    "payment.settled": "bought",
+}
+"""The funnel's steps, from the first on, by the fact that shows each."""
+
+
+def _people_at(step: str) -> str:
+    """SQL that counts the people who came at least as far as a step. Who came by an ad of last month and buys today
+    arrived, too: no step has more people than the one before it."""
+    steps = list(_STEPS.values())
+    kinds = ", ".join(f"'{kind}'" for kind in list(_STEPS)[steps.index(step) :])
+    return f"count(DISTINCT coalesce(alias.stands_for, e.lead_id)) FILTER (WHERE kind IN ({kinds}))"
+
+
 @dataclass(frozen=True, slots=True)
 class _Day:
     micros: int = 0
@@ -121,14 +138,13 @@ class _Day:
 
 _NO_DAY = _Day()
 
-_BY_DAY = """
+_BY_DAY = f"""
 SELECT (occurred_at AT TIME ZONE %(timezone)s)::date AS day,
-       coalesce(sum(amount_micros) FILTER (WHERE kind <> 'touch.recorded' AND currency = %(currency)s), 0)::bigint AS micros,
-       count(DISTINCT coalesce(alias.stands_for, e.lead_id)) FILTER (WHERE kind = 'touch.recorded') AS arrived,
-       count(DISTINCT coalesce(alias.stands_for, e.lead_id)) FILTER (WHERE kind = 'payment.settled') AS bought
+       coalesce(sum(amount_micros) FILTER (WHERE kind IN ('payment.settled', 'refund.settled')
+           AND currency = %(currency)s), 0)::bigint AS micros,
+       {_people_at("arrived")} AS arrived, {_people_at("bought")} AS bought
 FROM ledger_entry e LEFT JOIN ledger_leadalias alias ON alias.shop_id = e.shop_id AND alias.lead_id = e.lead_id
-WHERE e.shop_id = %(shop)s AND kind IN ('touch.recorded', 'payment.settled', 'refund.settled')
-  AND occurred_at >= %(start)s AND occurred_at < %(end)s
+WHERE e.shop_id = %(shop)s AND kind = ANY(%(kinds)s) AND occurred_at >= %(start)s AND occurred_at < %(end)s
 GROUP BY 1
 """
 
@@ -137,7 +153,7 @@ def _by_day(shop_id: UUID, currency: str, period: Period) -> Question[Mapping[da
     first = min(period.from_date - timedelta(weeks=USUAL_WEEKS), _trend_days(period)[0])
     values = {
         "shop": shop_id, "currency": currency, "timezone": period.timezone,
-        "start": start_of(first, period.timezone), "end": period.end,
+        "start": start_of(first, period.timezone), "end": period.end, "kinds": ["refund.settled", *_STEPS],
     }  # fmt: skip
     return Question(_BY_DAY, values, lambda rows: {date.fromisoformat(row[0]): _Day(*row[1:]) for row in rows})
 
@@ -174,32 +190,22 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-_PEOPLE = """
-SELECT kind, count(DISTINCT coalesce(alias.stands_for, e.lead_id)) AS people,
-       coalesce(sum(amount_micros), 0)::bigint AS micros
+_PEOPLE = f"""
+SELECT {", ".join(f"{_people_at(step)} AS {step}" for step in _STEPS.values())},
+       coalesce(sum(amount_micros) FILTER (WHERE kind = 'message.charged'), 0)::bigint AS cost
 FROM ledger_entry e LEFT JOIN ledger_leadalias alias ON alias.shop_id = e.shop_id AND alias.lead_id = e.lead_id
-WHERE e.shop_id = %(shop)s AND occurred_at >= %(start)s AND occurred_at < %(end)s
-  AND kind IN ('touch.recorded', 'lead.engaged', 'lead.qualified', 'payment.settled', 'message.charged')
-GROUP BY kind
+WHERE e.shop_id = %(shop)s AND occurred_at >= %(start)s AND occurred_at < %(end)s AND kind = ANY(%(kinds)s)
 """
 
 
 def _people_and_cost(shop_id: UUID, period: Period) -> Question[tuple[Funnel, int]]:
-    return Question(_PEOPLE, {"shop": shop_id, "start": period.start, "end": period.end}, _funnel_and_cost)
+    values = {"shop": shop_id, "start": period.start, "end": period.end, "kinds": ["message.charged", *_STEPS]}
+    return Question(_PEOPLE, values, _funnel_and_cost)
 
 
 def _funnel_and_cost(rows: Sequence[Row]) -> tuple[Funnel, int]:
-    people = {kind: count for kind, count, _ in rows}
-    cost = sum(micros for kind, _, micros in rows if kind == "message.charged")
-    return (
-        Funnel(
-            arrived=people.get("touch.recorded", 0),
-            wrote=people.get("lead.engaged", 0),
-            chose=people.get("lead.qualified", 0),
-            bought=people.get("payment.settled", 0),
-        ),
-        cost,
-    )
+    ((arrived, wrote, chose, bought, cost),) = rows
+    return Funnel(arrived=arrived, wrote=wrote, chose=chose, bought=bought), cost
 
 
 _CHANNELS = """

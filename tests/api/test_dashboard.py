@@ -84,6 +84,16 @@ def test_the_funnel_counts_people_once_a_step(sarah: Client, cast: Cast, now: da
     }  # fmt: skip
 
 
+def test_who_came_earlier_and_buys_today_stands_in_every_step(sarah: Client, cast: Cast, now: datetime) -> None:
+    anna, ben = uuid7(), uuid7()
+    stories.fact(cast.shop, "touch.recorded", now - 40 * DAY, lead_id=anna)
+    stories.fact(cast.shop, "payment.settled", now, lead_id=anna, cents=100)
+    stories.fact(cast.shop, "lead.engaged", now, lead_id=ben)
+    page = sarah.get("/api/v1/dashboard").json()
+    assert page["funnel"] == {"arrived": 2, "wrote": 2, "chose": 1, "bought": 1}
+    assert (page["bought"]["arrived"], page["bought"]["share"], page["bought"]["trend"][-1]) == (2, 0.5, 0.5)
+
+
 def test_channels_credit_the_first_touch_and_open_to_their_ads(sarah: Client, cast: Cast, now: datetime) -> None:
     ad = str(stories.make_ad(cast.shop, "Summer Collection", "1202", now))
     stories.fact(cast.shop, "payment.settled", now, cents=5400, source="instagram_ad", ad_id=ad)
