@@ -15,7 +15,8 @@ from leadnurturebot.domain.catalogue import SizeRow
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.shops.actions import connection_create, number_add, settings_change, shop_create
-from leadnurturebot.shops.models import Shop
+from leadnurturebot.shops.models import BusinessNumber, Shop
+from leadnurturebot.shops.models import Connection as ShopConnection
 
 APP_SECRET = "app-secret-of-the-tests"
 VERIFY_TOKEN = "verify-token-of-the-tests"
@@ -48,57 +49,50 @@ def open_boutique(
     link_code: str = "K7Q2",
 ) -> Boutique:
     """A shop with goods, a WhatsApp number, Stripe and cash on delivery."""
-    shop = shop_create(
-        slug=slug,
-        name="TrendyThreads Boutique",
-        country="US",
-        currency="USD",
-        language="en",
-        timezone="America/New_York",
-        order_prefix="TT",
-        now=now,
-    )
-    Shop.objects.filter(id=shop.id).update(next_order_number=12345)
-    settings_change(
-        shop=shop,
-        now=now,
-        changes={
-            "shipping_flat": "5",
-            "shipping_free_from": "80",
-            "shipping_days_min": "3",
-            "shipping_days_max": "5",
-            "return_days": "30",
-            "burst_wait_ms": "0",
-            **(settings or {}),
-        },
-    )
-    whatsapp = connection_create(
-        shop=shop,
-        kind="messaging",
-        slug="whatsapp_cloud",
-        now=now,
-        config={"phone_number_id": phone_number_id, "waba_id": waba_id},
-        secrets={"app_secret": APP_SECRET, "access_token": "EAAtest", "verify_token": VERIFY_TOKEN},
-    )
-    number = number_add(
-        shop=shop,
-        connection=whatsapp,
-        phone_number_id=phone_number_id,
-        waba_id=waba_id,
-        display_number="15550783881",
-        now=now,
-    )
+    shop = _shop(slug, now, settings or {})
+    whatsapp, number = _whatsapp(shop, now, phone_number_id, waba_id)
     stripe = connection_create(
-        shop=shop,
-        kind="payments",
-        slug="stripe",
-        config={},
-        now=now,
+        shop=shop, kind="payments", slug="stripe", config={}, now=now,
         secrets={"api_key": "sk_test_tests", "webhook_secret": "whsec_tests"},
-    )
+    )  # fmt: skip
     connection_create(shop=shop, kind="payments", slug="cash_on_delivery", config={}, secrets={}, now=now)
     _goods(connection, shop, now, link_code)
     return Boutique(shop, number.id, whatsapp.id, whatsapp.endpoint_key, phone_number_id, waba_id, stripe.endpoint_key)
+
+
+def _shop(slug: str, now: datetime, settings: Mapping[str, Any]) -> Shop:
+    shop = shop_create(
+        slug=slug, name="TrendyThreads Boutique", country="US", currency="USD", language="en",
+        timezone="America/New_York", order_prefix="TT", now=now,
+    )  # fmt: skip
+    Shop.objects.filter(id=shop.id).update(next_order_number=12345)
+    settings_change(shop=shop, now=now, changes={**_SETTINGS, **settings})
+    return shop
+
+
+_SETTINGS = {
+    "shipping_flat": "5",
+    "shipping_free_from": "80",
+    "shipping_days_min": "3",
+    "shipping_days_max": "5",
+    "return_days": "30",
+    "burst_wait_ms": "0",
+}
+
+
+def _whatsapp(
+    shop: Shop, now: datetime, phone_number_id: str, waba_id: str
+) -> tuple[ShopConnection, BusinessNumber]:
+    whatsapp = connection_create(
+        shop=shop, kind="messaging", slug="whatsapp_cloud", now=now,
+        config={"phone_number_id": phone_number_id, "waba_id": waba_id},
+        secrets={"app_secret": APP_SECRET, "access_token": "EAAtest", "verify_token": VERIFY_TOKEN},
+    )  # fmt: skip
+    number = number_add(
+        shop=shop, connection=whatsapp, phone_number_id=phone_number_id, waba_id=waba_id,
+        display_number="15550783881", now=now,
+    )  # fmt: skip
+    return whatsapp, number
 
 
 def _goods(connection: Connection, shop: Shop, now: datetime, link_code: str) -> None:
