@@ -80,9 +80,7 @@ _SETTINGS = {
 }
 
 
-def _whatsapp(
-    shop: Shop, now: datetime, phone_number_id: str, waba_id: str
-) -> tuple[ShopConnection, BusinessNumber]:
+def _whatsapp(shop: Shop, now: datetime, phone_number_id: str, waba_id: str) -> tuple[ShopConnection, BusinessNumber]:
     whatsapp = connection_create(
         shop=shop, kind="messaging", slug="whatsapp_cloud", now=now,
         config={"phone_number_id": phone_number_id, "waba_id": waba_id},
