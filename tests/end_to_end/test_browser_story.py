@@ -132,6 +132,7 @@ def test_7_every_area_of_the_rail_opens(portal: Page, demo: Demo, name: str, tit
     portal.goto(demo.info["base_url"])
     portal.get_by_role("navigation").first.get_by_role("link", name=re.compile(name)).first.click()
     expect(portal.get_by_role("heading", level=1)).to_contain_text(title)
+    expect(portal.locator(".MuiSkeleton-root")).to_have_count(0)
     keep(portal, f"portal-4-{name.lower()}")
 
 
