@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from leadnurturebot.analytics.periods import Period, start_of
+from leadnurturebot.analytics.periods import Period, local_date, start_of
 from leadnurturebot.domain.money import Money, from_micros
 from leadnurturebot.platform.reading import Question, Row, ask_together
 
@@ -87,17 +88,17 @@ class Figures:
     channels_total: ChannelsTotal
 
 
-def figures(shop_id: UUID, currency: str, period: Period) -> Figures:
+def figures(shop_id: UUID, currency: str, period: Period, now: datetime) -> Figures:
     """The ledger's figures of a period."""
     days, (people, cost), channels = ask_together(
-        _by_day(shop_id, currency, period), _people_and_cost(shop_id, period), _channels(shop_id, currency, period)
+        _by_day(shop_id, currency, period, now), _people_and_cost(shop_id, period), _channels(shop_id, currency, period)
     )
     trend_days = _trend_days(period)
     value = sum(days.get(day, _NO_DAY).micros for day in period.days)
     return Figures(
         revenue=Revenue(
             value=from_micros(value, currency),
-            usual=_usual(days, period, currency),
+            usual=_usual(days, period, currency, local_date(now, period.timezone)),
             trend=tuple(from_micros(days.get(day, _NO_DAY).micros, currency).minor for day in trend_days),
         ),
         bought=Bought(
@@ -132,16 +133,21 @@ def _people_at(step: str) -> str:
 @dataclass(frozen=True, slots=True)
 class _Day:
     micros: int = 0
+    micros_by_now: int = 0
+    """What the day had brought at this time of day."""
     arrived: int = 0
     bought: int = 0
 
 
 _NO_DAY = _Day()
 
+_MICROS = """coalesce(sum(amount_micros) FILTER (WHERE kind IN ('payment.settled', 'refund.settled')
+           AND currency = %(currency)s {more}), 0)::bigint"""
+
 _BY_DAY = f"""
 SELECT (occurred_at AT TIME ZONE %(timezone)s)::date AS day,
-       coalesce(sum(amount_micros) FILTER (WHERE kind IN ('payment.settled', 'refund.settled')
-           AND currency = %(currency)s), 0)::bigint AS micros,
+       {_MICROS.format(more="")} AS micros,
+       {_MICROS.format(more="AND (occurred_at AT TIME ZONE %(timezone)s)::time <= %(time)s")} AS micros_by_now,
        {_people_at("arrived")} AS arrived, {_people_at("bought")} AS bought
 FROM ledger_entry e LEFT JOIN ledger_leadalias alias ON alias.shop_id = e.shop_id AND alias.lead_id = e.lead_id
 WHERE e.shop_id = %(shop)s AND kind = ANY(%(kinds)s) AND occurred_at >= %(start)s AND occurred_at < %(end)s
@@ -149,11 +155,12 @@ GROUP BY 1
 """
 
 
-def _by_day(shop_id: UUID, currency: str, period: Period) -> Question[Mapping[date, _Day]]:
+def _by_day(shop_id: UUID, currency: str, period: Period, now: datetime) -> Question[Mapping[date, _Day]]:
     first = min(period.from_date - timedelta(weeks=USUAL_WEEKS), _trend_days(period)[0])
     values = {
         "shop": shop_id, "currency": currency, "timezone": period.timezone,
         "start": start_of(first, period.timezone), "end": period.end, "kinds": ["refund.settled", *_STEPS],
+        "time": now.astimezone(ZoneInfo(period.timezone)).time(),
     }  # fmt: skip
     return Question(_BY_DAY, values, lambda rows: {date.fromisoformat(row[0]): _Day(*row[1:]) for row in rows})
 
@@ -163,20 +170,20 @@ def _trend_days(period: Period) -> list[date]:
     return [period.to_date - timedelta(days=n) for n in reversed(range(count))]
 
 
-def _usual(days: Mapping[date, _Day], period: Period, currency: str) -> Money | None:
-    """The sum over the period's days of what their weekday usually brought; None when one of them is not known."""
+def _usual(days: Mapping[date, _Day], period: Period, currency: str, today: date) -> Money | None:
+    """The sum over the period's days of what their weekday usually brought, today's up to this time of day; None when
+    one of them is not known."""
     # A shop that sold nothing yet has no usual day; from its first sale on, a day without one counts as nothing.
     known_since = min((day for day, found in days.items() if found.micros), default=None)
     if known_since is None:
         return None
     total = 0.0
-    for weekday_of in period.days[:7] if len(period.days) > 7 else period.days:
-        past = [_before(weekday_of, n, period) for n in range(1, USUAL_WEEKS + 1)]
-        seen = [days.get(day, _NO_DAY).micros for day in past if day >= known_since]
-        if len(seen) < USUAL_NEEDS:
+    for day in period.days:
+        past = (_before(day, n, period) for n in range(1, USUAL_WEEKS + 1))
+        known = [days.get(before, _NO_DAY) for before in past if before >= known_since]
+        if len(known) < USUAL_NEEDS:
             return None
-        times = sum(day.weekday() == weekday_of.weekday() for day in period.days)
-        total += sum(seen) / len(seen) * times
+        total += sum(found.micros_by_now if day == today else found.micros for found in known) / len(known)
     return from_micros(round(total), currency)
 
 

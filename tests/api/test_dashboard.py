@@ -42,9 +42,16 @@ def test_usual_is_the_mean_of_the_same_weekdays(
     sarah: Client, cast: Cast, now: datetime, weeks: tuple[int, ...], usual: int | None
 ) -> None:
     for week in weeks:
-        stories.fact(cast.shop, "payment.settled", now - week * 7 * DAY, cents=2000 if week % 2 else 4000)
+        stories.fact(cast.shop, "payment.settled", now - week * 7 * DAY - 2 * HOUR, cents=2000 if week % 2 else 4000)
     found = sarah.get("/api/v1/dashboard").json()["revenue"]["usual"]
     assert found == (None if usual is None else _usd(usual))
+
+
+def test_usual_of_today_is_what_the_day_had_brought_by_this_time(sarah: Client, cast: Cast, now: datetime) -> None:
+    for week in (1, 2):
+        stories.fact(cast.shop, "payment.settled", now - week * 7 * DAY - HOUR, cents=3000)
+        stories.fact(cast.shop, "payment.settled", now - week * 7 * DAY + HOUR, cents=5000)
+    assert sarah.get("/api/v1/dashboard").json()["revenue"]["usual"] == _usd(3000)
 
 
 def test_a_day_without_sales_counts_as_nothing_after_the_first_sale(sarah: Client, cast: Cast, now: datetime) -> None:

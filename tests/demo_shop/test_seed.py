@@ -115,7 +115,7 @@ def test_the_next_order_is_tt12345(rows: Any) -> None:
 
 def test_the_dashboard_shows_what_the_past_brought(shop: SeededShop, told: Past) -> None:
     period = own_period(datetime(2026, 9, 1).date(), NOW.date(), timezone=SHOP.timezone)  # noqa: DTZ001 - a date
-    shown = figures(shop.shop_id, "USD", period)
+    shown = figures(shop.shop_id, "USD", period, NOW)
     paid = [order for order in told.orders if order.paid_at]
     back = sum(
         line.unit_price_minor * line.quantity + (order.shipping_minor if order.state == "refunded" else 0)

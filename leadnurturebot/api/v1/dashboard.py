@@ -157,7 +157,7 @@ class DashboardView(ShopView):
         found = Dashboard(
             period=period,
             currency=shop.currency,
-            figures=figures(shop.id, shop.currency, period),
+            figures=figures(shop.id, shop.currency, period, now),
             pulse=state,
             needs_you=needs(shop.id, shop.currency, waiting, now=now),
             live=waiting_first(threads, conversation_rows(shop.id, shop.currency, threads)),
