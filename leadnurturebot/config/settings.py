@@ -39,6 +39,7 @@ NUMBER_RATE = env.number("NUMBER_RATE", 80, at_least=1)
 _kept = {} if env.text("SECRET_KEY") and env.text("MASTER_KEY") else kept_secrets(HOME)
 SECRET_KEY = env.secret("SECRET_KEY", _kept.get("SECRET_KEY", ""))
 MASTER_KEY = env.secret("MASTER_KEY", _kept.get("MASTER_KEY", ""))
+MASTER_KEY_PREVIOUS = env.secret("MASTER_KEY_PREVIOUS", _kept.get("MASTER_KEY_PREVIOUS", ""))
 
 # --- Database: PostgreSQL only -----------------------------------------------------------------------------------
 DATABASE_URL = env.url("DATABASE_URL", schemes=("postgresql", "postgres")) or connection_url(HOME) or ""

@@ -9,7 +9,7 @@ from uuid import UUID
 import orjson
 import psycopg
 
-from leadnurturebot.platform.encryption import ShopKey, master_key, unwrap
+from leadnurturebot.platform.encryption import ShopKey, master_keys, unwrap
 
 # A changed secret or a switched-off connection takes effect within this many seconds of wall time.
 KEPT_SECONDS = 5.0
@@ -54,7 +54,7 @@ class Endpoints:
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[float, Endpoint | None]] = {}
-        self._master = master_key()
+        self._masters = master_keys()
 
     def is_kept(self, endpoint_key: str) -> bool:
         """Whether `find` would answer without asking the database."""
@@ -80,11 +80,11 @@ class Endpoints:
 
     def _read(self, rows: list[tuple[Any, ...]]) -> Endpoint:
         connection_id, shop_id, kind, slug, secrets, wrapped = rows[0][:6]
-        key = unwrap(shop_id, wrapped, self._master)
+        key = unwrap(shop_id, wrapped, self._masters)
         numbers: dict[tuple[str, str], Number] = {}
         for *_, number_id, number_shop, phone_number_id, waba_id, number_wrapped in rows:
             if number_id is not None:
-                number = Number(number_id, number_shop, unwrap(number_shop, number_wrapped, self._master))
+                number = Number(number_id, number_shop, unwrap(number_shop, number_wrapped, self._masters))
                 numbers[waba_id, phone_number_id] = numbers["", phone_number_id] = number
         opened = orjson.loads(key.open(secrets)) if secrets else {}
         return Endpoint(

@@ -7,6 +7,7 @@ copied into another shop does not open. The blind index is HMAC-SHA-256 under a 
 
 import hmac
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
@@ -68,25 +69,53 @@ def wrap(shop_id: UUID, data_key: bytes, master: bytes) -> bytes:
     return _VERSION + nonce + AESGCM(master).encrypt(nonce, data_key, shop_id.bytes)
 
 
-def unwrap(shop_id: UUID, wrapped: bytes, master: bytes) -> ShopKey:
-    """The opened key of a shop. Raises Unreadable when the master key is another one."""
-    try:
-        data_key = AESGCM(master).decrypt(wrapped[1:13], wrapped[13:], shop_id.bytes)
-    except InvalidTag as error:
-        raise Unreadable("MASTER_KEY does not open this database's shop keys") from error
+def unwrap(shop_id: UUID, wrapped: bytes, masters: Sequence[bytes]) -> ShopKey:
+    """The opened key of a shop, under the first of the master keys that opens it. Raises Unreadable when none does."""
+    data_key = _data_key(shop_id, wrapped, masters)
     return ShopKey(shop_id, AESGCM(data_key), hmac.digest(data_key, b"blind index", "sha256"))
 
 
-def master_key() -> bytes:
-    """32 bytes derived from MASTER_KEY."""
-    return sha256(b"leadnurturebot master\0" + settings.MASTER_KEY.encode()).digest()
+def _data_key(shop_id: UUID, wrapped: bytes, masters: Sequence[bytes]) -> bytes:
+    for master in masters:
+        try:
+            return AESGCM(master).decrypt(wrapped[1:13], wrapped[13:], shop_id.bytes)
+        except InvalidTag:
+            continue
+    raise Unreadable("MASTER_KEY does not open this database's shop keys")
+
+
+def master_keys() -> tuple[bytes, ...]:
+    """32 bytes each, derived from MASTER_KEY and, while the key is being changed, from MASTER_KEY_PREVIOUS."""
+    return tuple(
+        sha256(b"leadnurturebot master\0" + text.encode()).digest()
+        for text in (settings.MASTER_KEY, settings.MASTER_KEY_PREVIOUS)
+        if text
+    )
+
+
+def rewrap_all(connection: Connection, masters: Sequence[bytes]) -> int:
+    """Wrap every shop's data key under the first master key; the data keys, and so all that they seal, stay. Returns
+    how many shops there are.
+
+    Raises Unreadable when a key opens under none of them; nothing is changed then, if the caller rolls back.
+    """
+    rows = connection.execute("SELECT shop_id, wrapped FROM platform_shopkey ORDER BY shop_id FOR UPDATE").fetchall()
+    fresh = [
+        (wrap(shop_id, _data_key(shop_id, bytes(wrapped), masters), masters[0]), shop_id) for shop_id, wrapped in rows
+    ]
+    connection.execute(
+        "UPDATE platform_shopkey k SET wrapped = n.wrapped"
+        " FROM unnest(%s::uuid[], %s::bytea[]) n(shop_id, wrapped) WHERE k.shop_id = n.shop_id",
+        [[shop_id for _, shop_id in fresh], [wrapped for wrapped, _ in fresh]],
+    )
+    return len(rows)
 
 
 class KeyRing:
     """Opened shop keys, loaded on first use and kept for the life of a process or a test."""
 
-    def __init__(self, master: bytes | None = None) -> None:
-        self._master = master or master_key()
+    def __init__(self, masters: Sequence[bytes] = ()) -> None:
+        self._masters = tuple(masters) or master_keys()
         self._keys: dict[UUID, ShopKey] = {}
 
     def of(self, connection: Connection, shop_id: UUID) -> ShopKey:
@@ -101,16 +130,16 @@ class KeyRing:
             rows = connection.execute(
                 "SELECT shop_id, wrapped FROM platform_shopkey WHERE shop_id = ANY(%s)", [missing]
             ).fetchall()
-            self._keys.update((shop_id, unwrap(shop_id, wrapped, self._master)) for shop_id, wrapped in rows)
+            self._keys.update((shop_id, unwrap(shop_id, wrapped, self._masters)) for shop_id, wrapped in rows)
             if absent := set(missing) - self._keys.keys():
                 raise KeyMissing(f"shop {absent.pop()} has no data key")
         return {shop_id: self._keys[shop_id] for shop_id in shop_ids}
 
     def create(self, connection: Connection, shop_id: UUID) -> ShopKey:
         """A fresh data key for a new shop, stored wrapped."""
-        wrapped = wrap(shop_id, AESGCM.generate_key(256), self._master)
+        wrapped = wrap(shop_id, AESGCM.generate_key(256), self._masters[0])
         connection.execute("INSERT INTO platform_shopkey (shop_id, wrapped) VALUES (%s, %s)", [shop_id, wrapped])
-        self._keys[shop_id] = unwrap(shop_id, wrapped, self._master)
+        self._keys[shop_id] = unwrap(shop_id, wrapped, self._masters)
         return self._keys[shop_id]
 
     def forget(self, shop_id: UUID) -> None:

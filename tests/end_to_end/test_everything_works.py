@@ -76,6 +76,7 @@ COMMANDS: dict[str, Callable[[Demo], bool]] = {
     "migrate": lambda demo: "up to date" in demo.command("migrate"),
     "backup": lambda demo: "bytes" in demo.command("backup", str(demo.home / "backup.dump")),
     "restore": lambda demo: "no file" in demo.command("restore", str(demo.home / "no such file"), succeeds=False),
+    "rotate-keys": lambda demo: "under way" in demo.command("rotate-keys", "--finish", succeeds=False),
     "up": lambda demo: (
         "used by another program"
         in demo.command("up", "--port", demo.info["base_url"].rpartition(":")[2], succeeds=False)

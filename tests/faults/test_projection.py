@@ -10,7 +10,7 @@ SHOP = UUID(int=1)
 
 
 def shop() -> FaultShop:
-    key = unwrap(SHOP, wrap(SHOP, b"k" * 32, b"m" * 32), b"m" * 32)
+    key = unwrap(SHOP, wrap(SHOP, b"k" * 32, b"m" * 32), [b"m" * 32])
     return FaultShop(SHOP, ShopAddress("", "", "", "", "", ""), "", key, {PRODUCT: "canvas-tote"})
 
 
