@@ -63,10 +63,10 @@ def _of_parameters(key: str, wording: Wording) -> Iterator[str]:
 
 
 def _parameters(wording: Wording) -> set[str]:
-    """Parameters of a wording. `count` chooses the plural, so a form may leave it unsaid."""
+    """Parameters of a wording in any of its plural forms: "one piece" need not say the count."""
     if isinstance(wording, str):
         return set(_PARAMETER.findall(wording))
-    return set.union(*(set(_PARAMETER.findall(form)) for form in wording.values()))
+    return {name for form in wording.values() for name in _PARAMETER.findall(form)}
 
 
 def _of_plurals(tag: str, wording: Wording) -> Iterator[str]:
