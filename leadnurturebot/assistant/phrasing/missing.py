@@ -59,7 +59,7 @@ def _of_parameters(key: str, wording: Wording) -> Iterator[str]:
         return
     own = _parameters(wording)
     yield from (f"lacks {{{name}}}" for name in sorted(set.intersection(*english) - own))
-    yield from (f"has an unknown {{{name}}}" for name in sorted(own - set.union(*english)))
+    yield from (f"has an unknown {{{name}}}" for name in sorted(own.difference(*english)))
 
 
 def _parameters(wording: Wording) -> set[str]:
