@@ -18,15 +18,15 @@ class PatternTable(Generic[Name]):
     """Patterns by name, matched without regard to case."""
 
     def __init__(self, patterns: Mapping[Name, str]) -> None:
-        self._patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
-        self._always: set[Name] = set()
-        self._by_letters: dict[str, list[Name]] = {}
-        for name, pattern in patterns.items():
+        self._patterns = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in patterns.items())
+        self._always: set[int] = set()
+        self._by_letters: dict[str, list[int]] = {}
+        for place, pattern in enumerate(patterns.values()):
             needed = _needed(_parser.parse(pattern, re.IGNORECASE))
             if needed is None:
-                self._always.add(name)
+                self._always.add(place)
             for letters in needed or ():
-                self._by_letters.setdefault(letters, []).append(name)
+                self._by_letters.setdefault(letters, []).append(place)
 
     def found_in(self, text: str) -> tuple[Name, ...]:
         """The names of the patterns found in `text`, in the table's order."""
@@ -35,7 +35,8 @@ class PatternTable(Generic[Name]):
         letters = {plain[i : i + _LEAST] for i in range(len(plain))} | {plain[i : i + _MOST] for i in range(len(plain))}
         for known in letters & self._by_letters.keys():
             candidates.update(self._by_letters[known])
-        return tuple(name for name, own in self._patterns.items() if name in candidates and own.search(text))
+        tried = (self._patterns[place] for place in sorted(candidates))
+        return tuple(name for name, own in tried if own.search(text))
 
 
 def _needed(parts: Iterable[tuple[Any, Any]]) -> set[str] | None:

@@ -1,8 +1,10 @@
 """What a product's record says of a detail: a value, that it is not there, or nothing."""
 
 from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.dialogue.words.every import WORDS, plain
 
-_ABSENT = frozenset({"", "no", "none", "without", "false", "0", "unlined"})
+_ABSENT = frozenset({"", "0", *(word for words in WORDS.values() for word in words.absent)})
+_SLEEVELESS = frozenset(word for words in WORDS.values() for word in words.sleeveless)
 _RECORDED_AS = {"sleeves": "sleeve", "straps": "strap", "dimensions": "size", "waist": "rise"}
 """Details by another name in records."""
 
@@ -15,10 +17,8 @@ def recorded(product: Product, detail: str) -> str:
 
 def has_detail(product: Product, detail: str) -> bool:
     """Whether the record says that the product has it."""
-    value = recorded(product, detail).strip().casefold()
-    if detail == "sleeves":
-        return "sleeve" in value and value != "sleeveless"
-    return value not in _ABSENT
+    value = plain(recorded(product, detail)).strip().casefold()
+    return value not in _ABSENT and not (detail == "sleeves" and value in _SLEEVELESS)
 
 
 def lacks_detail(product: Product, detail: str) -> bool:

@@ -14,6 +14,7 @@ from leadnurturebot.catalog.mentions import name_words
 from leadnurturebot.conversations.batch import quoted_contents
 from leadnurturebot.domain.dialogue.turn import AdTap, CartRequest, Heard
 from leadnurturebot.domain.dialogue.understanding import Understanding
+from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.money import from_major
 from leadnurturebot.leads.arrivals import AdRow, find_ads
 from leadnurturebot.message_path.inbox import InboxEvent
@@ -50,7 +51,7 @@ def understand(world: World, visits: Sequence[Visit]) -> dict[UUID, Understandin
     utterances = [
         Utterance(
             text=text_of(event),
-            language=visit.thread.language or visit.lead.language,
+            language=base_language(visit.thread.language or visit.lead.language),
             currency=visit.shop.currency,
             mentions=visit.mentions,
         )

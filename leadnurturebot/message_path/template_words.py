@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from leadnurturebot.domain.language_tags import base_language
+
 LANGUAGE_CODES = {"pt": "pt_BR"}
 """Template languages by ours, where they differ."""
 
 
 def provider_language(language: str) -> str:
-    """The provider's code of one of our languages."""
-    return LANGUAGE_CODES.get(language, language)
+    """The provider's code of one of our languages or tags: templates are reviewed by language, not by script."""
+    return LANGUAGE_CODES.get(base_language(language), base_language(language))
 
 
 def filled(body: str, values: Sequence[str]) -> str:

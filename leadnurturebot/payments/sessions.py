@@ -7,6 +7,7 @@ from uuid import UUID
 import orjson
 from django.conf import settings
 
+from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.money import Money
 from leadnurturebot.orders.holds import HOLD_FOR, hold
 from leadnurturebot.platform import http_client
@@ -114,7 +115,7 @@ def find(connection: Connection, token: str) -> Link:
     )
     return Link(
         token=token, payment_id=row[0], shop_id=row[1], order_id=row[2], shop_name=row[3], country=row[4],
-        language=row[5], number=row[6], order_state=row[7], payment_state=row[8], provider=row[9], connection_id=row[10],
+        language=base_language(row[5]), number=row[6], order_state=row[7], payment_state=row[8], provider=row[9], connection_id=row[10],
         amount=Money(row[11], row[12]), subtotal=row[13], shipping=row[14], reference=row[15], attempts=row[16],
         session_url=row[17], session_expires_at=row[18], ships_to=tuple(row[19].get("ships_to") or ()), lines=lines,
     )  # fmt: skip

@@ -1,4 +1,5 @@
-"""A hand-written catalogue of a dozen goods, enough for every transcript, under the shop's real search."""
+"""Hand-written catalogues, enough for every transcript, under the shop's real search: `goods.yaml` in English, and one
+beside the transcripts of each tag."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -8,10 +9,12 @@ from uuid import UUID, uuid5
 
 import yaml
 
+from leadnurturebot.assistant.language.vocabulary import category_words
 from leadnurturebot.catalog.index import CatalogueIndex
 from leadnurturebot.domain.catalogue import Offer, Product, SizeRow, Variant
+from leadnurturebot.domain.money import from_major
 
-GOODS = Path(__file__).parent / "goods.yaml"
+FOLDER = Path(__file__).parent
 _NAMESPACE = UUID("6f1d5f0e-0000-4000-8000-000000000001")
 
 
@@ -23,7 +26,9 @@ def id_of(*parts: str) -> UUID:
 class Goods:
     """The catalogue of the transcripts, with offers that a transcript may change."""
 
-    def __init__(self, records: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, records: Mapping[str, Mapping[str, Any]], tag: str = "en", currency: str = "USD") -> None:
+        self.tag = tag
+        self.currency = currency
         self.slugs: dict[UUID, str] = {}
         self.products: dict[UUID, Product] = {}
         self.offers: dict[UUID, Offer] = {}
@@ -34,9 +39,13 @@ class Goods:
             self.slugs[product.id] = slug
 
     @classmethod
-    def load(cls) -> "Goods":
-        """The goods of `goods.yaml`."""
-        return cls(yaml.safe_load(GOODS.read_text(encoding="utf-8")))
+    def load(cls, tag: str = "en", currency: str = "USD") -> "Goods":
+        """The goods of a tag; prices are written in major units of `currency`."""
+        path = FOLDER / "goods.yaml" if tag == "en" else FOLDER / tag / "goods.yaml"
+        return cls(yaml.safe_load(path.read_text(encoding="utf-8")), tag, currency)
+
+    def _minor(self, price: float) -> int:
+        return from_major(str(price), self.currency).minor
 
     def _product(self, slug: str, record: Mapping[str, Any], codes: Iterable[int]) -> Product:
         take = iter(codes)
@@ -58,8 +67,8 @@ class Goods:
                 sale = record.get("sale", {}).get(color)
                 self.offers[variant.id] = Offer(
                     variant_id=variant.id,
-                    price=(sale or record["price"]) * 100,
-                    compare_at=record["price"] * 100 if sale else None,
+                    price=self._minor(sale or record["price"]),
+                    compare_at=self._minor(record["price"]) if sale else None,
                     available=int(count),
                 )
         return Product(
@@ -87,7 +96,9 @@ class Goods:
         prices = {variant_id: offer.price for variant_id, offer in self.offers.items()}
         stock = {variant_id: offer.available for variant_id, offer in self.offers.items()}
         reduced = [key for key, own in self.offers.items() if own.compare_at is not None and own.compare_at > own.price]
-        return CatalogueIndex(tuple(self.products.values()), prices, stock, reduced=frozenset(reduced))
+        return CatalogueIndex(
+            tuple(self.products.values()), prices, stock, reduced=frozenset(reduced), synonyms=category_words()
+        )
 
     def variant(self, slug: str, color: str, size: str) -> tuple[Product, Variant]:
         """The variant written `slug / color / size`; raises KeyError when there is none."""

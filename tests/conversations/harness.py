@@ -28,6 +28,7 @@ from leadnurturebot.domain.dialogue.turn import (
     Turn,
 )
 from leadnurturebot.domain.dialogue.understanding import Understanding
+from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.message_content import MessageContent
 from leadnurturebot.domain.shipping import shipping_cost
 from tests.conversations.goods import Goods, id_of
@@ -164,7 +165,8 @@ class Phone:
         if "read" in message:
             reading = stated(message["read"])
         else:
-            reading = understand(message["say"], self.state.language, tuple(self.goods.products))
+            language = base_language(self.state.language or self.customer.language)
+            reading = understand(message["say"], language, self.goods)
         return with_knowledge([reading], [message["say"]], [self.knowledge])[0]
 
     def teach(self, lesson: Mapping[str, Any]) -> None:
@@ -258,7 +260,7 @@ class Phone:
                 if title in card.body:
                     return str(card.buttons[0].id)
             for choice in (*getattr(content, "buttons", ()), *getattr(content, "rows", ())):
-                if choice.title == title:
+                if choice.title.replace("\u00a0", " ") == title:
                     return str(choice.id)
         raise LookupError(title)
 

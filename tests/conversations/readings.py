@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
-from uuid import UUID
 
+from leadnurturebot.assistant.language.vocabulary import generic_words
 from leadnurturebot.assistant.understanding import Understander, Utterance
 from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
@@ -35,12 +35,11 @@ def _understander() -> Understander:
 
 
 @cache
-def _mentions(ids: tuple[UUID, ...]) -> ProductMentions:
-    products = Goods.load().products
-    return ProductMentions([products[product_id] for product_id in ids])
+def _mentions(tag: str) -> ProductMentions:
+    return ProductMentions(tuple(Goods.load(tag).products.values()), generic_words())
 
 
-def understand(text: str, language: str, product_ids: tuple[UUID, ...]) -> Understanding:
+def understand(text: str, language: str, goods: Goods) -> Understanding:
     """The real understanding of a message."""
-    utterance = Utterance(text=text, language=language, currency="USD", mentions=_mentions(product_ids))
+    utterance = Utterance(text=text, language=language, currency=goods.currency, mentions=_mentions(goods.tag))
     return _understander().understand([utterance])[0]

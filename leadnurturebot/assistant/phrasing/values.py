@@ -14,6 +14,7 @@ from babel.numbers import format_currency
 
 from leadnurturebot.assistant.phrasing.texts import Wording, term, wordings_of
 from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Term, Value
+from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.money import Money
 
 _WITH_ARTICLE = frozenset({"US", "GB", "NL", "PH", "AE"})
@@ -38,8 +39,8 @@ class Speech:
 @cache
 def _locale(language: str, country: str) -> Locale:
     """The customer's language as written in the shop's country, else the language alone, else English."""
-    base = language.replace("-", "_").split("_")[0]
-    for name in (f"{base}_{country}", language.replace("-", "_"), base):
+    tag, base = language.replace("-", "_"), base_language(language)
+    for name in (f"{tag}_{country}", tag, f"{base}_{country}", base):
         try:
             return Locale.parse(name)
         except (UnknownLocaleError, ValueError):

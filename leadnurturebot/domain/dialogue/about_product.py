@@ -18,7 +18,7 @@ ASPECTS = {"product_details": "details", "availability": "availability", "price"
 
 def base_request(unit: Understanding, heard: Heard) -> Request:
     """The request as understood, not yet about anything."""
-    cues = cues_of(heard.text)
+    cues = cues_of(heard.text, unit.language)
     return Request(
         route=unit.intent,
         intent=unit.intent,

@@ -10,6 +10,7 @@ from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.goods import match_color, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind, nth
 from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.row_numbers import row_number
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
@@ -24,7 +25,6 @@ _OWN_WILL = frozenset({
     "opt_out", "delete_data", "change_language", "store_info", "shipping", "payment_methods", "discount", "goodbye",
     "recommendation",
 })  # fmt: skip
-_PICKED = re.compile(r"(?:number|no\.?|nr\.?|option|#)?\s*(\d+)", re.IGNORECASE)
 _ADDRESS_MIN, _REST_MIN = 10, 4
 """Fewest characters of an address, and of the rest of one."""
 _INCHES = range(22, 53)
@@ -54,7 +54,7 @@ def answer(scene: Scene, heard: Heard, unit: Understanding) -> Request | None:
 def _offer(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
     """Yes or no to one offer; each carries the action that its button would have carried."""
     said = unit.entities
-    if "ask_team" in cues_of(heard.text) and str(question.about["yes"]).startswith("ask"):
+    if "ask_team" in cues_of(heard.text, unit.language) and str(question.about["yes"]).startswith("ask"):
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
     if unit.intent == "affirm" and not (said.colors or said.products or said.categories):
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
@@ -154,11 +154,8 @@ def _measured(said: Entities, measure: str, value: float) -> Entities:
 
 def _pick(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
     """A bare number after a list counts its rows."""
-    found = _PICKED.fullmatch(heard.text.strip().rstrip(".!)"))
-    if found is None:
-        return None
-    bare = found[1]
-    chosen = nth(scene.shown_products, int(bare) - 1) if int(bare) >= 1 else None
+    number = row_number(heard.text)
+    chosen = nth(scene.shown_products, number - 1) if number else None
     return Request(route="product", product=chosen, named=True, text=heard.text) if chosen else None
 
 

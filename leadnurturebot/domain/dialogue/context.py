@@ -21,6 +21,7 @@ from leadnurturebot.domain.dialogue.tidying import tidy
 from leadnurturebot.domain.dialogue.together import each_color, merged, told_together
 from leadnurturebot.domain.dialogue.turn import Heard, Turn
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+from leadnurturebot.domain.language_tags import written_tag
 
 # Without a stop word the model alone has to be this sure; then it is taken as a doubtful STOP and says how to undo it.
 _SURE_OF_STOP, _SURE_WITH_A_WORD = 0.75, 0.5
@@ -51,8 +52,12 @@ def _with_known_size(scene: Scene, request: Request) -> Request:
 
 
 def _language(turn: Turn) -> str:
-    said = [heard.understanding.language for heard in turn.heard if heard.kind == "text" and heard.understanding]
-    return said[-1] if said else ""
+    """The tag of the turn's last message, empty when none has words."""
+    before, said = turn.state.language or turn.customer.language, ""
+    for heard in turn.heard:
+        if heard.kind == "text" and heard.understanding:
+            said = before = written_tag(heard.understanding.language, heard.text, before)
+    return said
 
 
 def _requests(scene: Scene, heard: Heard) -> Iterator[Request]:
@@ -96,7 +101,7 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
         scene.focus = None
         yield from _from_ad(scene, heard, units)
         return
-    if "only_this" in cues_of(heard.text):
+    if "only_this" in _cues(heard, units):
         yield Request(route="only_this", intent="opt_out", text=heard.text)
         units = tuple(unit for unit in units if unit.intent != "opt_out")
     for heard_unit in told_together(scene, tuple(_carried_on(units))):
@@ -115,12 +120,16 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
 def _is_model_sure_of_stop(heard: Heard, units: tuple[Understanding, ...]) -> bool:
     """Whether the model alone may be believed: swearing is no STOP, and in English some word has to speak of contact; with
     such a word less sureness is enough, since in real doubt we stop."""
-    cues = cues_of(heard.text)
+    cues = _cues(heard, units)
     if {"abuse", "only_this"} & set(cues):
         return False
     is_english = all(unit.language == "en" for unit in units)
     least = _SURE_WITH_A_WORD if "like_stop" in cues else None if is_english else _SURE_OF_STOP
     return least is not None and any(unit.intent == "opt_out" and unit.confidence >= least for unit in units)
+
+
+def _cues(heard: Heard, units: tuple[Understanding, ...]) -> tuple[str, ...]:
+    return cues_of(heard.text, units[0].language if units else "")
 
 
 def _carried_on(units: tuple[Understanding, ...]) -> Iterator[Understanding]:
@@ -163,7 +172,7 @@ def _from_ad(scene: Scene, heard: Heard, units: tuple[Understanding, ...]) -> It
         product=product,
         named=True,
         color=chosen_color(product, said.colors) or ad.color,
-        cues=cues_of(heard.text),
+        cues=_cues(heard, units),
         size=chosen_size(product, said.sizes),
         aspects=aspects,
     )

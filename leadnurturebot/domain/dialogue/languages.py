@@ -1,6 +1,7 @@
-"""Which language a reply is in: the thread's, or for one message the customer's own."""
+"""Which language and script a reply is in: the thread's, or for one message the customer's own."""
 
 from leadnurturebot.domain.dialogue.draft import Draft
+from leadnurturebot.domain.language_tags import spoken_tag
 
 _SWITCH_AFTER = 2
 """Clear messages in a row in another language after which the thread switches for good."""
@@ -8,8 +9,8 @@ _SWITCH_AFTER = 2
 
 def settle_language(draft: Draft) -> None:
     """Keep, set or switch the thread's language by what the turn was written in."""
-    state, written = draft.turn.state, draft.reading.language
-    if "language" in draft.state_changes or not written or written not in draft.turn.languages:
+    state, written = draft.turn.state, _written(draft)
+    if "language" in draft.state_changes or not written:
         return
     if not state.language:
         draft.state_changes["language"] = written
@@ -24,10 +25,15 @@ def settle_language(draft: Draft) -> None:
 
 
 def reply_language(draft: Draft) -> str:
-    """The language to render this turn's reply in."""
+    """The tag to render this turn's reply in."""
     chosen = str(draft.state_changes.get("language", "")) or draft.turn.state.language
-    written = draft.reading.language
+    written = _written(draft)
     is_asked = any(request.route == "change_language" for request in draft.reading.requests)
-    if written in draft.turn.languages and not is_asked:
+    if written and not is_asked:
         return written
     return chosen or draft.turn.customer.language or draft.turn.shop.language
+
+
+def _written(draft: Draft) -> str:
+    """The tag that answers what was written, empty when there are no texts for it."""
+    return spoken_tag(draft.reading.language, draft.turn.languages)

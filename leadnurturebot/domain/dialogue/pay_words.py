@@ -1,6 +1,8 @@
 """Ways to pay by the names customers use, to say plainly which of them are not there."""
 
-import re
+from functools import cache
+
+from leadnurturebot.domain.dialogue.words.every import WORDS, has_word, plain
 
 _NAMES: tuple[tuple[str, str, str], ...] = (
     # as it is said, the method that brings it, what customers write
@@ -16,15 +18,20 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("Pix", "pix", r"pix"),
     ("UPI", "upi", r"upi|paytm|phone ?pe"),
     ("QRIS", "qris", r"qris"),
-    ("Paying in parts", "installments", r"instal+ments?|half now|pay later|in parts|split the payment"),
+    ("Paying in parts", "installments", ""),
     ("Bitcoin", "crypto", r"bitcoin|crypto\w*|btc"),
 )
 
 
 def named_but_missing(text: str, connected: tuple[str, ...]) -> tuple[str, ...]:
     """The ways to pay named in the text that are not connected."""
+    said = plain(text)
     return tuple(
-        name
-        for name, method, words in _NAMES
-        if method not in connected and re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)
+        name for name, method, brand in _NAMES if method not in connected and has_word(_words(method, brand), said)
     )
+
+
+@cache
+def _words(method: str, brand: str) -> str:
+    own = (words.pay_names.get(method, "") for words in WORDS.values())
+    return "|".join(filter(None, (brand, *own)))

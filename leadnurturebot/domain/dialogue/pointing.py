@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.goods import match_color, match_colors, match_size
+from leadnurturebot.domain.dialogue.row_numbers import opening_number
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities
@@ -24,9 +25,6 @@ class Pointed:
 
 _NOWHERE = Pointed()
 _WORD = re.compile(r"\w+")
-_OPENING_NUMBER = re.compile(
-    r"(?:^|[.!?,;\n])\s*(?:no\.?|number|#)?\s*([1-9])\b(?!\s*(?:x|×|%|cm|kg)\b)", re.IGNORECASE
-)
 
 
 def point(scene: Scene, heard: Heard, said: Entities) -> Pointed:
@@ -101,8 +99,8 @@ def _by_number(scene: Scene, heard: Heard, said: Entities) -> Pointed:
     """ "2 looks nice" after a list: a number that opens a sentence counts its rows."""
     if not is_list_open(scene) or said.quantity or said.categories:
         return _NOWHERE
-    found = _OPENING_NUMBER.search(heard.text)
-    chosen = nth(scene.shown_products, int(found[1]) - 1) if found else None
+    number = opening_number(heard.text)
+    chosen = nth(scene.shown_products, number - 1) if number else None
     return Pointed((chosen,), is_named=True) if chosen else _NOWHERE
 
 

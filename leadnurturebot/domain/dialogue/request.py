@@ -92,6 +92,7 @@ class Reading:
     requests: tuple[Request, ...]
     focus: Focus | None = None
     language: str = ""
+    """Tag of what was written (`hi-Latn`), empty when nothing was."""
     wish: Wish = field(default_factory=Wish)
     """What is looked for after the turn."""
     known: frozenset[UUID] = frozenset()

@@ -27,4 +27,4 @@ from leadnurturebot.domain.dialogue.cue_words import cues_of
     ],
 )
 def test_a_cue_is_heard_where_it_is_meant(text: str, cue: str, is_found: bool) -> None:
-    assert (cue in cues_of(text)) is is_found
+    assert (cue in cues_of(text, "en")) is is_found

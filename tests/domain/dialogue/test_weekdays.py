@@ -13,9 +13,9 @@ WEDNESDAY = 2
     ],
 )  # fmt: skip
 def test_the_day_asked_about_is_counted_from_today(text: str, ahead: int | None) -> None:
-    assert day_asked(text, WEDNESDAY) == ahead
+    assert day_asked(text, "en", WEDNESDAY) == ahead
 
 
 def test_this_very_moment_is_told_from_a_day() -> None:
-    assert asks_now("are you open right now?")
-    assert not asks_now("are you open on Sunday?")
+    assert asks_now("are you open right now?", "en")
+    assert not asks_now("are you open on Sunday?", "en")

@@ -8,6 +8,7 @@ from leadnurturebot.domain.dialogue.goods import choice_of, is_here, named
 from leadnurturebot.domain.dialogue.reply import Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.product import answer as answer_product
+from leadnurturebot.domain.language_tags import base_language, spoken_tag, written_tag
 
 
 def opt_out(draft: Draft, request: Request) -> None:
@@ -91,17 +92,18 @@ def offer_restock(draft: Draft, request: Request) -> None:
 
 def change_language(draft: Draft, request: Request) -> None:
     """Continue in it, at the same point; a language that we do not write is named as such."""
-    wanted = request.entities.language
-    if wanted in draft.turn.languages:
+    asked = request.entities.language
+    wanted = spoken_tag(written_tag(asked, request.text, draft.turn.state.language), draft.turn.languages)
+    if wanted:
         draft.state_changes.update(language=wanted, foreign_streak=0)
         draft.customer["language"] = wanted
-        draft.say("language.changed", language=Term("language", wanted))
+        draft.say("language.changed", language=Term("language", base_language(wanted)))
         return
-    ours = tuple(Term("language", language) for language in draft.turn.languages)
-    if not wanted:
+    ours = tuple(Term("language", code) for code in dict.fromkeys(map(base_language, draft.turn.languages)))
+    if not asked:
         draft.say("language.which", languages=ours)
         return
-    draft.say("language.not_yet", language=Term("language", wanted), languages=ours)
+    draft.say("language.not_yet", language=Term("language", asked), languages=ours)
 
 
 def delete_data(draft: Draft, request: Request) -> None:

@@ -4,6 +4,7 @@ from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.draft import HINT, Draft
 from leadnurturebot.domain.dialogue.languages import reply_language
 from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.language_tags import base_language
 
 
 def own_answer(draft: Draft, request: Request) -> None:
@@ -11,7 +12,7 @@ def own_answer(draft: Draft, request: Request) -> None:
     answer = request.answer
     if answer is None:
         raise LookupError("a request for the shop's own answer has none")
-    text = answer.text(request.language, reply_language(draft), draft.turn.shop.language)
+    text = answer.text(request.language, base_language(reply_language(draft)), draft.turn.shop.language)
     draft.fact("own_answer", str(answer.entry_id), text[:200])
     draft.rules.append(f"the shop's own answer, likeness {answer.likeness:.2f}")
     draft.say("known.answer", text=text)

@@ -36,7 +36,7 @@ def store_info(draft: Draft, request: Request) -> None:
 def _day(draft: Draft, request: Request) -> datetime | None:
     """The local moment asked about, None when no day is named."""
     local = draft.turn.now.astimezone(ZoneInfo(draft.turn.shop.timezone))
-    asked = day_asked(request.text, local.weekday())
+    asked = day_asked(request.text, request.language, local.weekday())
     return None if asked is None else local + timedelta(days=asked)
 
 
@@ -45,7 +45,7 @@ def _say_hours(draft: Draft, request: Request) -> None:
     if not shop.hours:
         return
     if day is None:
-        if shop.is_open is not None and asks_now(request.text):
+        if shop.is_open is not None and asks_now(request.text, request.language):
             draft.say("store.open_now" if shop.is_open else "store.closed_now")
         draft.say("store.hours", hours=shop.hours)
         return

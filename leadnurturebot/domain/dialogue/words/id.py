@@ -1,0 +1,5 @@
+"""Indonesian."""
+
+from leadnurturebot.domain.dialogue.words.shape import LanguageWords
+
+WORDS = LanguageWords()

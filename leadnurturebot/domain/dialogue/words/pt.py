@@ -1,0 +1,5 @@
+"""Portuguese of Brazil."""
+
+from leadnurturebot.domain.dialogue.words.shape import LanguageWords
+
+WORDS = LanguageWords()
