@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
+import orjson
 from pydantic import BaseModel
 
 
@@ -137,3 +138,12 @@ class CheckedProvider(Provider, Protocol):
     def build_checks(self, connected: Connected) -> tuple[Check, ...]: ...
 
     def read_check(self, check: Check, connected: Connected, status: int, body: bytes) -> Finding: ...
+
+
+def read_object(body: bytes) -> dict[str, Any] | None:
+    """The JSON object of an answer, None when it is none."""
+    try:
+        read = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return None
+    return read if isinstance(read, dict) else None

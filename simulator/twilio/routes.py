@@ -1,6 +1,7 @@
 """`/twilio`: the resources a shop uses, for numbers that are connected by Twilio."""
 
 import base64
+import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -152,12 +153,34 @@ def _read_approval(call: Call) -> Response:
     return _json(200, {"sid": content["sid"], "account_sid": call.account_sid, "whatsapp": whatsapp})
 
 
+def _read_account(call: Call) -> Response:
+    return _json(
+        200, {"sid": call.account_sid, "friendly_name": call.numbers[0].name, "status": "active", "type": "Full"}
+    )
+
+
+def _list_senders(call: Call) -> Response:
+    listed = [_sender(number) for number in call.numbers]
+    return _json(200, {"senders": listed, "meta": {"page": 0, "page_size": 1000, "key": "senders"}})
+
+
+def _sender(number: Number) -> Json:
+    webhook = {"callback_url": number.webhook_url, "callback_method": "POST"}
+    is_online = number.status == "CONNECTED"
+    return {
+        "sid": "XE" + hashlib.md5(number.digits.encode(), usedforsecurity=False).hexdigest(),
+        "sender_id": f"whatsapp:+{number.digits}", "status": "ONLINE" if is_online else "OFFLINE", "webhook": webhook,
+    }  # fmt: skip
+
+
 ACCOUNT = r"/2010-04-01/Accounts/(?P<account>\w+)"
 SID = r"(?P<sid>\w+)"
 DEEDS: list[tuple[str, re.Pattern[str], Callable[[Call], Response]]] = [
     ("POST", re.compile(rf"{ACCOUNT}/Messages\.json"), _send),
     ("GET", re.compile(rf"{ACCOUNT}/Messages/{SID}\.json"), _read_message),
     ("GET", re.compile(rf"{ACCOUNT}/Messages/\w+/Media/{SID}"), _media),
+    ("GET", re.compile(rf"{ACCOUNT}\.json"), _read_account),
+    ("GET", re.compile(r"/v2/Channels/Senders"), _list_senders),
     ("POST", re.compile(r"/v1/Content"), _create_content),
     ("GET", re.compile(r"/v1/ContentAndApprovals"), _list_contents),
     ("GET", re.compile(rf"/v1/Content/{SID}"), _read_content),

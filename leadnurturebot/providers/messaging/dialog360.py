@@ -16,7 +16,10 @@ from pydantic import Field, SecretStr
 from leadnurturebot.domain.message_content import MessageContent
 from leadnurturebot.domain.send_errors import ErrorClass
 from leadnurturebot.providers.base import (
+    Check,
     Config,
+    Connected,
+    Finding,
     OutgoingRequest,
     ProviderError,
     SignatureMismatch,
@@ -27,6 +30,7 @@ from leadnurturebot.providers.messaging.base import Accepted, Account, Delivery,
 from leadnurturebot.providers.messaging.cloud_errors import SERVER_FAULT
 from leadnurturebot.providers.messaging.cloud_templates import build_create, read_create
 from leadnurturebot.providers.messaging.cloud_webhook import read_delivery
+from leadnurturebot.providers.messaging.dialog360_checks import dialog360_checks, read_dialog360_check
 from leadnurturebot.providers.messaging.extras import NewTemplate, TemplateState
 from leadnurturebot.providers.messaging.whatsapp_cloud import PROVIDER as CLOUD
 
@@ -114,6 +118,14 @@ class Dialog360:
         if not 200 <= status < 300:
             reason = "the API key is not valid" if status == 401 else body.decode("utf-8", "replace")[:200]
             raise ProviderError(f"360dialog answered {status}: {reason}")
+
+    def build_checks(self, connected: Connected) -> tuple[Check, ...]:
+        """`GET /health_status` and `GET /v1/configs/webhook`."""
+        return dialog360_checks(connected, _headers(connected.secrets))
+
+    def read_check(self, check: Check, connected: Connected, status: int, body: bytes) -> Finding:
+        """What a test call showed."""
+        return read_dialog360_check(check, connected, status, body)
 
     def build_request(
         self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str, quoted: str = ""

@@ -10,15 +10,25 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlencode
 
-import orjson
 from pydantic import Field, SecretStr
 
 from leadnurturebot.domain.message_content import Audio, Document, Image, MessageContent, Sticker, Video
-from leadnurturebot.providers.base import AnomalousPayload, Config, OutgoingRequest, WebhookRequest, labels
+from leadnurturebot.providers.base import (
+    AnomalousPayload,
+    Check,
+    Config,
+    Connected,
+    Finding,
+    OutgoingRequest,
+    WebhookRequest,
+    labels,
+    read_object,
+)
 from leadnurturebot.providers.messaging import twilio_templates
 from leadnurturebot.providers.messaging.base import Accepted, Account, Delivery, Recipient, Refused
 from leadnurturebot.providers.messaging.extras import NewTemplate, NumberIdentity, Preparation, TemplateState
 from leadnurturebot.providers.messaging.fitting import fitted, shortened, spoken
+from leadnurturebot.providers.messaging.twilio_checks import read_twilio_check, twilio_checks
 from leadnurturebot.providers.messaging.twilio_content import (
     ABLE,
     approved_sid,
@@ -103,6 +113,15 @@ class Twilio:
             parameters.setdefault(name, []).append(value)
         check_signature(request, secrets.get("auth_token", ""), parameters)
 
+    def build_checks(self, connected: Connected) -> tuple[Check, ...]:
+        """The account and its senders."""
+        user = str(connected.config["account_sid"])
+        return twilio_checks(connected, _basic(user, connected.secrets))
+
+    def read_check(self, check: Check, connected: Connected, status: int, body: bytes) -> Finding:
+        """What a test call showed."""
+        return read_twilio_check(check, connected, status, body)
+
     def parse(self, body: bytes) -> Delivery:
         """The form without its address and time; `parse_request` is what the receiver asks."""
         return _delivery(body, {}, _NO_TIME)
@@ -122,7 +141,7 @@ class Twilio:
 
     def read_preparation(self, key: str, status: int, body: bytes) -> str:
         """The ContentSid."""
-        answer = _json(body)
+        answer = read_object(body) or {}
         if status not in {200, 201}:
             return ""
         return approved_sid(key, answer) if key.startswith("template/") else created_sid(answer)
@@ -132,7 +151,7 @@ class Twilio:
         return _content_call("POST", "Content", account, twilio_templates.creation(template))
 
     def read_template(self, status: int, body: bytes) -> TemplateState:
-        return twilio_templates.created(status, _json(body))
+        return twilio_templates.created(status, (read_object(body) or {}))
 
     def build_review(self, template: NewTemplate, template_id: str, *, account: Account) -> OutgoingRequest:
         """`POST …/ApprovalRequests/whatsapp`."""
@@ -143,7 +162,7 @@ class Twilio:
         return _content_call("GET", f"Content/{template_id}/ApprovalRequests", account)
 
     def read_state(self, status: int, body: bytes) -> TemplateState | None:
-        return twilio_templates.reviewed(status, _json(body))
+        return twilio_templates.reviewed(status, (read_object(body) or {}))
 
     def build_request(
         self, content: MessageContent, *, to: Recipient, account: Account, callback_data: str, quoted: str = ""
@@ -164,7 +183,7 @@ class Twilio:
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused:
         """What a send was answered; a body that cannot be read counts as a server fault."""
-        answer = _json(body)
+        answer = read_object(body) or {}
         if status in {200, 201} and isinstance(answer.get("sid"), str):
             return Accepted(answer["sid"])
         return twilio_refused(status, answer)
@@ -187,8 +206,13 @@ def _words(content: MessageContent, account: Account) -> dict[str, str]:
 
 
 def _authorization(account: Account) -> dict[str, str]:
-    user = account.secrets.get("api_key_sid") or account.waba_id
-    password = account.secrets.get("api_key_secret") or account.secrets.get("auth_token", "")
+    return _basic(account.waba_id, account.secrets)
+
+
+def _basic(account_sid: str, secrets: Mapping[str, str]) -> dict[str, str]:
+    """The API key where there is one, else the account's own token."""
+    user = secrets.get("api_key_sid") or account_sid
+    password = secrets.get("api_key_secret") or secrets.get("auth_token", "")
     return {"Authorization": "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()}
 
 
@@ -196,17 +220,9 @@ def _pairs(body: bytes) -> list[tuple[str, str]]:
     return parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
 
 
-def _json(body: bytes) -> dict[str, Any]:
-    try:
-        read = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return {}
-    return read if isinstance(read, dict) else {}
-
-
 def _delivery(body: bytes, query: Mapping[str, str], now: datetime) -> Delivery:
     """Twilio posts forms; an account may ask for JSON with the same names."""
-    fields = _json(body) if body.startswith(b"{") else dict(_pairs(body))
+    fields = (read_object(body) or {}) if body.startswith(b"{") else dict(_pairs(body))
     form = {name: str(value) for name, value in fields.items() if value is not None}
     if not form.get("MessageSid"):
         raise AnomalousPayload("the body names no message")

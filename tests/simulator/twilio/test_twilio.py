@@ -7,7 +7,7 @@ from simulator.outside import Answer
 from simulator.signatures import twilio_signature
 from simulator.twilio.events import tries_of
 from simulator.twilio.replies import said
-from tests.simulator.twilio.rig import CALLBACK, EMMA, FROM, SID, TwilioRig
+from tests.simulator.twilio.rig import CALLBACK, EMMA, FROM, NUMBER, SID, TwilioRig
 
 BUTTONS = {"body": "{{1}}", "actions": [{"type": "QUICK_REPLY", "title": "{{2}}", "id": "{{3}}"}]}
 
@@ -161,3 +161,12 @@ async def test_an_event_that_finds_nobody_is_tried_as_often_as_asked(rig: Twilio
     await rig.act(text="Hi")
     await rig.time.run(60)
     assert len(rig.product.received) == 2
+
+
+async def test_the_account_and_its_senders_can_be_looked_at(rig: TwilioRig) -> None:
+    account = await rig.http.get(f"/twilio/2010-04-01/Accounts/{SID}.json", auth=(SID, "t-1"))
+    assert (account.json()["friendly_name"], account.json()["status"]) == ("TrendyThreads", "active")
+    listed = (await rig.http.get("/twilio/v2/Channels/Senders", auth=(SID, "t-1"))).json()["senders"]
+    assert [(each["sender_id"], each["status"], each["webhook"]["callback_url"]) for each in listed] == [
+        (FROM, "ONLINE", NUMBER["webhook_url"])
+    ]
