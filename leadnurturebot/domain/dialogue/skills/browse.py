@@ -202,7 +202,8 @@ def sale(draft: Draft, request: Request) -> None:
     matches = [match for match in judge(draft, request.hits, wish) if not match.missed and match.price.was][:SHOWN_MAX]
     parts = wish_parts(draft, replace(wish, on_sale=False), matches)
     if len(matches) == 1:
-        answer_product(draft, _as_product(request, matches[0]))
+        # In the colour that is reduced: the price of all colours would hide the sale.
+        answer_product(draft, replace(_as_product(request, matches[0]), color=matches[0].color))
         draft.shown = (matches[0].product.id,)
     elif matches:
         key = "line.browse.on_sale" if parts else "line.browse.on_sale_plain"

@@ -164,9 +164,9 @@ WORDS = LanguageWords(
         # Words that Portuguese, English or Indonesian have too.
         "either": r"\bo\b|\bu\b|\bentre\b",
         "asking": (
-            r"^\W*(?:y |oye |hola |pero )*(?:tienen?s?|tenes|teneis|hay|que|cual|cuales|como|cuanto|cuantos|cuando"
-            r"|donde|es|son|esta|estan|vienen?|hacen?s?|haceis|acept\w+|me puedes|es posible|sera|sirve"
-            r"|funciona)\b"
+            r"^\W*(?:y |oye |hola |pero )*(?:tienen?s?|tenes|teneis|hay|que(?! sean?\b)|cual|cuales|como|cuanto"
+            r"|cuantos|cuando|donde|es|son|esta|estan|vienen?|hacen?s?|haceis|acept\w+|me puedes|es posible|sera"
+            r"|sirve|funciona)\b"
         ),
         "more_goods": r"^mas\W*$|^(?:y )?otr[oa]s\W*$|^a ver mas\b",
         "one_of_them": r"\b(?:esa|esta|una|otra)\b(?= (?:en|con|sin|mas|de|que|no|si|me|es)\b|\W*$)",

@@ -158,9 +158,10 @@ CUES = {
         r"|retornar)\b|\b(?:devuelvo|regreso) (?:el|la|los|las|mi|un[oa]?)\b|\biniciar (?:una|la) devolucion\b"
     ),
     "refund_when": (
-        r"\b(?:reembols\w+|reintegr\w+|devol\w+ (?:el |del |mi )?(?:dinero|plata)).{0,60}\b(?:cuando|cuanto"
-        r"|tarda\w*|demora\w*|dias)\b|\b(?:cuando|cuanto|tarda\w*|demora\w*)\b.{0,60}\b(?:reembols\w+|reintegr\w+"
-        r"|devuelv\w+ (?:el |mi |la )?(?:dinero|plata)|mi (?:dinero|plata))"
+        r"(?<!contra )\b(?:reembols\w+|reintegr\w+|devol\w+ (?:el |del |mi )?(?:dinero|plata)).{0,60}\b(?:cuando"
+        r"|cuanto|tarda\w*|demora\w*|dias)\b|\b(?:cuando|cuanto|tarda\w*"
+        r"|demora\w*)\b.{0,60}(?<!contra )\b(?:reembols\w+|reintegr\w+|devuelv\w+ (?:el |mi |la )?(?:dinero|plata)"
+        "|mi (?:dinero|plata))"
     ),
     "competitor": (
         rf"\b(?:barat[oa]s?|menos|mejor precio|lo mismo|igual|a mitad de precio) (?:que )?(?:en|por) {_BRANDS}\b"
