@@ -39,14 +39,14 @@ _TEXTS = {
     "es": PageTexts(
         "Tu pedido", "Pedido", "Envío", "gratis", "Total", "Pagar",
         "Pagas en la página segura del proveedor. Guardamos tus artículos 30 minutos desde ese momento.",
-        "Pagado, ¡gracias!", "Gracias. Esperamos la confirmación de tu pago.", "Ya puedes volver al chat.",
+        "Pago recibido, ¡gracias!", "Gracias. Estamos esperando la confirmación de tu pago.", "Ya puedes volver al chat.",
         "Este enlace de pago no existe.",
         {
             "paid": "Este pedido ya está pagado. ¡Gracias!",
             "replaced": "Tu carrito cambió y este enlace ya no funciona. El nuevo está en el chat.",
             "cancelled": "Este pedido se canceló. Escríbenos en el chat para pedir de nuevo.",
             "sold_out": "Algo de este pedido se agotó. Escríbenos en el chat y buscamos otra opción.",
-            "provider_away": "La página de pago no responde ahora. No se cobró nada; inténtalo de nuevo.",
+            "provider_away": "La página de pago no responde ahora. No se cobró nada; vuelve a intentarlo en un momento.",
         },
     ),
     "pt": PageTexts(

@@ -13,6 +13,9 @@ from leadnurturebot.domain.dialogue.skills.size_advice import advise_for, has_fi
 from leadnurturebot.domain.dialogue.skills.size_between import choose_between, two_sizes
 from leadnurturebot.domain.dialogue.skills.size_figures import ask_figures, ask_usual, place_of, say_other_system
 from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
+from leadnurturebot.domain.dialogue.words.every import WORDS, has_word, plain
+
+_GIRTHS = ("bust", "waist", "hip")
 
 
 def help_with_size(draft: Draft, request: Request) -> None:
@@ -44,12 +47,10 @@ def _say_how_to(draft: Draft, request: Request) -> None:
     """How a girth is taken, where that is asked."""
     if "how_measure" not in request.cues:
         return
-    words = request.text.casefold()
-    asked = [
-        measure for measure in ("bust", "waist", "hip") if measure in words or (measure == "bust" and "chest" in words)
-    ]
-    for measure in asked or ("bust", "waist", "hip"):
-        draft.say(f"size.how_to.{measure}")
+    said = plain(request.text)
+    asked = [girth for girth in _GIRTHS if any(has_word(words.girths.get(girth, ""), said) for words in WORDS.values())]
+    for girth in asked or _GIRTHS:
+        draft.say(f"size.how_to.{girth}")
 
 
 def _answer_first(draft: Draft, request: Request, product: Product) -> bool:

@@ -247,6 +247,7 @@ WORDS = LanguageWords(
     near_days={0: "today|tonight", 1: "tomorrow"},
     now="now|at the moment|currently",
     weekend="weekends?",
+    girths={"bust": "bust|chest", "waist": "waist", "hip": "hips?"},
     number_marks=r"number|no\.?|nr\.?|option",
     pay_names={"installments": r"instal+ments?|half now|pay later|in parts|split the payment"},
     absent=frozenset({"no", "none", "without", "false", "unlined"}),

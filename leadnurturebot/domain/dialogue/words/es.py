@@ -106,7 +106,9 @@ WORDS = LanguageWords(
             r"|irl[oa])|ordeno|encargo)\W*$|^(?:\w+,? ){0,2}(?:vendid[oa]|trato hecho|me convenciste)\W*$"
         ),
         "second_thought": (
-            r"\bpensandolo (?:bien|mejor)\b|(?:^|[,.;] ?|\bo |\bno |\besper[ae] |\bbueno )mejor (?:el|la|los|las"
+            r"^\W*(?:(?:uy|huy|ay|oh|ah|ups|perdon|perdona|espera|esperate)\W{1,4}){1,3}(?:no\W{1,4})?(?:mejor "
+            r"|que |es |era )?(?:en |la |el |talla |de |color ){1,3}\w|^\W*no, (?:en|la|el|talla) "
+            r"|\bpensandolo (?:bien|mejor)\b|(?:^|[,.;] ?|\bo |\bno |\besper[ae] |\bbueno )mejor (?:el|la|los|las"
             r"|en|un[oa]?|talla|dame|ponme|pon|que|l|m|s|x\w*|\d+)\b|\bme referia\b|\bquise decir\b"
             r"|\bqueria decir\b|\ben (?:lugar|vez) de\b|\ben su lugar\b|\b(?:cambie|he cambiado|cambio) de (?:idea"
             r"|opinion|parecer)\b|\bpara (?:ir|estar) (?:a lo |mas )?segur[oa]\b|\bpor si acaso\b|\b(?:seria|sera"
@@ -246,6 +248,7 @@ WORDS = LanguageWords(
     near_days={0: "hoy|esta (?:tarde|noche|manana)", 2: "pasado manana", 1: "(?<!la )(?<!pasado )manana"},
     now="ahora|ahorita|ahora mismo|en este momento|ya mismo",
     weekend="fin(?:es)? de semana|findes?",
+    girths={"bust": "busto|pecho", "waist": "cintura", "hip": "caderas?"},
     number_marks=r"numero|num\.?|nro\.?|opcion|el|la",
     pay_names={
         "installments": (

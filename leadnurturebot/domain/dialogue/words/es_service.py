@@ -91,12 +91,12 @@ CUES = {
         r"|otra talla|otro talle|otro color|otra cosa|otro modelo|cambiad[oa])\b|\bse equivocaron\b"
     ),
     "payment_trouble": (
-        r"\bpago (?:no (?:pasa|paso|entra|entro|funciona|funciono|sale|salio|me sale|se (?:hizo|realizo|proceso"
-        "|completo))|fallo|fallido|(?:fue |es |esta |ha sido )?(?:rechazad|declinad|denegad)o|(?:me )?(?:sale|da"
-        r"|dio|marca) error)|\btarjeta (?:\w+ ){0,3}(?:rechaz\w+|declin\w+|deneg\w+|no (?:pasa|paso|funciona"
-        r"|entra))|\b(?:rechaza|rechazo|rechazan|rechazaron|no acepta) (?:mi|la) tarjeta|\b(?:link|enlace|liga"
-        "|pagina)(?: de pago)? (?:no (?:me )?(?:funciona|abre|sirve|anda|carga|deja)|(?:me )?(?:da|marca"
-        r"|sale) error|esta roto|caduco|vencio)|\bno (?:puedo|pude|logro|he podido|me deja|me dejo"
+        r"\bpago (?:no (?:me )?(?:pasa|paso|entra|entro|funciona|funciono|sale|salio|me sale|se (?:hizo|realizo"
+        "|proceso|completo))|fallo|fallido|(?:fue |es |esta |ha sido )?(?:rechazad|declinad|denegad)o"
+        r"|(?:me )?(?:sale|da|dio|marca) error)|\btarjeta (?:\w+ ){0,3}(?:rechaz\w+|declin\w+|deneg\w+|no (?:pasa"
+        r"|paso|funciona|entra))|\b(?:rechaza|rechazo|rechazan|rechazaron|no acepta) (?:mi|la) tarjeta|\b(?:link"
+        "|enlace|liga|pagina)(?: de pago)? (?:no (?:me )?(?:funciona|abre|sirve|anda|carga|deja)|(?:me )?(?:da"
+        r"|marca|sale) error|esta roto|caduco|vencio)|\bno (?:puedo|pude|logro|he podido|me deja|me dejo"
         r"|consigo) (?:hacer el )?pag(?:ar|o)\b"
     ),
     "hold": (
@@ -111,9 +111,9 @@ CUES = {
     ),
     "asking": "[?\xbf]|\\b(?:puedo|puedes|podes|pueden|podrias|podrian|se puede|sera posible)\\b",
     "gift_wrap": (
-        r"\b(?:envolver|envuelv\w+|envoltorio|envoltura|empaquet\w+|empaque|papel|bolsa|caja|paquete|nota|tarjeta"
-        r"|ticket) (?:\w+ ){0,2}(?:de |para |como )?regalo\b|\b(?:envolver|envolverlo|envolverla|envuelven"
-        r"|envuelto|envuelta)\b"
+        r"\b(?:envolv\w+|envuel\w+|envoltorio|envoltura|empaquet\w+|empaque|papel|bolsa|caja|paquete|nota|tarjeta"
+        r"|ticket) (?:\w+ ){0,2}(?:de |para |como )?regalo\b|\b(?:envolver\w*|envolveis|envuelv[eo]n?s?"
+        r"|envuelt[oa])\b"
     ),
     "back_when": (
         r"^(?!.{0,150}\b(?:avis|notif|dime|decime|escrib|inform"

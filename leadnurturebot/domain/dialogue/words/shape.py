@@ -35,6 +35,8 @@ class LanguageWords:
     now: str = ""
     """This very moment."""
     weekend: str = ""
+    girths: Mapping[str, str] = field(default_factory=dict)
+    """What `bust`, `waist` and `hip` are called: alternatives."""
     number_marks: str = ""
     """What stands before a bare number that picks a row: "number", "option"."""
     pay_names: Mapping[str, str] = field(default_factory=dict)
