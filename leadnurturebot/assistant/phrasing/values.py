@@ -12,6 +12,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency
 
+from leadnurturebot.assistant.phrasing.euphony import spanish_joint
 from leadnurturebot.assistant.phrasing.texts import Wording, term, wordings_of
 from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Term, Value
 from leadnurturebot.domain.language_tags import base_language
@@ -125,6 +126,9 @@ def _country(code: str, locale: Locale) -> str:
 def _day(found: date, locale: Locale) -> str:
     """Weekday, day and month; the year goes without saying."""
     pattern = re.sub(r"[,\s]*(?:'de'\s*)?y+", "", str(locale.date_formats["full"].pattern))
+    if locale.language == "es":
+        # "el domingo 7 de junio": the comma of a date line would cut a sentence in two.
+        pattern = pattern.replace(",", "")
     return str(format_date(found, pattern, locale=locale))
 
 
@@ -135,7 +139,8 @@ def joined(parts: list[str], speech: Speech, way: str = "") -> str:
     is_choice = way == "or"
     if speech.language == "en" and len(parts) > 1:
         return f"{', '.join(parts[:-1])} {'or' if is_choice else 'and'} {parts[-1]}"
-    return str(format_list(parts, style="or" if is_choice else "standard", locale=speech.locale))
+    said = str(format_list(parts, style="or" if is_choice else "standard", locale=speech.locale))
+    return spanish_joint(said, parts[-1]) if speech.locale.language == "es" and len(parts) > 1 else said
 
 
 @lru_cache(maxsize=4096)
