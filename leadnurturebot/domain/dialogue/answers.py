@@ -58,9 +58,17 @@ def _offer(scene: Scene, heard: Heard, unit: Understanding, question: Question) 
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
     if unit.intent == "affirm" and not (said.colors or said.products or said.categories):
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
+    if unit.intent == "cancel_order" and _cancels(str(question.about["yes"]), said):
+        return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
     if unit.intent == "deny" and said == Entities():
         return from_action(scene.turn, str(question.about.get("no") or "no"), text=heard.text)
     return None
+
+
+def _cancels(offered: str, said: Entities) -> bool:
+    """ "Yes, cancel it" where that order's end was offered."""
+    verb, _, number = offered.partition(":")
+    return verb == "drop" and said.order_number.lstrip("#").casefold() in ("", number.casefold())
 
 
 def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:

@@ -79,6 +79,9 @@ def _by_intent(scene: Scene, heard: Heard, unit: Understanding, base: Request) -
         case "opt_out":
             # What truly says stop was taken before; this was the model's guess.
             yield replace(base, route="unsure")
+        case "opt_in" if unit.source == "model" and "sale_goods" in base.cues and "wants_notice" not in base.cues:
+            # "What offers are there?" is no consent to be written to.
+            yield replace(base, route="sale")
         case "product_details" if "comes_with" in base.cues and is_extra(scene, unit.entities):
             yield replace(base, route="extra", product=scene.focus_product)
         case "discount" | "recommendation" | "product_search" | "notify_restock" if found := _search(scene, unit, base):

@@ -173,7 +173,14 @@ def test_it_counts(text: str, kind: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["quiero una blusa", "una en negro", "quiero un vestido talla 40", "mejor una L", "uno más grande", "la 2 me gusta"],
+    [
+        "quiero una blusa",
+        "una en negro",
+        "quiero un vestido talla 40",
+        "mejor una L",
+        "uno más grande",
+        "la 2 me gusta",
+    ],
 )
 def test_an_article_is_no_count(text: str) -> None:
     assert count_said(text, "es") is None

@@ -186,9 +186,13 @@ def _set(draft: Draft, line: CartLine, quantity: int) -> None:
 
 
 def _keep_focus_in_cart(draft: Draft, product: Product) -> None:
-    """What was taken out is no longer what we talk about; what is left of the cart is."""
+    """What was taken out is no longer what we talk about, lest "I pay by card" puts it in again; what is left of the
+    cart is."""
     in_cart = {line.product_id for line in draft.cart}
-    if draft.focus is None or draft.focus.product_id != product.id or product.id in in_cart or not draft.cart:
+    if draft.focus is None or draft.focus.product_id != product.id or product.id in in_cart:
+        return
+    if not draft.cart:
+        draft.focus = None
         return
     last = draft.cart[-1]
     draft.focus = Focus(product_id=last.product_id, color=last.color, size=last.size, quantity=last.quantity)

@@ -126,7 +126,8 @@ WORDS = LanguageWords(
         "sale_goods": (
             r"\b(?:que|cual(?:es)?|algo|algun[oa]?s?|cosas|hay|tienen?s?|tenes|teneis|ver|muestra\w*"
             r"|ensena\w*)\b.{0,60}\b(?:en|de|con) (?:oferta|rebajas?|descuento|promo\w*|liquidacion|remate|sale)\b"
-            r"|\brebajad[oa]s\b|\bofertas?\W*$|\boutlet\b|\b(?:seccion de|ver las|que) (?:ofertas|rebajas|promos"
+            r"|\brebajad[oa]s\b|^(?!.{0,80}\b(?:recib|mand|envi|avis|escrib))(?:\S+ ){0,5}ofertas?\W*$"
+            r"|\bque (?:ofertas|rebajas)\b|\boutlet\b|\b(?:seccion de|ver las|que) (?:ofertas|rebajas|promos"
             r"|promociones)\b"
         ),
         "best_sellers": (
