@@ -5,7 +5,11 @@ from leadnurturebot.domain.dialogue.words.shape import LanguageWords
 _NOT = r"(?:ga|gak|gk|nggak|ngga|enggak|engga|tidak|tdk|ndak)"
 _CAME = r"(?:kirim|dikirim|datang|dateng|sampai|sampe|nyampe|terima|diterima)"
 _CALLING = r"(?: (?:kak|ka|ya|yah|dong|deh|min|sis|gan|aja|saja|dulu))"
-_RIVALS = r"shopee|tokopedia|tokped|lazada|tiktok ?shop|shein|zara|h&m|uniqlo"
+_ELSEWHERE = (
+    r"(?:(?:toko|lapak|seller|olshop|tempat) (?:sebelah|lain|tetangga)|sebelah(?! (?:mana|kanan|kiri))"
+    r"|shopee|tokopedia|tokped|lazada|tiktok ?shop|shein|zara|h&m|uniqlo)"
+)
+_PRICED = r"(?:lebih murah|murahan|murah|cuma|harganya|dijual|dapet|nemu)"
 _DAYS = r"senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|besok|bsk|lusa"
 
 WORDS = LanguageWords(
@@ -13,7 +17,7 @@ WORDS = LanguageWords(
         "abuse": (
             r"\bgoblo[kg]\b|\btolol|\bbego\b|\bbangsat|\bkampret|\bbajingan|\bkontol|\bmemek\b|\bngentot|\bbrengsek|\bjanc[ou]k"
             r"|\bkeparat|\bsialan\b|\bidiot\b|\btai (?:lu|lo|kau|kamu)\b|\bbabi (?:lu|lo|kau|kamu)\b"
-            r"|\banjing (?:lu|lo|kau|kamu|emang)|dasar (?:anjing|babi|monyet|setan|bodoh)|^\W*(?:anjing|asu|babi|tai)\W*$"
+            r"|\banjing (?:lu|lo|kau|kamu|emang)\b|dasar (?:anjing|babi|monyet|setan|bodoh)|^\W*(?:anjing|asu|babi|tai)\W*$"
             r"|(?:kamu|lu|lo|kau|bot|robot|admin|cs)(?:nya)? (?:\w+ )?bodoh"
         ),
         "bot_question": (
@@ -32,7 +36,7 @@ WORDS = LanguageWords(
             r"\b(?:abaikan|lupakan|hiraukan) (?:semua |seluruh |segala )?(?:aturan|instruksi|perintah|prompt)"
             r"|\b(?:saya|aku|gue|gw|sy) (?:ini |adalah |ini adalah |kan |sebenarnya )?"
             r"(?:pemilik|owner|developer|bos|yang punya|yg punya)\b"
-            r"|\b(?:ubah|ganti|setel|set|jadikan|jadiin|bikin) harga|\bharga(?:nya)? (?:adalah|sekarang(?: jadi)?) (?:rp ?)?\d"
+            r"|\b(?:ubah|ganti|setel|jadikan|jadiin|bikin) harga|\bharga(?:nya)? (?:adalah|sekarang(?: jadi)?) (?:rp ?)?\d"
             r"|\bmode developer|\bpura[- ]?pura (?:jadi|menjadi)|\b(?:berperan|bertindak) sebagai|\binstruksi sistem|\bprompt sistem"
         ),
         "removal": (
@@ -52,14 +56,15 @@ WORDS = LanguageWords(
             r"|\bsemua(?:nya)? (?:di)?(?:hapus|keluarin|buang|batal|cancel)|\b(?:mulai|ulang) (?:lagi )?dari (?:awal|nol)\b"
         ),
         "similar": (
-            r"\bmirip|\bserupa\b|\bsejenis|\bsemacam (?:ini|itu)|\bkembaran|\balternatif|\bsetipe\b|\bsemodel\b"
+            r"\bmirip(?:nya|an)?\b(?! (?:yang |yg |sama |dengan )?(?:di )?(?:foto|gambar|bahan|asli))"
+            r"|\bserupa\b|\bsejenis|\bsemacam (?:ini|itu)|\bkembaran|\balternatif|\bsetipe\b|\bsemodel\b"
             r"|\b(?:kayak|kaya|kyk|seperti) (?:ini|itu|gini|gitu|tadi|yang tadi|yg tadi)\b"
         ),
         "more_goods": (
             r"\b(?:lihat|liat|tunjukin|tampilin|tampilkan|kirim|kirimin|kasih|spill|cari|cariin)(?: \w+){0,2} "
             r"(?:lagi|lainnya|yang lain|yg lain)\b(?! (?:warna|ukuran|size|foto|diskon|promo|info))"
-            r"|\b(?:model|pilihan|opsi|produk|barang)(?:nya)? (?:yang |yg )?lain(?:nya)?\b|^(?:\w+ )?(?:yang|yg) lain(?:nya)?\b"
-            rf"|\bapa lagi\b|\bada lagi (?:{_NOT}|yang|yg|model|selain)\b|^(?:ada )?lagi{_CALLING}*\W*$|\bselain (?:ini|itu)\b"
+            r"|\b(?:model|pilihan|opsi|produk|barang)(?:nya)? (?:yang |yg )?lain(?:nya)?\b|^(?:\w+ )?(?:yang|yg) lain(?:nya)?\b|\bapa lagi\b"
+            rf"|(?<!sudah )(?<!udah )(?<!nya )\bada lagi (?:{_NOT}|yang|yg|model|selain)\b|^(?:ada )?lagi{_CALLING}*\W*$|\bselain (?:ini|itu)\b"
         ),
         "cheaper": (
             r"\b(?:ada|yang|yg|cari|model|lain|lainnya) (?:\w+ ){0,2}lebih (?:murah|miring|terjangkau|hemat|ekonomis)\b"
@@ -177,7 +182,11 @@ WORDS = LanguageWords(
             rf"|\b{_NOT} bisa (?:bayar|checkout)\b(?! (?:cod|di tempat|pake|pakai|lewat|nanti))"
             rf"|\blink(?:nya)? (?:\w+ )?(?:{_NOT} (?:bisa|kebuka)\b|gabisa|error|eror|mati\b|rusak)"
         ),
-        "hold": r"\b(?:di)?keep(?:in)?\b|\bsisain\b|\bsisihkan\b|\bsimpanin\b|\b(?:di)?booking(?:in)?\b|\bpisahin\b",
+        # "Keep ya kak" alone takes it; asked for or put off, it is to be set aside.
+        "hold": (
+            r"\b(?:bisa|boleh|minta|tolong)(?: \w+)? (?:di)?(?:keep|booking|simpan)(?:in|kan)?\b|\b(?:di)?keep(?:in)? dulu\b"
+            r"|\b(?:sisain|sisihkan|simpanin|pisahin) (?:1|satu|dulu|buat|untuk|ya|dong)\b"
+        ),
         "wants_notice": (
             r"\bkabar(?:in|i|kan)\b|\binfo(?:in|kan)\b|\bkasih (?:tau|tahu)|\bberi ?tahu|\bing[ae]t(?:in|kan)\b|\bcolek"
             r"|\bchat (?:aku|saya|ya|aja)\b|\bwa (?:aku|saya)\b|\bjapri"
@@ -229,11 +238,7 @@ WORDS = LanguageWords(
             r"\b(?:refund|uang|duit|dana)(?:nya|ku| saya)?\b.{0,40}\b(?:kapan|kpn|berapa lama|berapa hari|brp hari)\b"
             r"|\b(?:kapan|kpn|berapa lama|berapa hari)\b.{0,40}\b(?:refund|uang|duit|dana)"
         ),
-        "competitor": (
-            r"\b(?:toko|lapak|seller|olshop|tempat) (?:sebelah|lain|tetangga)\b|\bdi sebelah\b"
-            rf"|\bdi (?:{_RIVALS})(?:nya)? .{{0,30}}(?:murah|cuma|harga)"
-            rf"|\b(?:lebih murah|murahan|cuma|harganya|nemu|lihat|liat|dapet|dapat)\b.{{0,40}} di (?:{_RIVALS})\b"
-        ),
+        "competitor": (rf"\b{_ELSEWHERE}\b.{{0,40}}(?:{_PRICED}|\d)|\b{_PRICED}\b.{{0,40}} (?:di|dari) {_ELSEWHERE}\b"),
         "medical": r"\balergi|\beksim|\bekzema|\bdermatitis|\bpsoriasis|\bkulit(?:ku|nya| saya)? (?:\w+ )?sensitif|\bruam|\bjerawat",
     },
     own_cues={
