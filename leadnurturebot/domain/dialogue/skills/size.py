@@ -160,7 +160,7 @@ def no_figures(draft: Draft, request: Request) -> None:
     if product is None:
         help_with_size(draft, request)
         return
-    draft.look_at(product)
+    draft.look_at(product, color=request.color)
     draft.say("size.without_tape")
-    draft.ask("figures", product=product.code, measure="")
+    draft.ask("figures", product=product.code, measure="", color=request.color)
     draft.buttons(QUESTION, choices.person(), choices.similar(product))

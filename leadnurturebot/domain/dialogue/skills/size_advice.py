@@ -64,7 +64,7 @@ def advise_for(draft: Draft, request: Request) -> None:
             _say_advice(draft, request, product, found)
         case Implausible(measure, value):
             draft.say("size.implausible", measure=Term("measure", measure), value=f"{value:g}")
-            draft.ask("figures", product=product.code, measure="")
+            draft.ask("figures", product=product.code, measure="", color=request.color)
         case NoAdvice():
             _say_none(draft, request, product, found)
 
