@@ -63,8 +63,9 @@ WORDS = LanguageWords(
         "more_goods": (
             r"\b(?:lihat|liat|tunjukin|tampilin|tampilkan|kirim|kirimin|kasih|spill|cari|cariin)(?: \w+){0,2} "
             r"(?:lagi|lainnya|yang lain|yg lain)\b(?! (?:warna|ukuran|size|foto|diskon|promo|info))"
-            r"|\b(?:model|pilihan|opsi|produk|barang)(?:nya)? (?:yang |yg )?lain(?:nya)?\b|^(?:\w+ )?(?:yang|yg) lain(?:nya)?\b|\bapa lagi\b"
-            rf"|(?<!sudah )(?<!udah )(?<!nya )\bada lagi (?:{_NOT}|yang|yg|model|selain)\b|^(?:ada )?lagi{_CALLING}*\W*$|\bselain (?:ini|itu)\b"
+            r"|\b(?:model|pilihan|opsi|produk|barang)(?:nya)? (?:yang |yg )?lain(?:nya)?\b"
+            r"|^(?:\w+ )?(?:yang|yg) lain(?:nya)?\b|\bapa lagi\b|\bselain (?:ini|itu)\b"
+            rf"|(?<!sudah )(?<!udah )(?<!nya )\bada lagi (?:{_NOT}|yang|yg|model|selain)\b|^(?:ada )?lagi{_CALLING}*\W*$"
         ),
         "cheaper": (
             r"\b(?:ada|yang|yg|cari|model|lain|lainnya) (?:\w+ ){0,2}lebih (?:murah|miring|terjangkau|hemat|ekonomis)\b"
