@@ -5,6 +5,7 @@ import pytest
 from leadnurturebot.domain.dialogue.counting import Count, count_said, counts_by_word
 from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.pay_words import named_but_missing
+from leadnurturebot.domain.dialogue.reply import Term
 from leadnurturebot.domain.dialogue.row_numbers import row_number
 from leadnurturebot.domain.dialogue.weekdays import asks_now, day_asked
 
@@ -140,4 +141,5 @@ def test_a_row_is_picked_by_its_number(text: str, row: int | None) -> None:
 
 
 def test_paying_in_parts_is_told_to_be_missing() -> None:
-    assert named_but_missing("bisa cicilan ga kak", ("card",)) == ("Paying in parts",)
+    assert named_but_missing("bisa cicilan ga kak", ("card",)) == (Term("payment_method", "installments"),)
+    assert named_but_missing("tf bisa?", ("card",)) == (Term("payment_method", "bank_transfer"),)

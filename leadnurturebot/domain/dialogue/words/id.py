@@ -64,7 +64,7 @@ WORDS = LanguageWords(
             r"\b(?:lihat|liat|tunjukin|tampilin|tampilkan|kirim|kirimin|kasih|spill|cari|cariin)(?: \w+){0,2} "
             r"(?:lagi|lainnya|yang lain|yg lain)\b(?! (?:warna|ukuran|size|foto|diskon|promo|info))"
             r"|\b(?:model|pilihan|opsi|produk|barang)(?:nya)? (?:yang |yg )?lain(?:nya)?\b"
-            r"|^(?:\w+ )?(?:yang|yg) lain(?:nya)?\b|\bapa lagi\b|\bselain (?:ini|itu)\b"
+            r"|^(?:\w+ )?(?:yang|yg) lain(?:nya)?\b|\bada (?:yang|yg) lain(?:nya)?\b|\bapa lagi\b|\bselain (?:ini|itu)\b"
             rf"|(?<!sudah )(?<!udah )(?<!nya )\bada lagi (?:{_NOT}|yang|yg|model|selain)\b|^(?:ada )?lagi{_CALLING}*\W*$"
         ),
         "cheaper": (
@@ -102,7 +102,7 @@ WORDS = LanguageWords(
             r"|\bvirtual account\b|\bkartu\b|\bm-?banking\b|\bbca\b|\bbri\b|\bbni\b|\bmandiri\b|\brekening\b|\bdebit\b|\bkredit\b"
         ),
         "address": (
-            r"^\W*(?:(?:alamat(?:nya)?|kirim ke)\W{1,3})?(?:jl|jln|jalan(?! jalan)|gg|gang|komp|komplek|kompleks|perum|perumahan"
+            r"^\W*(?:(?:alamat(?:nya|ku| saya| aku| rumah| kirim)?|kirim ke)\W{1,3})?(?:jl|jln|jalan(?! jalan)|gg|gang|komp|komplek|kompleks|perum|perumahan"
             r"|dusun|dsn|desa|kampung|kp|apartemen|apt|ruko|blok)\b[ .]{1,2}(?=.{0,100}\d)"
         ),
         "new_address": (
@@ -312,6 +312,7 @@ WORDS = LanguageWords(
     weekend="weekend|akhir (?:pekan|minggu)",
     number_marks=r"nomor|nomer|opsi|pilihan|(?:yang|yg) ke-?|yang|yg|ke-",
     pay_names={
+        "cash_on_delivery": r"bayar (?:di )?(?:tempat|rumah)",
         "installments": r"cicil\w*|nyicil|pay ?later|spaylater|kredivo|akulaku|dp dulu|bayar (?:setengah|separuh|separo|sebagian)",
         "bank_transfer": r"transfer(?: bank)?|tf|rekening|virtual account",
     },
