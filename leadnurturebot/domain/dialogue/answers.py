@@ -141,11 +141,16 @@ def _figures(scene: Scene, heard: Heard, unit: Understanding, question: Question
             said = _measured(
                 said, measure, metric(measure, float(numbers[0].replace(",", ".")), scene.turn.shop.country)
             )
-        elif heard.text.rstrip().endswith("?") or not (said.sizes or _bare_size(product, heard)):
+        elif _asks(heard, unit) or not (said.sizes or _bare_size(product, heard)):
             return None
     color = str(question.about.get("color", ""))
     size = said.sizes[0] if said.sizes else _bare_size(product, heard)
     return Request(route="size_advice", entities=said, text=heard.text, product=product, color=color, size=size)
+
+
+def _asks(heard: Heard, unit: Understanding) -> bool:
+    """A size asked about is not the one usually worn: "would M be tight", "kalo M sempit ga"."""
+    return heard.text.rstrip().endswith("?") or "asking" in cues_of(heard.text, unit.language)
 
 
 def metric(measure: str, value: float, country: str) -> float:
