@@ -102,8 +102,8 @@ WORDS = LanguageWords(
             r"|\bvirtual account\b|\bkartu\b|\bm-?banking\b|\bbca\b|\bbri\b|\bbni\b|\bmandiri\b|\brekening\b|\bdebit\b|\bkredit\b"
         ),
         "address": (
-            r"^\W*(?:(?:alamat(?:nya|ku| saya| aku| rumah| kirim)?|kirim ke)\W{1,3})?(?:jl|jln|jalan(?! jalan)|gg|gang|komp|komplek|kompleks|perum|perumahan"
-            r"|dusun|dsn|desa|kampung|kp|apartemen|apt|ruko|blok)\b[ .]{1,2}(?=.{0,100}\d)"
+            r"^\W*(?:(?:alamat(?:nya|ku| saya| aku| rumah| kirim)?|kirim ke)\W{1,3})?(?:jl|jln|jalan(?! jalan)|gg|gang|komp|komplek"
+            r"|kompleks|perum|perumahan|dusun|dsn|desa|kampung|kp|apartemen|apt|ruko|blok)\b[ .]{1,2}(?=.{0,100}\d)"
         ),
         "new_address": (
             r"\b(?:ganti|ubah|rubah|update|perbaiki|koreksi|salah)(?:in)? (?:ke )?alamat"
