@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.dialogue.actions import parse
 from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.goods import match_color, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind, nth
@@ -56,6 +57,8 @@ def _offer(scene: Scene, heard: Heard, unit: Understanding, question: Question) 
     said = unit.entities
     if "ask_team" in cues_of(heard.text, unit.language) and str(question.about["yes"]).startswith("ask"):
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
+    if unit.intent == "affirm" and (other := _other_size(scene, heard, said, question)):
+        return other
     if unit.intent == "affirm" and not (said.colors or said.products or said.categories):
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
     if unit.intent == "cancel_order" and _cancels(str(question.about["yes"]), said):
@@ -69,6 +72,25 @@ def _cancels(offered: str, said: Entities) -> bool:
     """ "Yes, cancel it" where that order's end was offered."""
     verb, _, number = offered.partition(":")
     return verb == "drop" and said.order_number.lstrip("#").casefold() in ("", number.casefold())
+
+
+def _other_size(scene: Scene, heard: Heard, said: Entities, question: Question) -> Request | None:
+    """ "XL then" to an offer of M takes XL in the colour offered."""
+    action = parse(str(question.about["yes"]))
+    offered = (
+        scene.turn.catalogue.variant_by_code(action.variant_code or 0) if action and action.verb == "add" else None
+    )
+    if offered is None or len(said.sizes) != 1:
+        return None
+    product, variant = offered
+    size = match_size(product, said.sizes[0])
+    if size == variant.size:
+        return None
+    route = "add_to_cart" if size else "product"
+    return Request(
+        route=route, entities=said, text=heard.text, product=product, color=variant.color, size=size or said.sizes[0],
+        aspects=("availability",),
+    )  # fmt: skip
 
 
 def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
