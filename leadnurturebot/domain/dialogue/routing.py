@@ -6,7 +6,7 @@ from dataclasses import replace
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request
 from leadnurturebot.domain.dialogue.cart_talk import about_cart, wants_to_pay
-from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_no_cart_line, replaces_line
+from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_made, is_no_cart_line, replaces_line
 from leadnurturebot.domain.dialogue.goods import match_size
 from leadnurturebot.domain.dialogue.goods_talk import (
     SWAPS,
@@ -27,7 +27,7 @@ from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities, Understanding
 
-_SURE_OF_SWITCH = 0.8
+_SURE_OF_MORE = 0.8
 _SHORT = 4
 """Words of an outburst that asks for nothing."""
 
@@ -148,6 +148,10 @@ def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
         yield replace(base, route="browse")
     elif said.ordinal is not None and point(scene, heard, said).products:
         yield from about_goods(scene, heard, replace(unit, intent="product_details"), base)
+    elif focus is not None and "how_measure" in base.cues:
+        yield from about_goods(scene, heard, replace(unit, intent="size_help"), replace(base, intent="size_help"))
+    elif focus is not None and (said.colors or said.sizes) and is_made(focus, said):
+        yield from about_goods(scene, heard, replace(unit, intent="availability"), replace(base, intent="availability"))
     elif said.details and focus is not None:
         yield from about_goods(
             scene, heard, replace(unit, intent="product_details"), replace(base, intent="product_details")
@@ -164,9 +168,10 @@ def _names_a_wish(said: Entities) -> bool:
 
 
 def _is_unsure(unit: Understanding) -> bool:
-    """Too little to act on; a change of language that names none needs more than that."""
+    """Too little to act on; a consent, and a change of language that names none, need more than that."""
     is_bare_switch = unit.intent == "change_language" and not unit.entities.language
-    return unit.confidence < (_SURE_OF_SWITCH if is_bare_switch else UNSURE_BELOW)
+    needs_more = is_bare_switch or unit.intent == "opt_in"
+    return unit.confidence < (_SURE_OF_MORE if needs_more else UNSURE_BELOW)
 
 
 def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool) -> str:

@@ -212,7 +212,7 @@ WORDS = LanguageWords(
         ),
         "by_a_date": (
             rf"\b(?:sebelum|sblm|paling lambat|buat|untuk|utk) (?:hari )?(?:{_DAYS}|lebaran|natal|tanggal|tgl)\b"
-            rf"|\b(?:sampai|sampe|nyampe|tiba|datang|dateng)(?: \w+){{0,2}} (?:hari ini|{_DAYS})\b|\bkeburu\b"
+            rf"|\b(?:di)?(?:kirim|sampai|sampe|nyampe|tiba|datang|dateng)(?: \w+){{0,2}} (?:hari ini|{_DAYS})\b|\bkeburu\b"
             r"|\bsame ?day\b|\binstan\b|\bexpress\b|\bkilat\b|\bburu[- ]?buru\b|\blebih (?:cepat|cepet)\b|\bsehari sampai"
         ),
         "ask_hours": r"\bbuka(?:nya)?\b|\btutup(?:nya)?\b|\bjam (?:buka|tutup|operasional|kerja|berapa|brp)|\boperasional|\blibur\b",
