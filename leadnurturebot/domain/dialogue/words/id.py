@@ -115,7 +115,7 @@ WORDS = LanguageWords(
         "both": r"^(?:\w+ ){0,3}(?:dua[- ]?duanya|dua2nya|2[- ]?2nya|keduanya|duanya)\b",
         "take_it": (
             r"^(?:\w+,? ){0,3}(?:ambil|beli|bungkus|angkut|sikat|order|pesan|pesen|checkout)(?:in|kan)? (?:yang |yg )?"
-            r"(?:ini|itu|deh|dong|aja|sekarang|ya)\b(?! (?:yang|yg|warna|size|ukuran)\b)|^(?:\w+,? ){0,2}mau (?:yang |yg )?(?:ini|itu)\b"
+            r"(?:ini|itu|deh|dong|aja|sekarang|ya|satu|1)\b(?! (?:yang|yg|warna|size|ukuran)\b)|^(?:\w+,? ){0,2}mau (?:yang |yg )?(?:ini|itu)\b"
             rf"|^(?:(?:oke?|okay|sip|ya|iya|yaudah|fix|jadi),? )*(?:deal|fix|bungkus|angkut|gas|sikat|ambil|jadi){_CALLING}*\W*$"
             r"|^(?:\w+,? ){0,2}cara (?:order|pesan|pesen|beli)(?:nya)?(?: gimana| gmn| kak)*\W*$"
         ),
