@@ -1,19 +1,13 @@
 """Indonesian as it is typed on WhatsApp: "ga", "gak", "yg", "brp", with the English of online shops."""
 
+from leadnurturebot.domain.dialogue.words.id_service import CAME, NOT, SERVICE
 from leadnurturebot.domain.dialogue.words.shape import LanguageWords
 
-_NOT = r"(?:ga|gak|gk|nggak|ngga|enggak|engga|tidak|tdk|ndak)"
-_CAME = r"(?:kirim|dikirim|datang|dateng|sampai|sampe|nyampe|terima|diterima)"
 _CALLING = r"(?: (?:kak|ka|ya|yah|dong|deh|min|sis|gan|aja|saja|dulu))"
-_ELSEWHERE = (
-    r"(?:(?:toko|lapak|seller|olshop|tempat) (?:sebelah|lain|tetangga)|sebelah(?! (?:mana|kanan|kiri))"
-    r"|shopee|tokopedia|tokped|lazada|tiktok ?shop|shein|zara|h&m|uniqlo)"
-)
-_PRICED = r"(?:lebih murah|murahan|murah|cuma|harganya|dijual|dapet|nemu)"
-_DAYS = r"senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|besok|bsk|lusa"
 
 WORDS = LanguageWords(
     cues={
+        **SERVICE,
         "abuse": (
             r"\bgoblo[kg]\b|\btolol|\bbego\b|\bbangsat|\bkampret|\bbajingan|\bkontol|\bmemek\b|\bngentot|\bbrengsek|\bjanc[ou]k"
             r"|\bkeparat|\bsialan\b|\bidiot\b|\btai (?:lu|lo|kau|kamu)\b|\bbabi (?:lu|lo|kau|kamu)\b"
@@ -42,7 +36,7 @@ WORDS = LanguageWords(
         "removal": (
             r"\bhapus|\bapus(?:in)?\b|\bbuang|\bkeluar(?:in|kan)\b|\bhilang(?:in|kan)\b|\bcoret|\bbatal(?:in|kan)?\b|\bcopot\b"
             r"|\bcancel|\btanpa\b|\bkurang(?:i|in)\b|\bskip\b|\bga(?:jadi|usah)\b|\bkecuali\b|\bselain\b"
-            rf"|\b{_NOT} (?:usah|jadi|pake|pakai)\b|\bjangan (?:yang|yg|pake|pakai)\b|\bdi(?:hapus|buang|batalin|batalkan)\b"
+            rf"|\b{NOT} (?:usah|jadi|pake|pakai)\b|\bjangan (?:yang|yg|pake|pakai)\b|\bdi(?:hapus|buang|batalin|batalkan)\b"
         ),
         "colors_asked": (
             r"\bwarna(?:nya)? (?:apa|lain|lainnya|laen|yang ada|yg ada|yang lain|yg lain|ada apa|ada berapa)"
@@ -65,7 +59,7 @@ WORDS = LanguageWords(
             r"(?:lagi|lainnya|yang lain|yg lain)\b(?! (?:warna|ukuran|size|foto|diskon|promo|info))"
             r"|\b(?:model|pilihan|opsi|produk|barang)(?:nya)? (?:yang |yg )?lain(?:nya)?\b"
             r"|^(?:\w+ )?(?:yang|yg) lain(?:nya)?\b|\bada (?:yang|yg) lain(?:nya)?\b|\bapa lagi\b|\bselain (?:ini|itu)\b"
-            rf"|(?<!sudah )(?<!udah )(?<!nya )\bada lagi (?:{_NOT}|yang|yg|model|selain)\b|^(?:ada )?lagi{_CALLING}*\W*$"
+            rf"|(?<!sudah )(?<!udah )(?<!nya )\bada lagi (?:{NOT}|yang|yg|model|selain)\b|^(?:ada )?lagi{_CALLING}*\W*$"
         ),
         "cheaper": (
             r"\b(?:ada|yang|yg|cari|model|lain|lainnya) (?:\w+ ){0,2}lebih (?:murah|miring|terjangkau|hemat|ekonomis)\b"
@@ -96,26 +90,13 @@ WORDS = LanguageWords(
             r"\bbiasa(?:nya)?\b|\bnormalnya\b|\b(?:ukuran|size) (?:saya|aku|ku|gue|sy)\b|\b(?:ukuran|size)ku\b"
             r"|\b(?:saya|aku|sy|gue|gw) (?:selalu |sering |seringnya )?(?:pakai|pake)\b|\bsehari[- ]?hari (?:pakai|pake)\b"
         ),
-        "pay_cash": r"\btunai\b|\bbayar (?:di )?(?:tempat|rumah)\b|\bbayar (?:pas|saat|waktu) (?:sampai|sampe|datang|dateng|barang)",
-        "pay_online": (
-            r"\btransfer\b|\btf\b|\btrf\b|\bqris\b|\be-?wallet\b|\bgo-?pay\b|\bovo\b|\bshopee ?pay\b|\blink ?aja\b"
-            r"|\bvirtual account\b|\bkartu\b|\bm-?banking\b|\bbca\b|\bbri\b|\bbni\b|\bmandiri\b|\brekening\b|\bdebit\b|\bkredit\b"
-        ),
-        "address": (
-            r"^\W*(?:(?:alamat(?:nya|ku| saya| aku| rumah| kirim)?|kirim ke)\W{1,3})?(?:jl|jln|jalan(?! jalan)|gg|gang|komp|komplek"
-            r"|kompleks|perum|perumahan|dusun|dsn|desa|kampung|kp|apartemen|apt|ruko|blok)\b[ .]{1,2}(?=.{0,100}\d)"
-        ),
-        "new_address": (
-            r"\b(?:ganti|ubah|rubah|update|perbaiki|koreksi|salah)(?:in)? (?:ke )?alamat"
-            r"|\balamat(?:nya|ku| saya| kirimnya| pengirimannya)? (?:salah|ganti|diganti|diubah|pindah|keliru)\b"
-            r"|\balamat (?:kirim |pengiriman )?(?:yang |yg )?(?:baru|lain|beda)\b"
-        ),
         "cart_emoji": "[\U0001f6d2\U0001f6cd]",
         "pay_emoji": "[\U0001f4b3\U0001f4b5\U0001f4b0]",
         "both": r"^(?:\w+ ){0,3}(?:dua[- ]?duanya|dua2nya|2[- ]?2nya|keduanya|duanya)\b",
         "take_it": (
             r"^(?:\w+,? ){0,3}(?:ambil|beli|bungkus|angkut|sikat|order|pesan|pesen|checkout)(?:in|kan)? (?:yang |yg )?"
-            r"(?:ini|itu|deh|dong|aja|sekarang|ya|satu|1)\b(?! (?:yang|yg|warna|size|ukuran)\b)|^(?:\w+,? ){0,2}mau (?:yang |yg )?(?:ini|itu)\b"
+            r"(?:ini|itu|deh|dong|aja|sekarang|ya|satu|1)\b(?! (?:yang|yg|warna|size|ukuran)\b)"
+            r"|^(?:\w+,? ){0,2}mau (?:yang |yg )?(?:ini|itu)\b"
             rf"|^(?:(?:oke?|okay|sip|ya|iya|yaudah|fix|jadi),? )*(?:deal|fix|bungkus|angkut|gas|sikat|ambil|jadi){_CALLING}*\W*$"
             r"|^(?:\w+,? ){0,2}cara (?:order|pesan|pesen|beli)(?:nya)?(?: gimana| gmn| kak)*\W*$"
         ),
@@ -131,7 +112,7 @@ WORDS = LanguageWords(
             r"|\b(?:di)?ganti (?:size |ukuran |warna )?(?:xs|s|m|l|x{1,4}l|\dxl|\d\d)\b|\bjadi(?:in|kan) (?:size |ukuran |warna |yang |yg )"
         ),
         "had_it": (
-            rf"\b(?:sudah|udah|udh|sdh|dah) (?:\w+ )?(?:{_CAME}|dipakai|dipake|dicoba)\b"
+            rf"\b(?:sudah|udah|udh|sdh|dah) (?:\w+ )?(?:{CAME}|dipakai|dipake|dicoba)\b"
             r"|\b(?:diterima|datang|dateng|nyampe)\b|\b(?:yang|yg) (?:kemarin|kmrn)\b|\b(?:kemarin|kmrn) (?:beli|pesan|pesen|order)\b"
         ),
         "only_this": (
@@ -141,7 +122,7 @@ WORDS = LanguageWords(
         ),
         "huh": (
             r"^\W*(?:hah|hah apa|apa|apaan|apaan sih|apa sih|maksudnya|maksudnya (?:apa|gimana)|gimana maksudnya)(?: kak| ya)*\W*$"
-            rf"|^\W*{_NOT} (?:ngerti|paham|mengerti|mudeng){_CALLING}*\W*$"
+            rf"|^\W*{NOT} (?:ngerti|paham|mengerti|mudeng){_CALLING}*\W*$"
         ),
         "what_if": (
             r"\b(?:kalau|kalo|klo|misal|misalnya|seandainya)\b.{0,60}\b(?:berapa|brp|jadinya|jadi|totalnya|gimana|gmn)\b"
@@ -172,81 +153,23 @@ WORDS = LanguageWords(
             r"\b(?:cocok|masuk|matching|senada|serasi) (?:sama|dengan|dgn|ama)\b|\b(?:paduan|padanan|pasangan)(?:nya)?\b"
             r"|\bdi(?:padu|pasang)(?:in|kan|padankan)?\b|\bdipadupadan|\bmix ?(?:and|n|&)? ?match\b"
         ),
-        "wrong_sent": (
-            rf"\bsalah kirim|\bketuker\b|\btertukar\b|\bsalah (?:size|ukuran|warna|barang|item|model|produk).{{0,30}}\b{_CAME}"
-            rf"|\b{_CAME}.{{0,30}}\b(?:salah|beda|keliru|bukan (?:yang|yg))\b"
-        ),
-        "payment_trouble": (
-            r"\b(?:bayar|pembayaran|transfer|payment|checkout|transaksi)(?:nya|annya)? (?:\w+ )?"
-            rf"(?:gagal|error|eror|ditolak|{_NOT} bisa\b|gabisa|{_NOT} berhasil|pending terus)"
-            r"|\bgagal (?:bayar|transfer|checkout|terus)|\bkartu(?:nya|ku| saya)? (?:\w+ )?(?:ditolak|gagal|error|eror)"
-            rf"|\b{_NOT} bisa (?:bayar|checkout)\b(?! (?:cod|di tempat|pake|pakai|lewat|nanti))"
-            rf"|\blink(?:nya)? (?:\w+ )?(?:{_NOT} (?:bisa|kebuka)\b|gabisa|error|eror|mati\b|rusak)"
-        ),
-        # "Keep ya kak" alone takes it; asked for or put off, it is to be set aside.
-        "hold": (
-            r"\b(?:bisa|boleh|minta|tolong)(?: \w+)? (?:di)?(?:keep|booking|simpan)(?:in|kan)?\b|\b(?:di)?keep(?:in)? dulu\b"
-            r"|\b(?:sisain|sisihkan|simpanin|pisahin) (?:1|satu|dulu|buat|untuk|ya|dong)\b"
-        ),
         "wants_notice": (
             r"\bkabar(?:in|i|kan)\b|\binfo(?:in|kan)\b|\bkasih (?:tau|tahu)|\bberi ?tahu|\bing[ae]t(?:in|kan)\b|\bcolek"
             r"|\bchat (?:aku|saya|ya|aja)\b|\bwa (?:aku|saya)\b|\bjapri"
         ),
         "how_measure": r"\b(?:cara|gimana|bagaimana|gmn)(?: cara)? (?:ukur|ngukur|mengukur)",
-        "gift_wrap": (
-            r"\bbungkus(?:an|in|nya)? (?:kado|hadiah|gift)|\bkertas kado|\bkartu ucapan|\bdibungkus(?:in)? (?:\w+ )?(?:kado|cantik|hadiah)"
-            r"|\b(?:kotak|box|packing|kemasan) (?:kado|hadiah)"
-        ),
         # A question, not "kabari kalau sudah ada": that is the wish itself.
         "back_when": (
             r"^(?!.{0,150}\b(?:kabar|info|kasih ta|beri ?ta|ing[ae]t))"
             r".{0,150}\b(?:kapan|kpn)\b.{0,60}\b(?:ada|ready|restoc?k|lagi|tersedia|masuk|stok)"
             r"|\b(?:restoc?k|ready|stok|ada lagi)(?:nya)?(?: lagi)? (?:kapan|kpn)\b"
         ),
-        "how_long": (
-            r"\b(?:berapa|brp) (?:lama|hari)\b|\blama(?:nya)? (?:kirim|pengiriman|sampai|sampe)|\bestimasi"
-            rf"|\b(?:kapan|kpn) (?:\w+ )?{_CAME}|\b{_CAME}(?:nya)? (?:kapan|kpn|berapa|brp)\b"
-        ),
-        "how_much": (
-            r"\b(?:berapa|brp|berapaan)\b(?! (?:lama|hari))|\bongkir|\bongkos|\bbiaya|\btarif|\bharga|\bgratis"
-        ),
-        "by_a_date": (
-            rf"\b(?:sebelum|sblm|paling lambat|buat|untuk|utk) (?:hari )?(?:{_DAYS}|lebaran|natal|tanggal|tgl)\b"
-            rf"|\b(?:di)?(?:kirim|sampai|sampe|nyampe|tiba|datang|dateng)(?: \w+){{0,2}} (?:hari ini|{_DAYS})\b|\bkeburu\b"
-            r"|\bsame ?day\b|\binstan\b|\bexpress\b|\bkilat\b|\bburu[- ]?buru\b|\blebih (?:cepat|cepet)\b|\bsehari sampai"
-        ),
-        "ask_hours": r"\bbuka(?:nya)?\b|\btutup(?:nya)?\b|\bjam (?:buka|tutup|operasional|kerja|berapa|brp)|\boperasional|\blibur\b",
-        "ask_place": (
-            r"\bdi ?mana(?:kah)?\b|\bdmn\b|\balamat|\blokasi|\bmampir\b|\btoko(?:nya)? (?:di|fisik|offline)|\boffline|\bcabang"
-            r"|\boutlet|\bshare ?lok|\bambil (?:sendiri|langsung|di toko)|\bke toko\b|\bmaps\b"
-        ),
-        "ask_contact": (
-            r"\btelepon|\btelp\b|\btelfon|\btelpon|\bemail|\binstagram|\big(?:nya)?\b|\bwebsite|\bfacebook|\btiktok|\bshopee\b"
-            r"|\btokopedia|\btokped|\bkontak|\b(?:nomor|nomer|no) ?(?:wa|hp|telp|cs|admin)\b"
-        ),
-        "too_tight": (
-            r"\bke(?:kecilan|besaran|gedean|sempitan|longgaran|panjangan|pendekan|ketatan)"
-            rf"|\b{_NOT} (?:muat|pas|cukup)\b|\bgamuat|\bterlalu (?:kecil|besar|sempit|longgar|ketat|panjang|pendek|gede)"
-            r"|\bsesek\b|\bsesak\b|\bngetat|\bkedodoran|\bsalah (?:size|ukuran)|\b(?:ganti|tukar|tuker) (?:size|ukuran)"
-        ),
-        "wants_return": (
-            r"\b(?:mau|pengen|ingin|minta|pgn) (?:\w+ )?(?:retur|return|tukar|tuker|nuker|ditukar|dituker|balikin|kembalikan"
-            r"|kembaliin|mengembalikan|menukar|refund|ganti (?:size|ukuran))"
-            r"|\b(?:retur|balikin|kembalikan|tuker|tukar)(?:in)? (?:barang|baju|pesanan|paket|dress|rok|celana|kemeja)\b"
-            r"|\b(?:ajukan|ngajuin|mengajukan) retur"
-        ),
-        "refund_when": (
-            r"\b(?:refund|uang|duit|dana)(?:nya|ku| saya)?\b.{0,40}\b(?:kapan|kpn|berapa lama|berapa hari|brp hari)\b"
-            r"|\b(?:kapan|kpn|berapa lama|berapa hari)\b.{0,40}\b(?:refund|uang|duit|dana)"
-        ),
-        "competitor": (rf"\b{_ELSEWHERE}\b.{{0,40}}(?:{_PRICED}|\d)|\b{_PRICED}\b.{{0,40}} (?:di|dari) {_ELSEWHERE}\b"),
-        "medical": r"\balergi|\beksim|\bekzema|\bdermatitis|\bpsoriasis|\bkulit(?:ku|nya| saya)? (?:\w+ )?sensitif|\bruam|\bjerawat",
     },
     own_cues={
         # Short words that are something else in Hindi, Spanish or English.
         "asking": (
             r"^(?:apa|apakah|bisa|bisakah|boleh|berapa|brp|gimana|bagaimana|gmn|kapan|kpn|kenapa|dimana|dmn)\b"
-            rf"|\b(?:{_NOT}|kah|bisa|boleh){_CALLING}*\W*$"
+            rf"|\b(?:{NOT}|kah|bisa|boleh){_CALLING}*\W*$"
         ),
         "either": r"\batau\b|\bato\b|\bantara\b|\bapa\b",
         "one_of_them": r"\b(?:yang|yg)\b(?! (?:ada|ukuran|size|xs|s|m|l|xl|xxl)\b)|\b(?:itu|ini|tadi)\b",
