@@ -17,6 +17,7 @@ from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+from leadnurturebot.domain.dialogue.words.every import plain
 
 _NUMBER = re.compile(r"\d{2,3}(?:[.,]\d)?")
 _MEASURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
@@ -28,6 +29,12 @@ _OWN_WILL = frozenset({
 })  # fmt: skip
 _ADDRESS_MIN, _REST_MIN = 10, 4
 """Fewest characters of an address, and of the rest of one."""
+_KEEP = re.compile(
+    r"\bdo ?n[o']?t\b|\bdo not\b|\b(?:jangan|jgn)\b|\b(?:ga|gak|nggak|tidak|tdk) (?:jadi|usah) (?:di)?(?:batal|cancel)"
+    r"|\bno (?:l[aoe]s? |me )?(?:cancel|anul)|\bnao (?:\S+ )?cancel|\bmat\b|मत",
+    re.IGNORECASE,
+)
+"""What is read as a cancelling but keeps the order: "don't cancel", "jangan dibatalkan"."""
 _INCHES = range(22, 53)
 """A bare girth in this range can only be inches; a smaller number is no girth but a size."""
 
@@ -62,7 +69,8 @@ def _offer(scene: Scene, heard: Heard, unit: Understanding, question: Question) 
     if unit.intent == "affirm" and not (said.colors or said.products or said.categories):
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
     if unit.intent == "cancel_order" and _cancels(str(question.about["yes"]), said):
-        return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
+        answered = "no" if _KEEP.search(plain(heard.text)) else "yes"
+        return from_action(scene.turn, str(question.about.get(answered) or "no"), text=heard.text)
     if unit.intent == "deny" and said == Entities():
         return from_action(scene.turn, str(question.about.get("no") or "no"), text=heard.text)
     return None

@@ -45,6 +45,8 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
         yield known
     elif told := tuple(_told_by_words(scene, heard, unit, base)):
         yield from told
+    elif _asks_for_sales(unit, base):
+        yield replace(base, route="sale")
     elif unit.source == "model" and _is_unsure(unit):
         yield from _guessed(scene, heard, unit, base)
     elif replaces_line(scene, unit.entities) and unit.intent in SWAPS:
@@ -79,9 +81,6 @@ def _by_intent(scene: Scene, heard: Heard, unit: Understanding, base: Request) -
         case "opt_out":
             # What truly says stop was taken before; this was the model's guess.
             yield replace(base, route="unsure")
-        case "opt_in" if unit.source == "model" and "sale_goods" in base.cues and "wants_notice" not in base.cues:
-            # "What offers are there?" is no consent to be written to.
-            yield replace(base, route="sale")
         case "product_details" if "comes_with" in base.cues and is_extra(scene, unit.entities):
             yield replace(base, route="extra", product=scene.focus_product)
         case "discount" | "recommendation" | "product_search" | "notify_restock" if found := _search(scene, unit, base):
@@ -136,6 +135,12 @@ def _cues_here(heard: Heard, base: Request) -> tuple[str, ...]:
     units = (first, *first.also) if first is not None else ()
     has_refusal = any(unit.entities.not_materials for unit in units)
     return tuple(cue for cue in base.cues if cue != "medical" or not has_refusal)
+
+
+def _asks_for_sales(unit: Understanding, base: Request) -> bool:
+    """ "What offers are there?" is no consent to be written to."""
+    is_guess = unit.intent == "opt_in" and unit.source == "model"
+    return is_guess and "sale_goods" in base.cues and "wants_notice" not in base.cues
 
 
 def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:

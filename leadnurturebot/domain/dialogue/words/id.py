@@ -233,6 +233,7 @@ WORDS = LanguageWords(
     },
     now="sekarang|skrg|skrang|skg|saat ini",
     weekend="weekend|akhir (?:pekan|minggu)",
+    girths={"bust": "dada|ld", "waist": "pinggang|perut", "hip": "pinggul"},
     number_marks=r"nomor|nomer|opsi|pilihan|(?:yang|yg) ke-?|yang|yg|ke-",
     pay_names={
         "cash_on_delivery": r"bayar (?:di )?(?:tempat|rumah)",
