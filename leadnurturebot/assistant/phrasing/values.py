@@ -125,7 +125,7 @@ def _country(code: str, locale: Locale) -> str:
 
 def _day(found: date, locale: Locale) -> str:
     """Weekday, day and month; the year goes without saying."""
-    pattern = re.sub(r"[,\s]*(?:'de'\s*)?y+", "", str(locale.date_formats["full"].pattern))
+    pattern = re.sub(r"[,\s]*(?:'de'\s*)?y+", "", str(locale.date_formats["full"].pattern)).replace("dd", "d")
     if locale.language == "es":
         # "el domingo 7 de junio": the comma of a date line would cut a sentence in two.
         pattern = pattern.replace(",", "")

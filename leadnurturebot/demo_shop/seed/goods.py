@@ -111,8 +111,8 @@ _REMINDERS = {
     "pt_BR": "Oi, {{1}}! No seu carrinho ainda está {{2}}. O total é {{3}}. Responda aqui para finalizar, ou escreva"
     " PARAR para não receber mais.",
     "hi": "नमस्ते {{1}}! आपके कार्ट में अभी भी {{2}} है। कुल {{3}} है। ख़रीदने के लिए यहाँ जवाब दें, या बंद करने के लिए STOP लिखें।",
-    "id": "Hai {{1}}! Di keranjangmu masih ada {{2}}. Totalnya {{3}}. Balas di sini untuk membeli, atau tulis BERHENTI"
-    " agar tidak dikirimi lagi.",
+    "id": "Hai Kak {{1}}! Di keranjang masih ada {{2}}. Totalnya {{3}}. Balas di sini kalau mau lanjut, atau ketik BERHENTI"
+    " kalau tidak mau dikabari lagi.",
 }  # fmt: skip
 
 

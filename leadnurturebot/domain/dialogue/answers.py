@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.dialogue.actions import parse
 from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.goods import match_color, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind, nth
@@ -16,6 +17,7 @@ from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+from leadnurturebot.domain.dialogue.words.every import plain
 
 _NUMBER = re.compile(r"\d{2,3}(?:[.,]\d)?")
 _MEASURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
@@ -27,6 +29,12 @@ _OWN_WILL = frozenset({
 })  # fmt: skip
 _ADDRESS_MIN, _REST_MIN = 10, 4
 """Fewest characters of an address, and of the rest of one."""
+_KEEP = re.compile(
+    r"\bdo ?n[o']?t\b|\bdo not\b|\b(?:jangan|jgn)\b|\b(?:ga|gak|nggak|tidak|tdk) (?:jadi|usah) (?:di)?(?:batal|cancel)"
+    r"|\bno (?:l[aoe]s? |me )?(?:cancel|anul)|\bnao (?:\S+ )?cancel|\bmat\b|मत",
+    re.IGNORECASE,
+)
+"""What is read as a cancelling but keeps the order: "don't cancel", "jangan dibatalkan"."""
 _INCHES = range(22, 53)
 """A bare girth in this range can only be inches; a smaller number is no girth but a size."""
 
@@ -56,10 +64,13 @@ def _offer(scene: Scene, heard: Heard, unit: Understanding, question: Question) 
     said = unit.entities
     if "ask_team" in cues_of(heard.text, unit.language) and str(question.about["yes"]).startswith("ask"):
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
+    if unit.intent == "affirm" and (other := _other_size(scene, heard, said, question)):
+        return other
     if unit.intent == "affirm" and not (said.colors or said.products or said.categories):
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
     if unit.intent == "cancel_order" and _cancels(str(question.about["yes"]), said):
-        return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
+        answered = "no" if _KEEP.search(plain(heard.text)) else "yes"
+        return from_action(scene.turn, str(question.about.get(answered) or "no"), text=heard.text)
     if unit.intent == "deny" and said == Entities():
         return from_action(scene.turn, str(question.about.get("no") or "no"), text=heard.text)
     return None
@@ -69,6 +80,25 @@ def _cancels(offered: str, said: Entities) -> bool:
     """ "Yes, cancel it" where that order's end was offered."""
     verb, _, number = offered.partition(":")
     return verb == "drop" and said.order_number.lstrip("#").casefold() in ("", number.casefold())
+
+
+def _other_size(scene: Scene, heard: Heard, said: Entities, question: Question) -> Request | None:
+    """ "XL then" to an offer of M takes XL in the colour offered."""
+    action = parse(str(question.about["yes"]))
+    offered = (
+        scene.turn.catalogue.variant_by_code(action.variant_code or 0) if action and action.verb == "add" else None
+    )
+    if offered is None or len(said.sizes) != 1:
+        return None
+    product, variant = offered
+    size = match_size(product, said.sizes[0])
+    if size == variant.size:
+        return None
+    route = "add_to_cart" if size else "product"
+    return Request(
+        route=route, entities=said, text=heard.text, product=product, color=variant.color, size=size or said.sizes[0],
+        aspects=("availability",),
+    )  # fmt: skip
 
 
 def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
@@ -141,11 +171,16 @@ def _figures(scene: Scene, heard: Heard, unit: Understanding, question: Question
             said = _measured(
                 said, measure, metric(measure, float(numbers[0].replace(",", ".")), scene.turn.shop.country)
             )
-        elif heard.text.rstrip().endswith("?") or not (said.sizes or _bare_size(product, heard)):
+        elif _asks(heard, unit) or not (said.sizes or _bare_size(product, heard)):
             return None
     color = str(question.about.get("color", ""))
     size = said.sizes[0] if said.sizes else _bare_size(product, heard)
     return Request(route="size_advice", entities=said, text=heard.text, product=product, color=color, size=size)
+
+
+def _asks(heard: Heard, unit: Understanding) -> bool:
+    """A size asked about is not the one usually worn: "would M be tight", "kalo M sempit ga"."""
+    return heard.text.rstrip().endswith("?") or "asking" in cues_of(heard.text, unit.language)
 
 
 def metric(measure: str, value: float, country: str) -> float:

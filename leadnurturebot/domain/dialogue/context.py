@@ -113,6 +113,9 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
         found = [answered] if answered is not None else unit_requests(scene, heard, unit)
         scene.question = None if answered is not None else scene.question
         yield from found
+        if answered is not None and answered.route == "address_given":
+            # The whole message is the address, also where its words read as several requests.
+            return
         if answered is not None and answered.route == "add_to_cart" and answered.question is not None:
             yield from waiting(scene, answered.question)
 

@@ -2,10 +2,11 @@
 
 from functools import cache
 
+from leadnurturebot.domain.dialogue.reply import Term, Value
 from leadnurturebot.domain.dialogue.words.every import WORDS, has_word, plain
 
 _NAMES: tuple[tuple[str, str, str], ...] = (
-    # as it is said, the method that brings it, what customers write
+    # a brand as it is said (none: the method's own term), the method that brings it, what customers write
     ("PayPal", "paypal", r"pay ?pal"),
     ("Klarna", "klarna", r"klarna"),
     ("Afterpay", "afterpay", r"after ?pay|clear ?pay"),
@@ -18,20 +19,25 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("Pix", "pix", r"pix"),
     ("UPI", "upi", r"upi|paytm|phone ?pe"),
     ("QRIS", "qris", r"qris"),
-    ("Paying in parts", "installments", ""),
+    ("", "installments", ""),
+    # "Cod" is a code in Portuguese.
+    ("", "cash_on_delivery", r"cash on delivery|cod(?! (?:d[aeo]|promo\w*)\b)"),
+    ("", "bank_transfer", r"bank transfer|wire transfer"),
     ("Bitcoin", "crypto", r"bitcoin|crypto\w*|btc"),
 )
 
 
-def named_but_missing(text: str, connected: tuple[str, ...]) -> tuple[str, ...]:
+def named_but_missing(text: str, connected: tuple[str, ...]) -> tuple[Value, ...]:
     """The ways to pay named in the text that are not connected."""
     said = plain(text)
     return tuple(
-        name for name, method, brand in _NAMES if method not in connected and has_word(_words(method, brand), said)
+        brand or Term("payment_method", method)
+        for brand, method, words in _NAMES
+        if method not in connected and has_word(_words(method, words), said)
     )
 
 
 @cache
-def _words(method: str, brand: str) -> str:
-    own = (words.pay_names.get(method, "") for words in WORDS.values())
-    return "|".join(filter(None, (brand, *own)))
+def _words(method: str, words: str) -> str:
+    own = (language.pay_names.get(method, "") for language in WORDS.values())
+    return "|".join(filter(None, (words, *own)))

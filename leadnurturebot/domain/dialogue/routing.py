@@ -6,7 +6,7 @@ from dataclasses import replace
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request
 from leadnurturebot.domain.dialogue.cart_talk import about_cart, wants_to_pay
-from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_no_cart_line, replaces_line
+from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_made, is_no_cart_line, replaces_line
 from leadnurturebot.domain.dialogue.goods import match_size
 from leadnurturebot.domain.dialogue.goods_talk import (
     SWAPS,
@@ -27,7 +27,7 @@ from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities, Understanding
 
-_SURE_OF_SWITCH = 0.8
+_SURE_OF_MORE = 0.8
 _SHORT = 4
 """Words of an outburst that asks for nothing."""
 
@@ -45,6 +45,8 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
         yield known
     elif told := tuple(_told_by_words(scene, heard, unit, base)):
         yield from told
+    elif _asks_for_sales(unit, base):
+        yield replace(base, route="sale")
     elif unit.source == "model" and _is_unsure(unit):
         yield from _guessed(scene, heard, unit, base)
     elif replaces_line(scene, unit.entities) and unit.intent in SWAPS:
@@ -79,9 +81,6 @@ def _by_intent(scene: Scene, heard: Heard, unit: Understanding, base: Request) -
         case "opt_out":
             # What truly says stop was taken before; this was the model's guess.
             yield replace(base, route="unsure")
-        case "opt_in" if unit.source == "model" and "sale_goods" in base.cues and "wants_notice" not in base.cues:
-            # "What offers are there?" is no consent to be written to.
-            yield replace(base, route="sale")
         case "product_details" if "comes_with" in base.cues and is_extra(scene, unit.entities):
             yield replace(base, route="extra", product=scene.focus_product)
         case "discount" | "recommendation" | "product_search" | "notify_restock" if found := _search(scene, unit, base):
@@ -138,6 +137,12 @@ def _cues_here(heard: Heard, base: Request) -> tuple[str, ...]:
     return tuple(cue for cue in base.cues if cue != "medical" or not has_refusal)
 
 
+def _asks_for_sales(unit: Understanding, base: Request) -> bool:
+    """ "What offers are there?" is no consent to be written to."""
+    is_guess = unit.intent == "opt_in" and unit.source == "model"
+    return is_guess and "sale_goods" in base.cues and "wants_notice" not in base.cues
+
+
 def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
     """The likeliest of an unsure reading: goods named are talked about or looked for, small talk is only small talk."""
     focus, said = scene.focus_product, base.entities
@@ -148,6 +153,10 @@ def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
         yield replace(base, route="browse")
     elif said.ordinal is not None and point(scene, heard, said).products:
         yield from about_goods(scene, heard, replace(unit, intent="product_details"), base)
+    elif focus is not None and "how_measure" in base.cues:
+        yield from about_goods(scene, heard, replace(unit, intent="size_help"), replace(base, intent="size_help"))
+    elif focus is not None and (said.colors or said.sizes) and is_made(focus, said):
+        yield from about_goods(scene, heard, replace(unit, intent="availability"), replace(base, intent="availability"))
     elif said.details and focus is not None:
         yield from about_goods(
             scene, heard, replace(unit, intent="product_details"), replace(base, intent="product_details")
@@ -164,9 +173,10 @@ def _names_a_wish(said: Entities) -> bool:
 
 
 def _is_unsure(unit: Understanding) -> bool:
-    """Too little to act on; a change of language that names none needs more than that."""
+    """Too little to act on; a consent, and a change of language that names none, need more than that."""
     is_bare_switch = unit.intent == "change_language" and not unit.entities.language
-    return unit.confidence < (_SURE_OF_SWITCH if is_bare_switch else UNSURE_BELOW)
+    needs_more = is_bare_switch or unit.intent == "opt_in"
+    return unit.confidence < (_SURE_OF_MORE if needs_more else UNSURE_BELOW)
 
 
 def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool) -> str:

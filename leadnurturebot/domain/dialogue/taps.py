@@ -43,6 +43,7 @@ _ROUTES = {
     "no": "declined",
     "undo": "opt_in_confirmed",
 }
+_ABOUT_SIZE = frozenset({"size_help", "size_chart", "no_figures"})
 VERBS = frozenset(_ROUTES) | {"do"}
 
 
@@ -60,7 +61,7 @@ def from_action(turn: Turn, action_id: str, *, text: str = "") -> Request:
     product, variant = _goods(turn, action)
     if product is None:
         return replace(request, route="gone")
-    return _about(request, product, variant)
+    return _about(turn, request, product, variant)
 
 
 def _entities(action: Action) -> Entities:
@@ -83,7 +84,7 @@ def _goods(turn: Turn, action: Action) -> tuple[Product | None, Variant | None]:
     return (turn.catalogue.by_code(action.product_code), None) if action.product_code is not None else (None, None)
 
 
-def _about(request: Request, product: Product, variant: Variant | None) -> Request:
+def _about(turn: Turn, request: Request, product: Product, variant: Variant | None) -> Request:
     quantity = None
     if request.action is not None and request.action.verb in ("add", "qty") and request.action.argument.isdecimal():
         quantity = int(request.action.argument)
@@ -92,7 +93,14 @@ def _about(request: Request, product: Product, variant: Variant | None) -> Reque
         product=product,
         named=True,
         is_pick=request.route == "product",
-        color=variant.color if variant else "",
+        color=variant.color if variant else _color_looked_at(turn, request, product),
         size=variant.size if variant else "",
         quantity=quantity,
     )
+
+
+def _color_looked_at(turn: Turn, request: Request, product: Product) -> str:
+    """Help with the size stays with the colour that was looked at."""
+    focus = turn.state.focus
+    is_same = focus is not None and focus.product_id == product.id and request.route in _ABOUT_SIZE
+    return focus.color if focus is not None and is_same else ""

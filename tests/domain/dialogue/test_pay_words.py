@@ -1,4 +1,5 @@
 from leadnurturebot.domain.dialogue.pay_words import named_but_missing
+from leadnurturebot.domain.dialogue.reply import Term
 
 
 def test_ways_to_pay_that_are_not_connected_are_named() -> None:
@@ -10,4 +11,9 @@ def test_a_wallet_brings_apple_pay() -> None:
 
 
 def test_paying_in_parts_is_a_way_of_its_own() -> None:
-    assert named_but_missing("half now half later?", ("card",)) == ("Paying in parts",)
+    assert named_but_missing("half now half later?", ("card",)) == (Term("payment_method", "installments"),)
+
+
+def test_cash_at_the_door_is_named_where_it_is_not_taken() -> None:
+    assert named_but_missing("is cod possible", ("card",)) == (Term("payment_method", "cash_on_delivery"),)
+    assert named_but_missing("is cod possible", ("card", "cash_on_delivery")) == ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from leadnurturebot.domain.catalogue import Product, Wish
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
-from leadnurturebot.domain.dialogue.goods import match_size
+from leadnurturebot.domain.dialogue.goods import match_size, named, traits
 from leadnurturebot.domain.dialogue.matching import Match, judge
 from leadnurturebot.domain.dialogue.reply import Term, Value
 from leadnurturebot.domain.dialogue.request import Request
@@ -19,6 +19,7 @@ from leadnurturebot.domain.dialogue.skills.goods_list import (
     wish_parts,
 )
 from leadnurturebot.domain.dialogue.skills.product import answer as answer_product
+from leadnurturebot.domain.dialogue.skills.size_advice import advise_for, has_figures
 from leadnurturebot.domain.dialogue.skills.starting_points import categories_of, offer_start
 from leadnurturebot.domain.dialogue.wishes import is_empty, is_vague, to_memory
 from leadnurturebot.domain.garment_terms import ancestors, kinds
@@ -71,7 +72,7 @@ def _show_exact(draft: Draft, request: Request, exact: list[Match], parts: tuple
     if len(exact) == 1 and not request.is_more:
         if request.wish is not None and request.wish.details:
             draft.say("browse.one_with", details=tuple(Term("detail", name) for name in request.wish.details))
-        answer_product(draft, _as_product(request, exact[0]))
+        _answer_about(draft, request, exact[0])
         draft.shown = (exact[0].product.id,)
         return
     if len(exact) == 1:
@@ -82,6 +83,18 @@ def _show_exact(draft: Draft, request: Request, exact: list[Match], parts: tuple
     if request.wish is not None and request.entities.sizes:
         say_conversion(draft, exact, request.wish.sizes)
     ask_size(draft, request, exact)
+
+
+def _answer_about(draft: Draft, request: Request, match: Match) -> None:
+    """A search with one answer is an answer about that product: its stock, or with figures of a body its size."""
+    found = _as_product(request, match)
+    if request.intent != "size_help" or not has_figures(draft, found):
+        answer_product(draft, found)
+        return
+    draft.show(match.product, match.color)
+    told = traits(match.product)
+    draft.say("product.card" if told else "product.price", **named(match.product), price=match.price, traits=told)
+    advise_for(draft, found)
 
 
 def _say_that_was_all(draft: Draft, request: Request, parts: tuple[Value, ...]) -> None:

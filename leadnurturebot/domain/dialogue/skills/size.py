@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
-from leadnurturebot.domain.dialogue.goods import match_size, named, offers_of, price_of, traits
+from leadnurturebot.domain.dialogue.goods import match_size, named, offers_of, price_of, traits, variants_of
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.details import say_length, say_one
@@ -78,7 +78,7 @@ def _advise(draft: Draft, request: Request, product: Product, *, is_answered: bo
     if not (is_answered and is_told and known and not request.named):
         advise_for(draft, request)
         return
-    variant = next((own for own in product.variants if own.size == known), None)
+    variant = next(iter(variants_of(product, color=request.color, size=known)), None)
     draft.look_at(product, color=request.color, size=known)
     draft.buttons(QUESTION, choices.add_choice(product, variant) if variant else None, choices.similar(product))
 
@@ -160,7 +160,7 @@ def no_figures(draft: Draft, request: Request) -> None:
     if product is None:
         help_with_size(draft, request)
         return
-    draft.look_at(product)
+    draft.look_at(product, color=request.color)
     draft.say("size.without_tape")
-    draft.ask("figures", product=product.code, measure="")
+    draft.ask("figures", product=product.code, measure="", color=request.color)
     draft.buttons(QUESTION, choices.person(), choices.similar(product))

@@ -18,7 +18,7 @@ from leadnurturebot.domain.dialogue.goods import (
 )
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
-from leadnurturebot.domain.dialogue.skills.size_figures import ask_figures, is_usual, say_other_system
+from leadnurturebot.domain.dialogue.skills.size_figures import MEASURES, ask_figures, is_usual, say_other_system
 from leadnurturebot.domain.sizing import Because, Certainty, Garment, Liked, NoAdvice, SizeAdvice, advise
 
 _FIGURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
@@ -63,8 +63,10 @@ def advise_for(draft: Draft, request: Request) -> None:
         case SizeAdvice():
             _say_advice(draft, request, product, found)
         case Implausible(measure, value):
+            field = MEASURES.get(measure) or f"{measure}_{'kg' if measure == 'weight' else 'cm'}"
+            draft.customer.pop(field, None)
             draft.say("size.implausible", measure=Term("measure", measure), value=f"{value:g}")
-            draft.ask("figures", product=product.code, measure="")
+            draft.ask("figures", product=product.code, measure=field, color=request.color)
         case NoAdvice():
             _say_none(draft, request, product, found)
 

@@ -44,7 +44,7 @@ def ask_figures(
         draft.say(f"{line}ask.measure", measure=Term("measure", measure))
     else:
         draft.say(f"{line}ask.height_and_weight")
-    draft.ask("figures", product=product.code, measure=field)
+    draft.ask("figures", product=product.code, measure=field, color=request.color)
     draft.buttons(QUESTION, *_figure_buttons(product, has_chart=has_chart))
 
 
