@@ -7,6 +7,7 @@ from babel import Locale
 from leadnurturebot.assistant.phrasing.texts import FALLBACK, term
 from leadnurturebot.domain.dialogue.reply import Term
 from leadnurturebot.domain.language_tags import base_language
+from leadnurturebot.domain.local_words import base_color, base_fabric
 
 _WITH_ARTICLE = frozenset({"US", "GB", "NL", "PH", "AE"})
 """Countries that English says with "the"."""
@@ -27,10 +28,18 @@ def said(found: Term, language: str, locale: Locale) -> str:
             return known if known != code else str(locale.languages.get(code, code))
         case Term("hours", written):
             return _hours(written, language, locale)
+        case Term("color", label):
+            return _known("color", label, base_color(label), language)
         case Term("material", fabric):
             return _material(fabric, language)
         case Term(kind, word):
             return term(kind, word, language)
+
+
+def _known(kind: str, label: str, base: str, language: str) -> str:
+    """The shop's own label where it has a text, else the base term that it means in the customer's language."""
+    found = term(kind, label, language)
+    return term(kind, base, language) if found == label else found
 
 
 def _country(code: str, locale: Locale) -> str:
@@ -56,5 +65,5 @@ def _material(fabric: str, language: str) -> str:
 def _part_of_fabric(part: re.Match[str], language: str) -> str:
     """A share with its fabric, empty when the fabric has no word of its own."""
     word = part[2].casefold()
-    name = term("material", word, language)
+    name = _known("material", word, base_fabric(word), language)
     return f"{part[1] or ''}{name}" if name != word else ""

@@ -134,6 +134,11 @@ def match_colors(product: Product, color: str) -> tuple[str, ...]:
     return exact or tuple(own for own in product.colors if color.strip() and color_fit(color, own) >= SHADE)
 
 
+def is_one_of(own: str, colors: Iterable[str]) -> bool:
+    """Whether a shop's label is one of the colours said, in whatever language it is."""
+    return any(color_fit(color, own) == 1.0 for color in colors)
+
+
 def match_color(product: Product, color: str) -> str:
     """The first of `match_colors`, empty when the product does not come in it."""
     return next(iter(match_colors(product, color)), "")

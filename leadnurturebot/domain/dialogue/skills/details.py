@@ -7,7 +7,7 @@ from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.goods import here, named, size_term, variants_of
 from leadnurturebot.domain.dialogue.reply import Choice, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
-from leadnurturebot.domain.product_record import has_detail, lacks_detail, recorded
+from leadnurturebot.domain.product_record import has_detail, lacks_detail, only_has, recorded
 from leadnurturebot.domain.values import value
 
 _GENERAL = ("material", "length", "fit", "care")
@@ -94,7 +94,7 @@ def say_one(draft: Draft, product: Product, detail: str) -> None:
         draft.say("detail.fit", fit=Term("cut", value))
     elif lacks_detail(product, detail):
         draft.say("detail.no", detail=name)
-    elif value.casefold() in ("yes", "true"):
+    elif only_has(product, detail):
         draft.say("detail.yes", detail=name)
     else:
         draft.say("detail.value", detail=name, value=Term(detail, value))
