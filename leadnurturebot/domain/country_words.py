@@ -8,7 +8,8 @@ from leadnurturebot.domain.dialogue.words.every import plain
 _NAMES: Mapping[str, str] = {
     "US": "usa|u\\.s\\.a?\\.?|united states|the states|america|estados unidos|eeuu|amerika serikat|amerika|अमेरिका",
     "CA": "canada|canadá|kanada|कनाडा",
-    "GB": "uk|u\\.k\\.|united kingdom|england|scotland|wales|britain|great britain|reino unido|inglaterra|inggris|gran bretana|gra-bretanha|ब्रिटेन|इंग्लैंड",
+    "GB": "uk|u\\.k\\.|united kingdom|england|scotland|wales|britain|great britain|reino unido|inglaterra"
+    "|inggris|gran bretana|gra-bretanha|ब्रिटेन|इंग्लैंड",
     "IE": "ireland|irlanda|irlandia",
     "DE": "germany|deutschland|alemania|alemanha|jerman|जर्मनी",
     "FR": "france|francia|frança|prancis|फ्रांस",
