@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue.about_product import focus_choice_of, for_product
+from leadnurturebot.domain.dialogue.counting import count_said
 from leadnurturebot.domain.dialogue.goods import is_one_of, match_color, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind, point, written_size
 from leadnurturebot.domain.dialogue.request import Request
@@ -76,7 +77,8 @@ def rechosen(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
         return None
     size = written_size(product, heard.text, said)
     sizes = said.sizes or ((size,) if size else ())
-    if not (sizes or said.colors):
+    is_count = not any(match_size(product, own) for own in sizes) and count_said(heard.text, unit.language) is not None
+    if is_count or not (sizes or said.colors):
         return None
     changed = Entities(products=(product.id,), sizes=sizes, colors=said.colors, not_colors=said.not_colors)
     return replace(base, route="edit_cart", entities=changed)
