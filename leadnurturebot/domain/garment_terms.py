@@ -149,6 +149,16 @@ _SIZE_NAMES = {
     "EXTRA SMALL": "XS",
     "X-LARGE": "XL",
     "X-SMALL": "XS",
+    # The letters of Brazil's labels: pequeno, grande, and "extra" before or after.
+    "PP": "XS",
+    "P": "S",
+    "G": "L",
+    "GG": "XL",
+    "XG": "XXL",
+    "XGG": "XXL",
+    "G1": "XXL",
+    "G2": "3XL",
+    "G3": "4XL",
 }
 SHADE = 0.9
 """How well a shade answers to its plain colour."""
