@@ -55,6 +55,7 @@ def _texts(value: Value) -> Iterator[str]:
             yield from (
                 str(value.hour),
                 str(value.hour % 12 or 12),
+                f"{value:%H}",
                 f"{value:%M}",
                 f"{value:%H%M}",
                 f"{value.hour}{value:%M}",

@@ -55,8 +55,8 @@ CUES: Mapping[str, str] = {
     "more_goods": (
         r"\b(?:mostra|mostrar|manda|ver|tem|envia|mandar)(?: \w+){0,2} (?:mais(?=\W*$| (?:algum|opc|modelo|pec|dess|dest|coisa|assim"
         r"|vestido|blusa|saia|calca|camisa|bolsa)\w*)|outr[oa]s?\b(?! (?:cor|tamanho|foto|numero|info|duvida|pergunta|forma|dia|vez|loja"
-        r"|endereco)))|\bmais (?:opc\w+|modelos|alternativas|alguma coisa|algum|alguma)\b|^mais\W*$|\balgo mais\b|\bo que mais\b(?! (?:vend|sai|ped|compr))"
-        r"|\boutra coisa\b|\boutr[oa]s (?:opc|modelos|pecas|estilos)|^proxim[oa]s?\b"
+        r"|endereco)))|\bmais (?:opc\w+|modelos|alternativas|alguma coisa|algum|alguma)\b|^mais\W*$|\balgo mais\b"
+        r"|\bo que mais\b(?! (?:vend|sai|ped|compr))|\boutra coisa\b|\boutr[oa]s (?:opc|modelos|pecas|estilos)|^proxim[oa]s?\b"
     ),
     "cheaper": (
         r"(?<!\bo )(?<!\ba )(?<!\bos )(?<!\bas )\bmais (?:barat|em conta|acessiv)\w*(?! (?:n[ao]|em|la|que (?:tem|tiver|voces|vcs"
