@@ -17,9 +17,11 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _EMPTY = frozenset(
     ["the", "a", "an", "and", "or", "of", "in", "with", "for", "to", "my", "your", "this", "that", "one", "ones", "new"]
 )
-_AT_NO_EDGE = _EMPTY | frozenset(
-    ["de", "del", "la", "el", "los", "las", "con", "sin", "para", "en", "y", "o", "un", "una", "do", "da", "dos", "das", "com", "sem", "em", "e", "no", "na", "os", "as", "um", "uma", "ka", "ki", "ke", "aur", "ko", "wala", "wali", "dan", "dengan", "untuk", "di", "yang"]
-)
+_AT_NO_EDGE = _EMPTY | {
+    *("de", "del", "la", "el", "los", "las", "con", "sin", "para", "en", "y", "o", "un", "una"),
+    *("do", "da", "dos", "das", "com", "sem", "em", "e", "no", "na", "os", "as", "um", "uma"),
+    *("ka", "ki", "ke", "aur", "ko", "wala", "wali", "dan", "dengan", "untuk", "di", "yang"),
+}
 """Little words of the five languages: "blusa de tricô" names a blouse, "de tricô" only what it is made of."""
 
 Mention = tuple[int, int, tuple[UUID, ...]]
