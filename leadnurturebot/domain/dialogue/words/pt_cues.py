@@ -13,7 +13,7 @@ CUES: Mapping[str, str] = {
         r"|filh[oa] da puta|arrombad[oa]|cala a boca|que (?:merda|porra|bosta)\b"
     ),
     "bot_question": (
-        r"\b(?:voces?|vcs?|ce|tu|isso|aqui|ai) (?:e|eh|es) (?:mesmo )?(?:um |uma |o |a )?(?:robo|bot|maquina|pessoa|gente|human[oa]|ia"
+        r"\b(?:voces?|vcs?|ce|tu|isso|aqui|ai) (?:e|eh|es|sao) (?:mesmo )?(?:um |uma |o |a )?(?:robo|bot|maquina|pessoa|gente|human[oa]|ia"
         r"|chatgpt|atendente|de verdade|real)\b|\b(?:falando|falo|conversando|converso|teclando) com (?:um |uma |o |a )?(?:robo|bot"
         r"|maquina|pessoa|gente|human[oa]|ia)\b|\b(?:robo|bot|ia) ou (?:uma |um )?(?:pessoa|gente|human[oa])|\bquem (?:esta"
         r"|ta) (?:falando|respondendo)|\bcom quem (?:eu )?(?:to |estou )?(?:falo|falando)"
