@@ -65,7 +65,8 @@ def _say_place(draft: Draft, *, is_asked: bool) -> None:
         draft.say("store.address", address=shop.address)
     elif shop.hours:
         draft.say("store.online_only")
-    if is_asked and not shop.address and shop.hours and not draft.has_said("store.hours"):
+    is_told = draft.has_said("store.hours") or any(said.key == "store.hours" for said in draft.say_parts)
+    if is_asked and not shop.address and shop.hours and not is_told:
         draft.say("store.hours", hours=Term("hours", shop.hours))
 
 

@@ -85,5 +85,6 @@ WORDS = LanguageWords(
     absent=frozenset(
         {"nao", "sem", "nenhum", "nenhuma", "nao tem", "nao possui", "sem forro", "sem bolso", "sem bolsos"}
     ),
+    present=frozenset({"sim", "tem", "possui", "com"}),
     sleeveless=frozenset({"sem manga", "sem mangas", "regata", "alcinha"}),
 )
