@@ -1,5 +1,6 @@
 """Consent in words and taps: STOP, its undoing, one notice when something is back, erasure, the language."""
 
+from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.decision import ConsentChange
@@ -45,8 +46,9 @@ def notify_restock(draft: Draft, request: Request) -> None:
         answer_product(draft, request)
         return
     variant = request.variant()
-    if variant is not None and (request.kind == "text" and "wants_notice" not in request.cues):
-        offer_restock(draft, request)
+    is_asked = request.kind == "text" and "wants_notice" not in request.cues
+    if variant is not None and is_asked:
+        _answer_when(draft, request, product, variant)
         return
     if variant is None:
         draft.look_at(product, color=request.color, size=request.size)
@@ -69,11 +71,26 @@ def restock_wanted(draft: Draft, request: Request) -> None:
         answer_product(draft, request)
         return
     draft.consent.append(ConsentChange(kind="restock", granted=True, variant_id=variant.id))
-    is_known = draft.focus_before == (product.id, variant.color, variant.size)
-    if is_known and draft.has_said("restock.done", "restock.done_one", "restock.noted"):
+    if _is_noted(draft, product, variant):
         draft.say("restock.noted")
     else:
         draft.say("restock.done" if chosen else "restock.done_one", product=product.name, choice=chosen)
+
+
+def _answer_when(draft: Draft, request: Request, product: Product, variant: Variant) -> None:
+    """ "When will it be back?": there is no date; the notice is offered, or was agreed to just now."""
+    is_coming = _is_noted(draft, product, variant) and not is_here(variant, draft.facts.offers)
+    if is_coming and not draft.turn.customer.opted_out:
+        draft.look_at(product, color=variant.color, size=variant.size)
+        draft.say("restock.noted")
+    else:
+        offer_restock(draft, request)
+
+
+def _is_noted(draft: Draft, product: Product, variant: Variant) -> bool:
+    """Whether the notice of this very choice was just agreed to."""
+    is_same = draft.focus_before == (product.id, variant.color, variant.size)
+    return is_same and draft.has_said("restock.done", "restock.done_one", "restock.noted")
 
 
 def offer_restock(draft: Draft, request: Request) -> None:
