@@ -8,6 +8,7 @@ from typing import Any
 
 from leadnurturebot.cli import Refused, runtime
 from leadnurturebot.cli.shops import find_shop
+from leadnurturebot.domain.language_tags import base_language
 
 
 def add(commands: Any) -> None:
@@ -33,7 +34,8 @@ def run_understand(options: argparse.Namespace) -> int:
     shop, world = find_shop(options.shop), World.load()
     mentions = world.catalogues.mentions(borrowed(), shop.id, shop.catalogue_version)
     lines = [line.rstrip("\n") for line in sys.stdin]
-    utterances = [Utterance(text=line, currency=shop.currency, mentions=mentions) for line in lines]
+    home = base_language(shop.language)
+    utterances = [Utterance(text=line, currency=shop.currency, mentions=mentions, home=home) for line in lines]
     for line, understood in zip(lines, world.understander.understand(utterances), strict=True):
         found = to_json(understood, shop.currency)
         print(json.dumps(found, ensure_ascii=False) if options.json else f"{found['intent']:16} {line}")

@@ -54,6 +54,7 @@ def understand(world: World, visits: Sequence[Visit]) -> dict[UUID, Understandin
             language=base_language(visit.thread.language or visit.lead.language),
             currency=visit.shop.currency,
             mentions=visit.mentions,
+            home=base_language(visit.shop.language),
         )
         for visit, event in wanted
     ]

@@ -166,7 +166,7 @@ class Phone:
             reading = stated(message["read"])
         else:
             language = base_language(self.state.language or self.customer.language)
-            reading = understand(message["say"], language, self.goods)
+            reading = understand(message["say"], language, self.goods, home=base_language(self.shop.language))
         return with_knowledge([reading], [message["say"]], [self.knowledge])[0]
 
     def teach(self, lesson: Mapping[str, Any]) -> None:

@@ -39,7 +39,9 @@ def _mentions(tag: str) -> ProductMentions:
     return ProductMentions(tuple(Goods.load(tag).products.values()), generic_words())
 
 
-def understand(text: str, language: str, goods: Goods) -> Understanding:
+def understand(text: str, language: str, goods: Goods, *, home: str = "") -> Understanding:
     """The real understanding of a message."""
-    utterance = Utterance(text=text, language=language, currency=goods.currency, mentions=_mentions(goods.tag))
+    utterance = Utterance(
+        text=text, language=language, currency=goods.currency, mentions=_mentions(goods.tag), home=home
+    )
     return _understander().understand([utterance])[0]

@@ -17,18 +17,22 @@ _SHARED = 0.5
 """What a hint word counts that several languages know: "order cancel karna hai" is no English."""
 
 
-def language_of(words: list[Token], sticky: str) -> str:
-    """Code of the message's language; `sticky` (the thread's, may be empty) wins unless another one clearly leads."""
+def language_of(words: list[Token], sticky: str, home: str = "") -> str:
+    """Code of the message's language; `sticky` (the thread's, may be empty) wins unless another one clearly leads.
+
+    Without a thread's, `home` (the shop's, may be empty) is that of a message that has no sign of any.
+    """
     if any("\u0900" <= token.raw[0] <= "\u097f" for token in words):
         return "hi"
     scores = _scores(words)
-    best = max(scores, key=lambda code: (scores[code], code == (sticky or BASE)))
-    lead = scores[best] - scores.get(sticky or BASE, 0)
-    if best == (sticky or BASE) and scores[best]:
+    likely = next((code for code in (sticky, home) if code in scores), BASE)
+    best = max(scores, key=lambda code: (scores[code], code == likely))
+    lead = scores[best] - scores[likely]
+    if best == likely and scores[best]:
         return best
     if lead >= (_CLEAR if sticky else _SHARED):
         return best
-    return sticky or _by_names(words) or _detected(words)
+    return sticky or _by_names(words) or _detected(words, likely)
 
 
 def _scores(words: list[Token]) -> dict[str, float]:
@@ -70,10 +74,10 @@ def _names() -> dict[str, frozenset[str]]:
     }
 
 
-def _detected(words: list[Token]) -> str:
+def _detected(words: list[Token], otherwise: str) -> str:
     text = " ".join(token.raw for token in words if token.raw[0].isalpha())
     if len(text) < _LEAST_FOR_DETECTOR:
-        return BASE
+        return otherwise
     code, _ = _detector().classify(text)
     return str(code)
 

@@ -38,6 +38,8 @@ class Utterance:
     """The thread's language, empty when unknown."""
     currency: str = "USD"
     mentions: ProductMentions | None = None
+    home: str = ""
+    """The shop's language: that of a first message without a sign of its own, such as "?" or "ok"."""
 
 
 @dataclass(slots=True)
@@ -82,7 +84,7 @@ class Understander:
 
     def _job(self, utterance: Utterance) -> _Job:
         words = tokens(readable(utterance.text), languages()[BASE].spellings)
-        language = language_of(words, utterance.language)
+        language = language_of(words, utterance.language, utterance.home)
         context = Context(language, utterance.currency, self._speller, utterance.mentions)
         message = find_entities(utterance.text, context)
         job = _Job(language, _part(message, language))

@@ -182,3 +182,19 @@ def test_json_has_single_values_with_plurals_beside_them_and_major_prices(unders
 def test_json_lists_further_requests(understander: Understander) -> None:
     found = to_json(read(understander, "add it, and is shipping free?"), "USD")
     assert [request["intent"] for request in found["also"]] == ["shipping"]
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "language"),
+    [
+        ("?", "id", "id"),
+        ("👍", "pt", "pt"),
+        ("hi, do you have a skirt in stock?", "id", "en"),
+        ("ok", "", "en"),
+        ("ok", "xx", "en"),
+    ],
+)
+def test_a_first_message_without_a_sign_is_in_the_shops_language(
+    understander: Understander, text: str, home: str, language: str
+) -> None:
+    assert understander.understand([Utterance(text=text, home=home)])[0].language == language
