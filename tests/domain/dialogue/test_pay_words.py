@@ -11,3 +11,7 @@ def test_a_wallet_brings_apple_pay() -> None:
 
 def test_paying_in_parts_is_a_way_of_its_own() -> None:
     assert named_but_missing("half now half later?", ("card",)) == ("Paying in parts",)
+
+
+def test_a_brazilian_slip_to_pay_at_the_bank_is_named() -> None:
+    assert named_but_missing("posso pagar no boleto?", ("card",)) == ("Boleto",)

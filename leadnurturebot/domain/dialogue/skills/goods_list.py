@@ -98,7 +98,8 @@ def wish_parts(draft: Draft, wish: Wish, matches: Sequence[Match]) -> tuple[Valu
         parts.append(Phrase("wish.under", {"price": draft.money(wish.price_max)}))
     parts += details
     fitting = [size for size in wish.sizes if not matches or any(_is_sized(match, size) for match in matches)]
-    parts += [Phrase("wish.size", {"size": size_term(size)}) for size in fitting]
+    # A wish is the customer's: their own letter alone, whatever the labels say.
+    parts += [Phrase("wish.size", {"size": Term("size_said", size)}) for size in fitting]
     return tuple(parts) or _refusals(wish)
 
 

@@ -81,6 +81,8 @@ WORDS = LanguageWords(
             r"parcel(?:a|as|ar|o|am|ad[oa]|ament[oa])|(?:em|de) (?:ate )?\d{1,2} ?(?:x|vezes)|\d{1,2} ?x sem juros"
             r"|crediario|fiado|carnezinho"
         ),
+        "cash_on_delivery": r"dinheiro(?! de volta)|(?:pag\w+ |pagamento )na entrega|em especie",
+        "bank_transfer": r"transferencia|deposito(?: bancario)?|ted",
     },
     absent=frozenset(
         {"nao", "sem", "nenhum", "nenhuma", "nao tem", "nao possui", "sem forro", "sem bolso", "sem bolsos"}
