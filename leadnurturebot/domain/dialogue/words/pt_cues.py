@@ -78,7 +78,7 @@ CUES: Mapping[str, str] = {
     ),
     "gift": r"\bpresente(?:s|ar|ando)?\b|\bpresentinho|\blembrancinha|\bmimo\b",
     "runs_asked": (
-        r"\bforma (?:e |eh |fica |ta |vem |dele |dela )*(?:pequen|grande|normal|certa|maior|menor|padrao)|\b(?:vest|fic|vem"
+        r"\b(?:forma|modelagem) (?:e |eh |fica |ta |vem |dele |dela )*(?:pequen|grande|normal|certa|maior|menor|padrao)|\b(?:vest|fic|vem"
         r"|vei)\w{0,3} (?:um pouco |mais |bem |meio )?(?:pequeno|grande|certinho|normal|menor|maior)\b|\btamanho (?:real|certo|certinho"
         r"|normal)|\bfiel ao tamanho|\b(?:numero|tamanho) (?:acima|abaixo)|\bum (?:numero|tamanho) (?:maior|menor)"
     ),
