@@ -17,6 +17,12 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _EMPTY = frozenset(
     ["the", "a", "an", "and", "or", "of", "in", "with", "for", "to", "my", "your", "this", "that", "one", "ones", "new"]
 )
+_AT_NO_EDGE = _EMPTY | {
+    *("de", "del", "la", "el", "los", "las", "con", "sin", "para", "en", "y", "o", "un", "una"),
+    *("do", "da", "dos", "das", "com", "sem", "em", "e", "no", "na", "os", "as", "um", "uma"),
+    *("ka", "ki", "ke", "aur", "ko", "wala", "wali", "dan", "dengan", "untuk", "di", "yang"),
+}
+"""Little words of the five languages: "blusa de tricô" names a blouse, "de tricô" only what it is made of."""
 
 Mention = tuple[int, int, tuple[UUID, ...]]
 
@@ -65,7 +71,7 @@ class ProductMentions:
         telling = [word for word in part.split(" ") if word not in self._generic]
         if not telling or len(owners) > _MOST_CANDIDATES:
             return False
-        return " " in part and part.split(" ")[0] not in _EMPTY and part.split(" ")[-1] not in _EMPTY
+        return " " in part and _AT_NO_EDGE.isdisjoint((part.split(" ")[0], part.split(" ")[-1]))
 
     def _slip_table(self) -> dict[str, str]:
         table: dict[str, str] = {}

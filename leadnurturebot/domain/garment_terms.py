@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from leadnurturebot.domain.local_words import base_color, base_fabric
+
 _FAMILIES = {
     "top": "t-shirt shirt blouse tank-top bodysuit polo sweater cardigan sweatshirt hoodie knitwear vest",
     "knitwear": "sweater cardigan",
@@ -147,6 +149,16 @@ _SIZE_NAMES = {
     "EXTRA SMALL": "XS",
     "X-LARGE": "XL",
     "X-SMALL": "XS",
+    # The letters of Brazil's labels: pequeno, grande, and "extra" before or after.
+    "PP": "XS",
+    "P": "S",
+    "G": "L",
+    "GG": "XL",
+    "XG": "XXL",
+    "XGG": "XXL",
+    "G1": "XXL",
+    "G2": "3XL",
+    "G3": "4XL",
 }
 SHADE = 0.9
 """How well a shade answers to its plain colour."""
@@ -213,7 +225,7 @@ def head(name: str) -> str:
 @lru_cache(maxsize=4096)
 def color_fit(wished: str, color: str) -> float:
     """1 for the colour itself, 0.9 for a shade of it, 0.4 for the plain colour of a wished shade, else 0."""
-    wished, color = wished.lower().strip(), color.lower().strip().replace("gray", "grey")
+    wished, color = wished.lower().strip(), base_color(color).lower().strip().replace("gray", "grey")
     if wished == color:
         return 1.0
     if color in _shades(wished) or _is_part(wished, color):
@@ -264,8 +276,8 @@ def near_occasions(occasion: str) -> frozenset[str]:
 
 
 def plain_materials(word: str) -> frozenset[str]:
-    """Plain materials that a word of a record is a kind of: lambswool and merino are wool."""
-    kinds_of = {plain for plain, own in _MATERIAL_KINDS.items() if word in own.split()}
+    """Plain materials that a word of a record is a kind of: lambswool and merino are wool, and so is "lana"."""
+    kinds_of = {plain for plain, own in _MATERIAL_KINDS.items() if word in own.split()} | {base_fabric(word)} - {word}
     return frozenset(kinds_of | ({"wool"} if word.endswith("wool") else set()))
 
 

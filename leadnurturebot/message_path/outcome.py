@@ -9,10 +9,11 @@ import orjson
 from leadnurturebot.assistant.batch import DecisionRow, insert_decisions, trace_json
 from leadnurturebot.assistant.knowledge.batch import Missed, collect
 from leadnurturebot.assistant.phrasing.rendering import render
+from leadnurturebot.assistant.phrasing.values import Speech, say
 from leadnurturebot.conversations.batch import MessageRow, ThreadChange, insert_messages, store_threads
 from leadnurturebot.conversations.media_files import MediaWanted, order_media
 from leadnurturebot.domain.contact_policy import OutgoingKind
-from leadnurturebot.domain.dialogue.decision import Decision
+from leadnurturebot.domain.dialogue.decision import Decision, HandOff
 from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.leads import arrivals
 from leadnurturebot.ledger.batch import LedgerFact, append
@@ -142,6 +143,12 @@ def _outgoing(visit: Visit, decision: Decision, decision_id: UUID | None, usage:
     ]  # fmt: skip
 
 
+def _for_agent(visit: Visit, handoff: HandOff) -> list[str]:
+    """The summary as the shop's people read it, whatever the customer speaks."""
+    speech = Speech(visit.shop.language, visit.shop.country)
+    return [say(line, speech) for line in handoff.summary]
+
+
 def _shown(decision: Decision) -> tuple[UUID, ...]:
     """Products the reply is about, so that a quote of it points at them."""
     pictured = [reply.picture.product_id for reply in decision.replies if reply.picture]
@@ -190,7 +197,7 @@ def _thread_change(visit: Visit, decision: Decision | None, replies: Sequence[Ou
         replied_to_tap_at=times.now if replies and answered_tap else None,
         holder="waiting" if handoff else "",
         handoff_reason=handoff.reason if handoff else "",
-        handoff_summary=visit.key.seal(orjson.dumps(handoff.summary)) if handoff else b"",
+        handoff_summary=visit.key.seal(orjson.dumps(_for_agent(visit, handoff))) if handoff else b"",
         stage="waiting_for_person" if handoff else _stage(decision),
         focus_product_id=focus.product_id if focus else None,
         focus_color=focus.color if focus else "",

@@ -51,15 +51,15 @@ _TEXTS = {
     ),
     "pt": PageTexts(
         "Seu pedido", "Pedido", "Frete", "grátis", "Total", "Pagar",
-        "Você paga na página segura do provedor. Guardamos seus itens por 30 minutos a partir daí.",
-        "Pago, obrigado!", "Obrigado. Estamos esperando a confirmação do pagamento.", "Você já pode voltar à conversa.",
-        "Este link de pagamento não existe.",
+        "O pagamento é feito em uma página segura. A partir daí, guardamos suas peças por 30 minutos.",
+        "Pagamento confirmado. Agradecemos a compra!", "Estamos esperando a confirmação do seu pagamento.",
+        "Você já pode voltar para a conversa.", "Este link de pagamento não existe.",
         {
-            "paid": "Este pedido já está pago. Obrigado!",
-            "replaced": "Seu carrinho mudou e este link não vale mais. O novo está na conversa.",
-            "cancelled": "Este pedido foi cancelado. Escreva na conversa para pedir de novo.",
-            "sold_out": "Algo deste pedido esgotou. Escreva na conversa e achamos outra saída.",
-            "provider_away": "A página de pagamento não responde agora. Nada foi cobrado; tente de novo.",
+            "paid": "Este pedido já foi pago. Agradecemos a compra!",
+            "replaced": "Seu carrinho mudou, então este link não vale mais. O novo está na conversa.",
+            "cancelled": "Este pedido foi cancelado. Para pedir de novo, é só escrever na conversa.",
+            "sold_out": "Uma peça deste pedido acabou enquanto isso. Escreva na conversa e encontramos uma saída.",
+            "provider_away": "A página de pagamento não está abrindo agora. Nada foi cobrado; tente de novo daqui a pouco.",
         },
     ),
     "hi": PageTexts(

@@ -62,3 +62,11 @@ def test_the_words_of_a_mention_are_told() -> None:
 
 def test_a_shop_without_products_has_no_mentions() -> None:
     assert ProductMentions([]).find(["velvet", "blazer"]) == []
+
+
+def test_little_words_of_any_language_point_at_nothing() -> None:
+    names = ("Blusa de Tricô", "Saia de Tricô", "Bolso de Rafia")
+    products = [Product(id=UUID(int=row + 1), code=row, name=name, category="dress") for row, name in enumerate(names)]
+    mentions = ProductMentions(products, ("blusa", "trico"))
+    assert mentions.find(["uma", "coisa", "de", "trico"]) == []
+    assert mentions.find(["a", "saia", "de", "trico"]) == [(1, 4, (UUID(int=2),))]

@@ -6,7 +6,9 @@ from leadnurturebot.domain.country_words import country_in
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("do you ship to Germany?", "DE"), ("shipping to the UK", "GB"), ("envío a España", "ES"), ("to new zealand", "NZ"),
+        ("do you ship to Germany?", "DE"), ("shipping to the UK", "GB"), ("envío a España", "ES"), 
+        ("mandais a espana?", "ES"), ("enviam para a alemanha?", "DE"), ("bisa kirim ke inggris?", "GB"), 
+        ("क्या अमेरिका में भेजते हैं?", "US"), ("to new zealand", "NZ"),
         ("how much is shipping", ""), ("can you ship it to us", ""), ("in the indiana branch", ""),
     ],
 )  # fmt: skip

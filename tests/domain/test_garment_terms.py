@@ -40,7 +40,17 @@ def test_a_shade_is_nearly_its_colour(wished: str, color: str, fit: float) -> No
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("2XL", "XXL"), ("medium", "M"), ("EU 38", "38"), ("One size", "OS"), ("xxxl", "3XL")]
+    ("first", "second"),
+    [
+        ("2XL", "XXL"),
+        ("medium", "M"),
+        ("EU 38", "38"),
+        ("One size", "OS"),
+        ("xxxl", "3XL"),
+        ("G", "L"),
+        ("gg", "XL"),
+        ("P", "small"),
+    ],
 )
 def test_labels_of_one_size_are_the_same(first: str, second: str) -> None:
     assert same_size(first, second)

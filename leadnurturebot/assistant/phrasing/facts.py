@@ -52,7 +52,14 @@ def _texts(value: Value) -> Iterator[str]:
         case date():
             yield from (str(value.day), str(value.year))
         case time():
-            yield from (str(value.hour), str(value.hour % 12 or 12), f"{value:%M}")
+            yield from (
+                str(value.hour),
+                str(value.hour % 12 or 12),
+                f"{value:%H}",
+                f"{value:%M}",
+                f"{value:%H%M}",
+                f"{value.hour}{value:%M}",
+            )
         case tuple():
             for part in value:
                 yield from _texts(part)
@@ -65,4 +72,5 @@ def _texts(value: Value) -> Iterator[str]:
 
 
 def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
+    """The digits alone, whatever groups them ("1,29,900", "Rp200.000", "49,85") and in whatever script."""
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())

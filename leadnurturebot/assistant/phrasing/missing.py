@@ -15,6 +15,8 @@ _PARAMETER = re.compile(r"\{(\w+)")
 _BASE_TERMS = {"color": "colors", "category": "categories", "category_plural": "categories", "material": "materials",
                "occasion": "occasions"}  # fmt: skip
 """Kinds of terms whose English is the base word itself, and the section of `words.yaml` that lists them."""
+_SAYS_BASE_WORDS = frozenset({FALLBACK, "hi-Latn"})
+"""Tags whose readers say the English word for most garments and colours; they may have terms of their own."""
 _SAME_EVERYWHERE = frozenset({"kurti", "kurta", "saree", "lehenga", "dupatta"})
 """Garments that every language calls so."""
 _MILLIONS = "many"
@@ -24,7 +26,7 @@ _MILLIONS = "many"
 @cache
 def wanted(tag: str) -> frozenset[str]:
     """Every key that the texts of a tag should have; English says a base word ("navy") as it is."""
-    if tag == FALLBACK:
+    if tag in _SAYS_BASE_WORDS:
         return frozenset(texts(FALLBACK))
     words = languages()[BASE]
     terms = (

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from leadnurturebot.domain.language_tags import TAGS
+
 TEXTS = Path(__file__).parent.parent / "texts"
 FALLBACK = "en"
 _PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -21,8 +23,8 @@ Wording = str | Mapping[str, str]
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Languages that have texts."""
-    return tuple(sorted(folder.name for folder in TEXTS.iterdir() if any(folder.glob("*.yaml"))))
+    """Tags that have texts."""
+    return tuple(tag for tag in TAGS if any((TEXTS / tag).glob("*.yaml")))
 
 
 @cache

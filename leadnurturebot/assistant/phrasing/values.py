@@ -12,14 +12,15 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency
 
+from leadnurturebot.assistant.phrasing import terms
 from leadnurturebot.assistant.phrasing.euphony import spanish_joint
-from leadnurturebot.assistant.phrasing.texts import Wording, term, wordings_of
+from leadnurturebot.assistant.phrasing.texts import Wording, wordings_of
 from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Term, Value
 from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.money import Money
 
-_WITH_ARTICLE = frozenset({"US", "GB", "NL", "PH", "AE"})
-"""Countries that English says with "the"."""
+_WITHOUT_CENTS = frozenset({"IDR", "INR"})
+"""Currencies with a minor unit of their own in which nobody writes an even price with it."""
 _PARAMETER = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
 
 
@@ -97,12 +98,8 @@ def value(found: Value, speech: Speech, way: str = "") -> str:
             return money(found, speech, keep_decimals=way == "decimals")
         case Price():
             return _price(found, speech)
-        case Term("country", code):
-            said = _country(code, speech.locale)
-        case Term("weekday", number):
-            said = str(speech.locale.days["format"]["wide"][int(number)])
-        case Term(kind, word):
-            said = term(kind, word, speech.language)
+        case Term():
+            said = terms.said(found, speech.language, speech.locale)
         case time():
             return str(format_time(found, "short", locale=speech.locale)).replace("\u202f", " ")
         case Phrase():
@@ -116,11 +113,6 @@ def value(found: Value, speech: Speech, way: str = "") -> str:
         case _:
             said = str(found)
     return said[:1].upper() + said[1:] if way in ("capital", "comma_capital") else said
-
-
-def _country(code: str, locale: Locale) -> str:
-    name = str(locale.territories.get(code, code))
-    return f"the {name}" if locale.language == "en" and code in _WITH_ARTICLE else name
 
 
 def _day(found: date, locale: Locale) -> str:
@@ -146,7 +138,7 @@ def joined(parts: list[str], speech: Speech, way: str = "") -> str:
 @lru_cache(maxsize=4096)
 def _money(amount: Money, locale: Locale, keep_decimals: bool) -> str:
     exact = amount.major
-    if keep_decimals or exact != exact.to_integral_value():
+    if (keep_decimals and amount.currency not in _WITHOUT_CENTS) or exact != exact.to_integral_value():
         return str(format_currency(exact, amount.currency, locale=locale))
     return _whole(exact, amount.currency, locale)
 

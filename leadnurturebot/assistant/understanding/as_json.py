@@ -43,7 +43,7 @@ def _entities(entities: Entities, currency: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for field in fields(entities):
         value = getattr(entities, field.name)
-        if value is None or value in ("", ()):
+        if value is None or value in ("", ()) or field.name == "color_words":
             continue
         if isinstance(value, tuple):
             found |= _list(field.name, [str(item) if isinstance(item, UUID) else item for item in value])

@@ -115,6 +115,17 @@ def entities(spans: Iterable[Span], *, is_search: bool = True) -> Entities:
     return Entities(**{name: value for name, value in values.items() if name in _FIELDS})
 
 
+def color_words(messages: Iterable[Draft]) -> tuple[str, ...]:
+    """The colours wished, as written and in the order said."""
+    first: dict[object, str] = {}
+    for message in messages:
+        for span in message.spans:
+            if span.kind == "color" and not span.negated:
+                held = message.tokens[span.start : span.end]
+                first.setdefault(span.value, " ".join(token.raw for token in held))
+    return tuple(first.values())
+
+
 def _list_of(span: Span, *, is_search: bool) -> str:
     is_kept = span.kind == "category" and not is_search
     return f"not_{_LISTS[span.kind]}" if span.negated and not is_kept else _LISTS[span.kind]

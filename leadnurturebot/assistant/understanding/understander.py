@@ -16,7 +16,7 @@ from leadnurturebot.assistant.language.folders import BASE, languages
 from leadnurturebot.assistant.understanding import network
 from leadnurturebot.assistant.understanding.cleaning import readable, tokens
 from leadnurturebot.assistant.understanding.draft import Draft
-from leadnurturebot.assistant.understanding.entities import Context, entities, find_entities, model_words
+from leadnurturebot.assistant.understanding.entities import Context, color_words, entities, find_entities, model_words
 from leadnurturebot.assistant.understanding.readings import Reading, chosen
 from leadnurturebot.assistant.understanding.requests import clauses, sentences
 from leadnurturebot.assistant.understanding.rules import BARE_ANSWER, Verdict, asks_for_erasure, rule
@@ -148,6 +148,8 @@ def _reading(part: _Part) -> Reading:
 def _understanding(reading: Reading, language: str) -> Understanding:
     named = [span for message in reading.messages for span in message.spans]
     found = entities(named, is_search=reading.intent in _SEARCHES)
+    if len(found.colors) > 1:
+        found = replace(found, color_words=color_words(reading.messages))
     return Understanding(
         language=language,
         intent=reading.intent,

@@ -108,8 +108,8 @@ _REMINDERS = {
     " no more.",
     "es": "¡Hola, {{1}}! En tu carrito te espera {{2}}. El total es {{3}}. Responde aquí para comprar, o escribe BAJA"
     " para no recibir más.",
-    "pt_BR": "Oi, {{1}}! No seu carrinho ainda está {{2}}. O total é {{3}}. Responda aqui para finalizar, ou escreva"
-    " PARAR para não receber mais.",
+    "pt_BR": "Oi, {{1}}! Seu carrinho ainda tem {{2}}. O total é {{3}}. Para finalizar, é só responder aqui; para não"
+    " receber mais, mande SAIR.",
     "hi": "नमस्ते {{1}}! आपके कार्ट में अभी भी {{2}} है। कुल {{3}} है। ख़रीदने के लिए यहाँ जवाब दें, या बंद करने के लिए STOP लिखें।",
     "id": "Hai Kak {{1}}! Di keranjang masih ada {{2}}. Totalnya {{3}}. Balas di sini kalau mau lanjut, atau ketik BERHENTI"
     " kalau tidak mau dikabari lagi.",

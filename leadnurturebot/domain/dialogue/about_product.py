@@ -50,9 +50,9 @@ def for_product(
     color = chosen_color(product, said.colors) if said.colors else focus_choice[0]
     size = chosen_size(product, said.sizes) or written_size(product, heard.text, said) or focus_choice[1]
     quantity = said.quantity
-    if not size and quantity is not None and quantity > _MOST_PIECES:
-        # "Straight jeans 29" is a size: nobody buys as many.
-        size, quantity = match_size(product, str(quantity)), None if match_size(product, str(quantity)) else quantity
+    if quantity is not None and quantity > _MOST_PIECES and (labelled := match_size(product, str(quantity))):
+        # "Straight jeans 29" is a size, whatever was in focus: nobody buys as many.
+        size, quantity = labelled, None
     route = {"product_search": "product"}.get(unit.intent, "product" if unit.intent in ASPECTS else unit.intent)
     return replace(
         base_request(unit, heard),

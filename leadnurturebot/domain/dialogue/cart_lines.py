@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from leadnurturebot.domain.catalogue import Catalogue, Product
-from leadnurturebot.domain.dialogue.goods import match_colors, match_size
+from leadnurturebot.domain.dialogue.goods import is_one_of, match_colors, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind
 from leadnurturebot.domain.dialogue.turn import CartLine
 from leadnurturebot.domain.dialogue.understanding import Entities
@@ -62,7 +62,8 @@ def lines_to_change(
     named = named_lines(catalogue, cart, said)
     if named is not None:
         return (having(catalogue, named, said.not_colors, ()) or named) if named else None
-    left = [line for line in cart if line.color in (*said.colors, *said.not_colors) or line.size in said.sizes]
+    colors = (*said.colors, *said.not_colors)
+    left = [line for line in cart if is_one_of(line.color, colors) or line.size in said.sizes]
     if left:
         return left[:1]
     in_focus = [line for line in cart if line.product_id == focus]

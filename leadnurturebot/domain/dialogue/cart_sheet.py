@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from leadnurturebot.domain.dialogue.draft import Draft
-from leadnurturebot.domain.dialogue.goods import item
+from leadnurturebot.domain.dialogue.goods import item, size_term
 from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Value
 from leadnurturebot.domain.dialogue.turn import CartLine, Shop, Turn
 from leadnurturebot.domain.money import Money
@@ -35,7 +35,7 @@ def line_item(turn: Turn, line: CartLine) -> tuple[Value, ...]:
         for variant in product.variants:
             if variant.id == line.variant_id:
                 return item(product, variant)
-    return (line.name, line.size)
+    return (line.name, size_term(line.size))
 
 
 def _line_phrase(turn: Turn, line: CartLine, *, alone: bool, intro: str) -> Phrase:

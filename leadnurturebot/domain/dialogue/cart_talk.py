@@ -120,7 +120,9 @@ def _split(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Re
     said = unit.entities
     if len(said.colors) < 2 or unit.intent not in _COUNTED or said.products:
         return None
-    counts = counts_by_word(heard.text, said.colors, unit.language)
+    written = said.written_colors
+    named = dict(zip(written, said.colors, strict=True))
+    counts = tuple((named[word], count) for word, count in counts_by_word(heard.text, written, unit.language))
     focus = scene.focus.product_id if scene.focus else None
     lines = lines_to_change(scene.turn.catalogue, scene.turn.cart, replace(said, colors=(), sizes=()), focus)
     if len(counts) < 2 or not lines:

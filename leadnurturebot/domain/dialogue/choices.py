@@ -4,7 +4,7 @@ from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.cart_sheet import total
 from leadnurturebot.domain.dialogue.draft import Draft
-from leadnurturebot.domain.dialogue.goods import choice_of, color_term, has_colors, has_sizes
+from leadnurturebot.domain.dialogue.goods import choice_of, color_term, has_colors, has_sizes, size_term
 from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Term, Value
 
 CASH_ON_DELIVERY = "cash_on_delivery"
@@ -20,7 +20,7 @@ def add(product: Product, variant: Variant | None) -> Choice:
         return choice(build("add", product=product.code), "add")
     action = build("add", variant=variant.code)
     if has_sizes(product):
-        return choice(action, "add_size", size=variant.size)
+        return choice(action, "add_size", size=size_term(variant.size))
     return choice(action, "add")
 
 

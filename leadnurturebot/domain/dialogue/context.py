@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.consent_language import stop_languages
 from leadnurturebot.domain.consent_words import is_opt_in, stop_verdict
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request, for_product
 from leadnurturebot.domain.dialogue.answers import answer, waiting
@@ -21,7 +22,7 @@ from leadnurturebot.domain.dialogue.tidying import tidy
 from leadnurturebot.domain.dialogue.together import each_color, merged, told_together
 from leadnurturebot.domain.dialogue.turn import Heard, Turn
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
-from leadnurturebot.domain.language_tags import written_tag
+from leadnurturebot.domain.language_tags import base_language, written_tag
 
 # Without a stop word the model alone has to be this sure; then it is taken as a doubtful STOP and says how to undo it.
 _SURE_OF_STOP, _SURE_WITH_A_WORD = 0.75, 0.5
@@ -56,8 +57,16 @@ def _language(turn: Turn) -> str:
     before, said = turn.state.language or turn.customer.language, ""
     for heard in turn.heard:
         if heard.kind == "text" and heard.understanding:
-            said = before = written_tag(heard.understanding.language, heard.text, before)
+            language = _stop_language(turn, heard.text) or heard.understanding.language
+            said = before = written_tag(language, heard.text, before)
     return said
+
+
+def _stop_language(turn: Turn, text: str) -> str:
+    """The language of a stop word, the thread's or the shop's where several have it; empty when none tells."""
+    said_in = stop_languages(text) if stop_verdict(text) else ()
+    likely = (base_language(tag) for tag in (turn.state.language, turn.customer.language, turn.shop.language))
+    return next((language for language in likely if language in said_in), next(iter(said_in), ""))
 
 
 def _requests(scene: Scene, heard: Heard) -> Iterator[Request]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue.about_product import focus_choice_of, for_product
-from leadnurturebot.domain.dialogue.goods import match_color, match_size
+from leadnurturebot.domain.dialogue.counting import count_said
+from leadnurturebot.domain.dialogue.goods import is_one_of, match_color, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind, point, written_size
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -37,7 +38,7 @@ def correction(scene: Scene, heard: Heard, unit: Understanding, base: Request) -
 
 def replaces_line(scene: Scene, said: Entities) -> bool:
     """ "Olive instead of white": the colour given up is that of a line in the cart."""
-    return bool(said.colors) and any(line.color in said.not_colors for line in scene.turn.cart)
+    return bool(said.colors) and any(is_one_of(line.color, said.not_colors) for line in scene.turn.cart)
 
 
 def is_no_cart_line(scene: Scene, heard: Heard, unit: Understanding) -> bool:
@@ -45,7 +46,7 @@ def is_no_cart_line(scene: Scene, heard: Heard, unit: Understanding) -> bool:
     said = unit.entities
     in_cart = {line.product_id for line in scene.turn.cart}
     if said.not_colors and not said.colors:
-        return not any(line.color in said.not_colors for line in scene.turn.cart)
+        return not any(is_one_of(line.color, said.not_colors) for line in scene.turn.cart)
     pointed = [product for product in point(scene, heard, said).products if is_made(product, said)]
     has_choice = bool(said.colors or said.sizes or said.ordinal is not None)
     return not in_cart or (has_choice and bool(pointed) and not in_cart & {product.id for product in pointed})
@@ -76,7 +77,8 @@ def rechosen(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
         return None
     size = written_size(product, heard.text, said)
     sizes = said.sizes or ((size,) if size else ())
-    if not (sizes or said.colors):
+    is_count = not any(match_size(product, own) for own in sizes) and count_said(heard.text, unit.language) is not None
+    if is_count or not (sizes or said.colors):
         return None
     changed = Entities(products=(product.id,), sizes=sizes, colors=said.colors, not_colors=said.not_colors)
     return replace(base, route="edit_cart", entities=changed)

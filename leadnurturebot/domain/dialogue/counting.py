@@ -31,13 +31,15 @@ def count_said(text: str, language: str) -> Count | None:
 
 
 def counts_by_word(text: str, words: Sequence[str], language: str) -> tuple[tuple[str, int], ...]:
-    """The count said right before each of the words ("two olive and one white"), in the order of the words."""
+    """The count said right before each of the words as written ("dos negras y una blanca"), in the order of the words."""
     said = plain(text).casefold()
     found: dict[str, int] = {}
     for spoken in with_base(language):
         before = rf"{_number_pattern(spoken)} (?:{spoken.before_color})?" if spoken.before_color else ""
         for word in words:
-            match = re.search(pattern(rf"\b{before or f'{_number_pattern(spoken)} '}{re.escape(word)}\b"), said)
+            match = re.search(
+                pattern(rf"\b{before or f'{_number_pattern(spoken)} '}{re.escape(plain(word).casefold())}\b"), said
+            )
             if match:
                 found.setdefault(word, _number(match[1], spoken))
     return tuple((word, found[word]) for word in words if word in found)

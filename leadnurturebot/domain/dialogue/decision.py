@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from leadnurturebot.domain.dialogue.reply import Reply
+from leadnurturebot.domain.dialogue.reply import Phrase, Reply
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.values import record
 
@@ -101,7 +101,8 @@ class HandOff:
 
     reason: str
     """`asked`, `complaint`, `unsure_twice`, `high_value`, `promise_needed`, `abuse`."""
-    summary: tuple[str, ...] = ()
+    summary: tuple[Phrase, ...] = ()
+    """For the person who takes over, in the shop's language."""
 
 
 @record

@@ -8,6 +8,7 @@ from dataclasses import field
 
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.choices import choice
+from leadnurturebot.domain.dialogue.goods import size_term
 from leadnurturebot.domain.dialogue.reply import Phrase, Picture, Price, Reply, Span, Term, Value
 from leadnurturebot.domain.dialogue.turn import Shop
 from leadnurturebot.domain.money import Money
@@ -33,7 +34,7 @@ class Item:
     def parts(self) -> tuple[Value, ...]:
         """Name, colour and size, to be joined with commas."""
         color: tuple[Value, ...] = (Term("color", self.color),) if self.color else ()
-        return (self.name, *color, *((self.size,) if self.size else ()))
+        return (self.name, *color, *((size_term(self.size),) if self.size else ()))
 
 
 @record

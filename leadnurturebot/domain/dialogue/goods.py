@@ -1,5 +1,6 @@
 """Reading a product together with its offers: what is here, in which sizes and colours, at what price."""
 
+import re
 from collections.abc import Iterable, Mapping
 from math import ceil
 from uuid import UUID
@@ -80,6 +81,15 @@ def color_term(color: str) -> Term:
     return Term("color", color)
 
 
+def size_term(size: str) -> Term:
+    """A size by the shop's label, said beside the customer's own name for it where that differs: "G (L)"."""
+    return Term("size", size)
+
+
+def size_terms(sizes: Iterable[str]) -> tuple[Value, ...]:
+    return tuple(map(size_term, sizes))
+
+
 def colors_of(product: Product) -> tuple[Value, ...]:
     """The colours that a product is made in, to be said."""
     return tuple(color_term(color) for color in product.colors)
@@ -91,7 +101,7 @@ def item(product: Product, variant: Variant) -> tuple[Value, ...]:
     if has_colors(product):
         parts.append(color_term(variant.color))
     if has_sizes(product):
-        parts.append(variant.size)
+        parts.append(size_term(variant.size))
     return tuple(parts)
 
 
@@ -124,22 +134,32 @@ def match_colors(product: Product, color: str) -> tuple[str, ...]:
     return exact or tuple(own for own in product.colors if color.strip() and color_fit(color, own) >= SHADE)
 
 
+def is_one_of(own: str, colors: Iterable[str]) -> bool:
+    """Whether a shop's label is one of the colours said, in whatever language it is."""
+    return any(color_fit(color, own) == 1.0 for color in colors)
+
+
 def match_color(product: Product, color: str) -> str:
     """The first of `match_colors`, empty when the product does not come in it."""
     return next(iter(match_colors(product, color)), "")
 
 
-_PLURAL_NAMES = frozenset({"jeans", "trousers", "shorts", "leggings", "shoes", "sandals", "boots", "socks", "gloves"})
+_PAIRS = frozenset({
+    "jeans", "trousers", "shorts", "leggings", "shoes", "sneakers", "boots", "sandals", "heels", "flats", "loafers",
+    "slippers", "socks", "gloves", "sunglasses",
+})  # fmt: skip
+"""Kinds whose names are plural, in some languages: "los Jeans", but "el Pantalón"."""
+_BEFORE_DETAIL = re.compile(r" (?:with|in|de|con|com|em|en|sin|sem|para) ", re.IGNORECASE)
 
 
 def named(product: Product) -> dict[str, Value]:
     """A product's name with its grammatical number: "the trousers are", "the dress is"."""
-    return {"product": product.name, "count": 2 if product.category in _PLURAL_NAMES else 1}
+    words = _BEFORE_DETAIL.split(product.name, maxsplit=1)[0].casefold().split()
+    is_plural = product.category in _PAIRS and any(word.endswith("s") for word in (*words[:1], *words[-1:]))
+    return {"product": product.name, "count": 2 if is_plural else 1}
 
 
 def traits(product: Product) -> tuple[Value, ...]:
     """Material, length and fit as recorded, for one line about a product."""
-    parts: list[Value] = [part for part in (product.material, product.details.get("length", "")) if part]
-    if product.fit:
-        parts.append(Term("fit", product.fit))
-    return tuple(parts)
+    said = (("material", product.material), ("length", product.details.get("length", "")), ("fit", product.fit))
+    return tuple(Term(kind, words) for kind, words in said if words)

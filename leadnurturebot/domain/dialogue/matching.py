@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
 from leadnurturebot.domain.dialogue.draft import Draft
-from leadnurturebot.domain.dialogue.goods import Offers, here, match_colors, match_size, offers_of, price_of
+from leadnurturebot.domain.dialogue.goods import Offers, here, is_one_of, match_colors, match_size, offers_of, price_of
 from leadnurturebot.domain.dialogue.reply import Price
 from leadnurturebot.domain.garment_terms import SHADE, color_fit
 from leadnurturebot.domain.values import value
@@ -60,7 +60,7 @@ def _best_variant(hit: Hit, offers: Offers, colors: tuple[str, ...], sizes: tupl
         return (
             variant.size in sizes,
             variant.color in colors or (variant.color == found_color and is_color_met),
-            variant.color not in wish.not_colors,
+            not is_one_of(variant.color, wish.not_colors),
             variant.color == found_color,
         )
 

@@ -17,6 +17,7 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("Cash App", "cash_app", r"cash ?app"),
     ("Bizum", "bizum", r"bizum"),
     ("Pix", "pix", r"pix"),
+    ("Boleto", "boleto", r"boletos?"),
     ("UPI", "upi", r"upi|paytm|phone ?pe"),
     ("QRIS", "qris", r"qris"),
     ("", "installments", ""),

@@ -2,7 +2,7 @@
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.draft import Draft
-from leadnurturebot.domain.dialogue.goods import traits
+from leadnurturebot.domain.dialogue.goods import size_term, traits
 from leadnurturebot.domain.dialogue.matching import Match
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.product_record import has_detail, lacks_detail
@@ -36,8 +36,8 @@ def _difference(match: Match) -> Phrase:
     """The first wish that fails, said plainly."""
     values: dict[str, Value] = {
         "color": Term("color", match.color),
-        "size": match.variant.size,
-        "material": match.product.material,
+        "size": size_term(match.variant.size),
+        "material": Term("material", match.product.material),
         "category": Term("category", match.product.category),
         "price": match.price,
     }

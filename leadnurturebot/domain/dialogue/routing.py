@@ -26,10 +26,12 @@ from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities, Understanding
+from leadnurturebot.domain.dialogue.weekdays import asks_now, day_asked
 
 _SURE_OF_MORE = 0.8
 _SHORT = 4
 """Words of an outburst that asks for nothing."""
+_FEW_WORDS = 6
 
 ABOUT_GOODS = frozenset(ASPECTS) | {"product_search", "size_help", "add_to_cart", "notify_restock"}
 """Intents that are about a product, known or still to be found."""
@@ -65,6 +67,8 @@ def _told_by_words(scene: Scene, heard: Heard, unit: Understanding, base: Reques
     elif route := _route_by_cue(unit, _cues_here(heard, base), is_short=len(heard.text.split()) <= _SHORT):
         pointed = point(scene, heard, unit.entities)
         yield replace(base, route=route, product=pointed.products[0] if pointed.products else None)
+    elif _asks_opening(heard, unit, base):
+        yield replace(base, route="store_info")
     elif paid := tuple(wants_to_pay(scene, heard, unit, base)):
         yield from paid
     elif changed := about_cart(scene, heard, unit, base, is_unsure=is_unsure):
@@ -73,6 +77,14 @@ def _told_by_words(scene: Scene, heard: Heard, unit: Understanding, base: Reques
         yield shown
     else:
         yield from taken(scene, heard, unit, base, is_unsure=is_unsure)
+
+
+def _asks_opening(heard: Heard, unit: Understanding, base: Request) -> bool:
+    """ "Open now?", "open on sunday?": few words, no goods, a day or this moment."""
+    if "ask_hours" not in base.cues or unit.entities != Entities() or len(heard.text.split()) > _FEW_WORDS:
+        return False
+    names_time = asks_now(heard.text, unit.language) or day_asked(heard.text, unit.language, today=0) is not None
+    return names_time and (unit.intent in ABOUT_GOODS | {"out_of_scope"} or _is_unsure(unit))
 
 
 def _by_intent(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
@@ -201,7 +213,8 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
         return "view_cart" if "cart_emoji" in cues else "checkout"
     if {"address", "new_address"} & set(cues) and unit.intent not in _SERVICE:
         return "address_offered" if "address" in cues else "new_address"
-    if "bot_question" in cues and (unit.intent in _ABOUT_US or _is_unsure(unit)):
+    is_wish = unit.intent == "human_agent" and "asking" not in cues
+    if "bot_question" in cues and (unit.intent in _ABOUT_US or _is_unsure(unit)) and not is_wish:
         return "out_of_scope"
     if "instruction" in cues and (unit.intent in _IDLE or unit.intent == "discount" or _is_unsure(unit)):
         return "out_of_scope"

@@ -37,10 +37,10 @@ def each_color(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[Requ
     product = scene.product(said.products[0]) if len(said.products) == 1 else scene.focus_product
     if unit.intent != "add_to_cart" or len(said.colors) < 2 or product is None:
         return
-    counts = counts_by_word(heard.text, said.colors, unit.language)
+    counts = counts_by_word(heard.text, said.written_colors, unit.language)
     size = next((own for word in said.sizes if (own := match_size(product, word))), "")
     if len(counts) == len(said.colors) and (size or len(product.sizes) == 1):
-        for word, count in counts:
+        for word, (_, count) in zip(said.colors, counts, strict=True):
             yield Request(
                 route="add_to_cart", intent="add_to_cart", text=heard.text, product=product, named=True,
                 color=chosen_color(product, (word,)), size=size, quantity=count,

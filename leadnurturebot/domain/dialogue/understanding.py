@@ -24,6 +24,8 @@ class Entities:
     products: tuple[UUID, ...] = ()
     categories: tuple[str, ...] = ()
     colors: tuple[str, ...] = ()
+    color_words: tuple[str, ...] = field(default=(), compare=False)
+    """The colours as the customer wrote them, one for each of `colors` where several were said at once."""
     sizes: tuple[str, ...] = ()
     materials: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
@@ -46,6 +48,11 @@ class Entities:
     bust_cm: float | None = None
     waist_cm: float | None = None
     hip_cm: float | None = None
+
+    @property
+    def written_colors(self) -> tuple[str, ...]:
+        """The colours as written where that is known, else their base names."""
+        return self.color_words if len(self.color_words) == len(self.colors) else self.colors
 
 
 @record

@@ -99,3 +99,14 @@ def test_words_mean_what_they_mean_in_brazil(text: str, found: dict[str, Any]) -
 @pytest.mark.parametrize("text", ["frete", "quanto fica", "vcs tem?", "obg", "tamanho", "cadê meu pedido", "não quero"])
 def test_portuguese_is_told_by_a_word(text: str) -> None:
     assert language_of(tokens(readable(text), languages()["en"].spellings), "") == "pt"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("quero finalizar a compra", "pt"), ("quanto tá a camiseta básica?", "pt"), ("M", "pt"),
+        ("hello, is this in stock?", "en"), ("hola, hacen envíos?", "es"),
+    ],
+)  # fmt: skip
+def test_a_first_message_that_shows_no_other_language_is_in_the_shops_own(text: str, code: str) -> None:
+    assert language_of(tokens(readable(text), languages()["en"].spellings), "", "pt") == code

@@ -33,3 +33,7 @@ def test_each_colour_has_its_own_count() -> None:
         ("olive", 2),
         ("white", 1),
     )
+
+
+def test_a_colour_is_counted_by_the_word_it_was_written_with() -> None:
+    assert counts_by_word("2 negras y 1 marrón", ("negras", "marrón"), "es") == (("negras", 2), ("marrón", 1))

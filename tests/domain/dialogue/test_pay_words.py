@@ -17,3 +17,7 @@ def test_paying_in_parts_is_a_way_of_its_own() -> None:
 def test_cash_at_the_door_is_named_where_it_is_not_taken() -> None:
     assert named_but_missing("is cod possible", ("card",)) == (Term("payment_method", "cash_on_delivery"),)
     assert named_but_missing("is cod possible", ("card", "cash_on_delivery")) == ()
+
+
+def test_a_brazilian_slip_to_pay_at_the_bank_is_named() -> None:
+    assert named_but_missing("posso pagar no boleto?", ("card",)) == ("Boleto",)

@@ -14,6 +14,7 @@ from leadnurturebot.domain.dialogue.goods import (
     named,
     offers_of,
     price_of,
+    size_terms,
     sizes_here,
     variants_of,
 )
@@ -68,7 +69,7 @@ def _ask_choice(draft: Draft, request: Request, product: Product) -> None:
     if not request.size and len(product.sizes) > 1:
         sizes = sizes_here(product, offers, color=request.color)
         key = "line.ask.next_size" if draft.cart_at is not None else "ask.size_to_add"
-        draft.say(key, **named(product), sizes=sizes)
+        draft.say(key, **named(product), sizes=size_terms(sizes))
         draft.ask("size", product=product.code, color=request.color, quantity=quantity, then="add")
         draft.buttons(CHOICE, *_size_buttons(draft, product, request.color, sizes))
         return

@@ -3,12 +3,12 @@
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.cart_sheet import line_item, lines, sheet, shipping_of, subtotal, total
-from leadnurturebot.domain.dialogue.decision import HandOff, OrderPlaced, OrderRefused, PlaceOrder
+from leadnurturebot.domain.dialogue.decision import OrderPlaced, OrderRefused, PlaceOrder
 from leadnurturebot.domain.dialogue.draft import CART, LINK, Draft, Shape
 from leadnurturebot.domain.dialogue.reply import Phrase, Picture, Span, Term
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.cart import view as view_cart
-from leadnurturebot.domain.dialogue.skills.handoff import hand_over, say_handoff
+from leadnurturebot.domain.dialogue.skills.handoff import hand_over
 from leadnurturebot.domain.dialogue.turn import CartLine
 
 _ADDRESS_WORDS = 4
@@ -22,7 +22,7 @@ def checkout(draft: Draft, request: Request) -> None:
     if not has_choice or not draft.cart:
         pay(draft, request)
         return
-    if _changed_since(draft) or _needs_person(draft):
+    if _changed_since(draft) or _needs_person(draft, request):
         return
     draft.say_parts += sheet(draft) if draft.cart_at is None else []
     draft.say("pay.how", methods=tuple(Term("payment_method", method) for method in draft.turn.shop.payment_methods))
@@ -42,7 +42,7 @@ def pay(draft: Draft, request: Request) -> None:
     if not draft.cart:
         view_cart(draft, request)
         return
-    if _changed_since(draft) or _needs_person(draft):
+    if _changed_since(draft) or _needs_person(draft, request):
         return
     method = _method(draft, request)
     if draft.cart_at is not None and method != choices.CASH_ON_DELIVERY:
@@ -175,13 +175,12 @@ def _changed_since(draft: Draft) -> bool:
     return bool(raised)
 
 
-def _needs_person(draft: Draft) -> bool:
+def _needs_person(draft: Draft, request: Request) -> bool:
     """Above the value the shop set, a person closes the order."""
     limit = draft.turn.shop.handoff_value
     if limit is None or total(draft.turn.shop, draft.cart) <= limit:
         return False
-    draft.handoff = HandOff(reason="high_value", summary=(f"cart {subtotal(draft.cart)}",))
-    say_handoff(draft, "handoff.high_value")
+    hand_over(draft, "high_value", "handoff.high_value", request.text)
     return True
 
 

@@ -4,10 +4,10 @@ from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import ID_MAX, build
 from leadnurturebot.domain.dialogue.draft import Draft
-from leadnurturebot.domain.dialogue.goods import here, named, variants_of
+from leadnurturebot.domain.dialogue.goods import here, named, size_term, variants_of
 from leadnurturebot.domain.dialogue.reply import Choice, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
-from leadnurturebot.domain.product_record import has_detail, lacks_detail, recorded
+from leadnurturebot.domain.product_record import has_detail, lacks_detail, only_has, recorded
 from leadnurturebot.domain.values import value
 
 _GENERAL = ("material", "length", "fit", "care")
@@ -77,14 +77,14 @@ def say_length(draft: Draft, product: Product, *, color: str = "", size: str = "
     draft.fact("detail", product.name, f"length: {lengths[0]:g}-{lengths[-1]:g} cm")
     if size:
         key = "size.length_of_recorded" if words else "size.length_of"
-        draft.say(key, size=size, length=f"{lengths[0]:g}", recorded=words, **named(product))
+        draft.say(key, size=size_term(size), length=f"{lengths[0]:g}", recorded=Term("length", words), **named(product))
     else:
         draft.say("size.length_span", low=f"{lengths[0]:g}", high=f"{lengths[-1]:g}", **named(product))
 
 
 def _length_values(words: str) -> dict[str, Value]:
     name = Term("detail", "length")
-    return {"detail": name, "value": words} if words else {"details": (name,)}
+    return {"detail": name, "value": Term("length", words)} if words else {"details": (name,)}
 
 
 def say_one(draft: Draft, product: Product, detail: str) -> None:
@@ -94,10 +94,10 @@ def say_one(draft: Draft, product: Product, detail: str) -> None:
         draft.say("detail.fit", fit=Term("cut", value))
     elif lacks_detail(product, detail):
         draft.say("detail.no", detail=name)
-    elif value.casefold() in ("yes", "true"):
+    elif only_has(product, detail):
         draft.say("detail.yes", detail=name)
     else:
-        draft.say("detail.value", detail=name, value=value)
+        draft.say("detail.value", detail=name, value=Term(detail, value))
 
 
 def with_detail_button(draft: Draft, request: Request) -> Choice | None:

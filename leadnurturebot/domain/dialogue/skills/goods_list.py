@@ -6,7 +6,7 @@ from leadnurturebot.domain.catalogue import Product, Wish
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.draft import GOODS, PRODUCT, Draft, Shape
-from leadnurturebot.domain.dialogue.goods import converted_size, match_size, traits
+from leadnurturebot.domain.dialogue.goods import converted_size, match_size, size_term, traits
 from leadnurturebot.domain.dialogue.matching import Match, is_comparable
 from leadnurturebot.domain.dialogue.reasons import hint, reason
 from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Term, Value
@@ -98,7 +98,8 @@ def wish_parts(draft: Draft, wish: Wish, matches: Sequence[Match]) -> tuple[Valu
         parts.append(Phrase("wish.under", {"price": draft.money(wish.price_max)}))
     parts += details
     fitting = [size for size in wish.sizes if not matches or any(_is_sized(match, size) for match in matches)]
-    parts += [Phrase("wish.size", {"size": size}) for size in fitting]
+    # A wish is the customer's: their own letter alone, whatever the labels say.
+    parts += [Phrase("wish.size", {"size": Term("size_said", size)}) for size in fitting]
     return tuple(parts) or _refusals(wish)
 
 
@@ -120,7 +121,7 @@ def show_nearest(draft: Draft, match: Match, request: Request) -> None:
     draft.look_at(product, color=match.color, size=size)
     draft.show(product, match.color)
     parts: list[Value] = [Term("color", match.color)] if len(product.colors) > 1 or request.color else []
-    parts += [size] if size else []
+    parts += [size_term(size)] if size else []
     draft.say("line.browse.nearest_one", product=(product.name, *parts), price=match.price)
     if told := traits(product):
         draft.say("browse.traits", traits=told)

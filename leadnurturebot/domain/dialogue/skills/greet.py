@@ -14,6 +14,8 @@ from leadnurturebot.domain.dialogue.goods import (
     named,
     offers_of,
     price_of,
+    size_term,
+    size_terms,
     sizes_here,
     traits,
     variants_of,
@@ -89,7 +91,7 @@ def _offer_size(draft: Draft, product: Product, color: str, sizes: tuple[str, ..
     usual = match_size(product, draft.turn.customer.usual_size)
     variant = next(iter(variants_of(product, color=color, size=usual)), None) if usual else None
     if variant is not None and is_here(variant, draft.facts.offers):
-        draft.say("line.greet.your_size", size=usual)
+        draft.say("line.greet.your_size", size=size_term(usual))
         draft.look_at(product, color=color, size=usual)
         draft.buttons(PRODUCT, choices.add(product, variant), choices.size_help(product), choices.similar(product))
         return
@@ -97,9 +99,9 @@ def _offer_size(draft: Draft, product: Product, color: str, sizes: tuple[str, ..
         product_skill.say_stock_in_one_size(draft, product, color)
         return
     if has_colors(product):
-        draft.say("line.stock.sizes_in_color", sizes=sizes, color=color_term(color))
+        draft.say("line.stock.sizes_in_color", sizes=size_terms(sizes), color=color_term(color))
     else:
-        draft.say("line.stock.sizes", sizes=sizes)
+        draft.say("line.stock.sizes", sizes=size_terms(sizes))
     draft.say("ask.usual_size")
     draft.ask("size", product=product.code, color=color, then="show", usual=True)
     draft.buttons(PRODUCT, choices.size_help(product), choices.similar(product), choices.add(product, None))

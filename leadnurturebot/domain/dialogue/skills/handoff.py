@@ -7,6 +7,7 @@ from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.cart_sheet import line_item, total
 from leadnurturebot.domain.dialogue.decision import HandOff
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
+from leadnurturebot.domain.dialogue.goods import color_term, size_term
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 
@@ -74,21 +75,21 @@ def _say_opening(draft: Draft, opening: datetime) -> None:
             draft.say("handoff.opens_on", **values)
 
 
-def summary(draft: Draft, said: str) -> tuple[str, ...]:
+def summary(draft: Draft, said: str) -> tuple[Phrase, ...]:
     """Three lines for the agent: the last words, the product in focus, the cart."""
-    lines = [said.strip()[:200]] if said.strip() else []
+    lines = [Phrase("agent.said", {"text": said.strip()[:200]})] if said.strip() else []
     focus = draft.turn.catalogue.product(draft.focus.product_id) if draft.focus else None
     if focus is not None and draft.focus is not None:
-        lines.append(", ".join(part for part in (focus.name, draft.focus.color, draft.focus.size) if part))
+        color, size = draft.focus.color, draft.focus.size
+        chosen = ((color_term(color),) if color else ()) + ((size_term(size),) if size else ())
+        lines.append(Phrase("agent.focus", {"item": (focus.name, *chosen)}))
     if draft.cart:
-        names = ", ".join(f"{line.quantity} × {_plain(line_item(draft.turn, line))}" for line in draft.cart)
+        items = tuple(
+            Phrase("agent.item", {"count": line.quantity, "item": line_item(draft.turn, line)}) for line in draft.cart
+        )
         amount = draft.money(total(draft.turn.shop, draft.cart))
-        lines.append(f"{names}: {amount.major} {amount.currency}")
+        lines.append(Phrase("agent.cart", {"items": items, "total": amount}))
     return tuple(lines)
-
-
-def _plain(parts: tuple[Value, ...]) -> str:
-    return " ".join(part.value if isinstance(part, Term) else str(part) for part in parts)
 
 
 def unsure(draft: Draft, request: Request) -> None:

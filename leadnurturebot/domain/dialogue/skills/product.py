@@ -18,6 +18,8 @@ from leadnurturebot.domain.dialogue.goods import (
     named,
     offers_of,
     price_of,
+    size_term,
+    size_terms,
     sizes_here,
     traits,
 )
@@ -102,7 +104,9 @@ def _not_made(draft: Draft, request: Request, product: Product) -> bool:
         draft.buttons(PRODUCT, choices.add(product, None), choices.similar(product))
         return True
     if request.size and request.size not in product.sizes:
-        draft.say("stock.size_not_made", **named(product), size=request.size, sizes=product.sizes)
+        draft.say(
+            "stock.size_not_made", **named(product), size=size_term(request.size), sizes=size_terms(product.sizes)
+        )
         draft.buttons(PRODUCT, choices.size_help(product), choices.similar(product))
         return True
     if request.color and request.color not in product.colors:
@@ -230,7 +234,7 @@ def _say_sizes(draft: Draft, request: Request, product: Product, price: Price, *
         _say_even_sizes(draft, product, colors, by_color[colors[0]])
     else:
         for own, sizes in list(by_color.items())[:6]:
-            draft.say("line.stock.color_sizes", color=color_term(own), sizes=sizes)
+            draft.say("line.stock.color_sizes", color=color_term(own), sizes=size_terms(sizes))
     draft.say("ask.which_size")
     draft.ask("size", product=product.code, color=color, then="show")
     draft.buttons(PRODUCT, choices.size_help(product), choices.similar(product), choices.add(product, None))
@@ -238,11 +242,13 @@ def _say_sizes(draft: Draft, request: Request, product: Product, price: Price, *
 
 def _say_even_sizes(draft: Draft, product: Product, colors: tuple[str, ...], sizes: tuple[str, ...]) -> None:
     if not has_colors(product):
-        draft.say("line.stock.sizes", sizes=sizes)
+        draft.say("line.stock.sizes", sizes=size_terms(sizes))
     elif len(colors) == 1:
-        draft.say("line.stock.sizes_in_color", sizes=sizes, color=color_term(colors[0]))
+        draft.say("line.stock.sizes_in_color", sizes=size_terms(sizes), color=color_term(colors[0]))
     else:
-        draft.say("line.stock.sizes_in_colors", sizes=sizes, colors=tuple(color_term(own) for own in colors))
+        draft.say(
+            "line.stock.sizes_in_colors", sizes=size_terms(sizes), colors=tuple(color_term(own) for own in colors)
+        )
 
 
 def _say_colors(draft: Draft, request: Request, product: Product, price: Price, last: Choice, *, is_new: bool) -> None:
@@ -250,7 +256,7 @@ def _say_colors(draft: Draft, request: Request, product: Product, price: Price, 
     colors = colors_here(product, draft.facts.offers, size=request.size)
     terms = tuple(color_term(color) for color in colors)
     key = "stock.size_in_colors" if is_new else "stock.size_in_colors_short"
-    draft.say(key, **named(product), size=request.size, colors=terms, price=price)
+    draft.say(key, **named(product), size=size_term(request.size), colors=terms, price=price)
     draft.say("ask.which_color")
     draft.ask("color", product=product.code, size=request.size, then="show")
     draft.buttons(PRODUCT, *_color_buttons(draft, product, request.size, last))

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
-from leadnurturebot.domain.dialogue.goods import match_size, named, offers_of, price_of, traits, variants_of
+from leadnurturebot.domain.dialogue.goods import (
+    match_size,
+    named,
+    offers_of,
+    price_of,
+    size_term,
+    size_terms,
+    traits,
+    variants_of,
+)
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.details import say_length, say_one
@@ -130,13 +139,13 @@ def _introduce(draft: Draft, product: Product) -> None:
 
 def _chart(draft: Draft, product: Product) -> None:
     if not product.size_chart:
-        draft.say("size.no_chart", **named(product), sizes=product.sizes)
+        draft.say("size.no_chart", **named(product), sizes=size_terms(product.sizes))
         if runs := product.details.get("sizing", ""):
             draft.say("size.runs", sizing=Term("sizing", runs))
         return
     draft.say("size.chart", **named(product))
     for row in product.size_chart[:10]:
-        draft.say("line.size.row", size=row.size, measures=_measures(row.body))
+        draft.say("line.size.row", size=size_term(row.size), measures=_measures(row.body))
     draft.fact("rule", product.name, "size chart")
     sizing = product.details.get("sizing", "")
     if product.fit:

@@ -15,6 +15,8 @@ from leadnurturebot.domain.dialogue.goods import (
     named,
     offers_of,
     price_of,
+    size_term,
+    size_terms,
 )
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
@@ -99,9 +101,13 @@ def _say_advice(draft: Draft, request: Request, product: Product, found: SizeAdv
     if found.certainty is Certainty.BETWEEN and found.alternative:
         is_closer = found.alternative_is == "closer"
         close, loose = (found.alternative, found.size) if is_closer else (found.size, found.alternative)
-        draft.say("size.between", close=close, loose=loose, size=found.size, reasons=reasons)
+        draft.say(
+            "size.between", close=size_term(close), loose=size_term(loose), size=size_term(found.size), reasons=reasons
+        )
     else:
-        draft.say("size.take", size=found.size, reasons=reasons, certainty=Term("certainty", found.certainty.value))
+        draft.say(
+            "size.take", size=size_term(found.size), reasons=reasons, certainty=Term("certainty", found.certainty.value)
+        )
     sizes = [size for size in (found.size, found.alternative) if size]
     say_stock(draft, request, product, [own for size in sizes if (own := match_size(product, size))])
 
@@ -114,7 +120,7 @@ def _reasons(found: SizeAdvice) -> tuple[Value, ...]:
 
 
 def reason_phrase(because: Because) -> Phrase:
-    values: dict[str, Value] = {"size": because.size}
+    values: dict[str, Value] = {"size": size_term(because.size)}
     match because.kind:
         case "measured":
             values["measure"] = Term("measure", because.measure)
@@ -134,7 +140,7 @@ def say_stock(draft: Draft, request: Request, product: Product, sizes: list[str]
     present = [size for size in sizes if variants[size]]
     missing = [size for size in sizes if not variants[size]]
     if missing:
-        draft.say("size.sold_out", sizes=tuple(missing))
+        draft.say("size.sold_out", sizes=size_terms(missing))
     if len(present) == 2:
         draft.say("size.both_here")
     elif present:
@@ -150,9 +156,11 @@ def _say_one_here(draft: Draft, request: Request, product: Product, size: str) -
     if price is None:
         return
     if has_colors(product):
-        draft.say("size.here_in", size=size, colors=tuple(color_term(color) for color in colors), price=price)
+        draft.say(
+            "size.here_in", size=size_term(size), colors=tuple(color_term(color) for color in colors), price=price
+        )
     else:
-        draft.say("size.here", size=size, price=price)
+        draft.say("size.here", size=size_term(size), price=price)
 
 
 def _offer(draft: Draft, product: Product, sizes: list[str], variants: Mapping[str, tuple[Variant, ...]]) -> None:
@@ -171,13 +179,13 @@ def _offer(draft: Draft, product: Product, sizes: list[str], variants: Mapping[s
 def _say_none(draft: Draft, request: Request, product: Product, none: NoAdvice) -> None:
     match none.reason:
         case "above_chart":
-            draft.say("size.above_chart", size=none.nearest)
+            draft.say("size.above_chart", size=size_term(none.nearest))
         case "below_chart":
-            draft.say("size.below_chart", size=none.nearest)
+            draft.say("size.below_chart", size=size_term(none.nearest))
         case "ask_body":
             say_other_system(draft, request, product)
             ask_figures(draft, request, product, has_chart=False)
             return
         case _:
-            draft.say("size.no_chart", **named(product), sizes=product.sizes)
+            draft.say("size.no_chart", **named(product), sizes=size_terms(product.sizes))
     draft.buttons(QUESTION, choices.ask_team(product), choices.similar(product))

@@ -2,7 +2,7 @@
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.draft import Draft
-from leadnurturebot.domain.dialogue.goods import match_size
+from leadnurturebot.domain.dialogue.goods import match_size, size_term
 from leadnurturebot.domain.dialogue.reply import Phrase, Term
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.size_advice import (
@@ -47,5 +47,5 @@ def choose_between(draft: Draft, request: Request, product: Product) -> None:
 def _say(draft: Draft, request: Request, product: Product, sizes: tuple[str, str], size: str, reason: Phrase) -> None:
     close, loose = sizes
     draft.fact("size_advice", product.name, f"{size} between {close} and {loose}")
-    draft.say("size.between", close=close, loose=loose, size=size, reasons=(reason,))
+    draft.say("size.between", close=size_term(close), loose=size_term(loose), size=size_term(size), reasons=(reason,))
     say_stock(draft, request, product, [size, loose if size == close else close])

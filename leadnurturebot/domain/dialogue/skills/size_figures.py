@@ -4,7 +4,7 @@ from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
-from leadnurturebot.domain.dialogue.goods import match_size
+from leadnurturebot.domain.dialogue.goods import match_size, size_terms
 from leadnurturebot.domain.dialogue.reply import Choice, Term
 from leadnurturebot.domain.dialogue.request import Request
 
@@ -72,5 +72,5 @@ def say_other_system(draft: Draft, request: Request, product: Product) -> bool:
     unmatched = next((size for size in said if size and not match_size(product, size)), "")
     if not unmatched or not is_usual(request):
         return False
-    draft.say("size.other_system", said=unmatched, sizes=product.sizes)
+    draft.say("size.other_system", said=unmatched, sizes=size_terms(product.sizes))
     return True

@@ -10,6 +10,8 @@ from leadnurturebot.domain.dialogue.goods import (
     has_colors,
     here,
     named,
+    size_term,
+    size_terms,
     sizes_here,
     variants_of,
 )
@@ -37,7 +39,7 @@ def _chosen(request: Request, product: Product, wanted: Variant | None) -> tuple
     """The part of the choice that the customer made, without what the product has no choice of."""
     if wanted is None:
         return ()
-    made = {color_term(request.color), request.size}
+    made = {color_term(request.color), size_term(request.size)}
     return tuple(part for part in choice_of(product, wanted) if part in made)
 
 
@@ -47,9 +49,10 @@ def _say_what_is_here(draft: Draft, request: Request, product: Product) -> None:
     colors = tuple(color_term(color) for color in colors_here(product, offers, size=request.size))
     if sizes and colors and request.color and request.size:
         color = color_term(request.color)
-        draft.say("sold_out.sizes_and_colors", color=color, sizes=sizes, size=request.size, colors=colors)
+        size = size_term(request.size)
+        draft.say("sold_out.sizes_and_colors", color=color, sizes=size_terms(sizes), size=size, colors=colors)
     elif sizes and request.size:
-        draft.say("sold_out.sizes", sizes=sizes)
+        draft.say("sold_out.sizes", sizes=size_terms(sizes))
     elif colors and request.color and has_colors(product):
         draft.say("sold_out.colors", colors=colors)
 

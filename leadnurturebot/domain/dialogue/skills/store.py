@@ -47,7 +47,7 @@ def _say_hours(draft: Draft, request: Request) -> None:
     if day is None:
         if shop.is_open is not None and asks_now(request.text, request.language):
             draft.say("store.open_now" if shop.is_open else "store.closed_now")
-        draft.say("store.hours", hours=shop.hours)
+        draft.say("store.hours", hours=Term("hours", shop.hours))
         return
     open_spans = spans(shop.hours).get(day.weekday(), [])
     weekday = Term("weekday", str(day.weekday()))
@@ -56,7 +56,7 @@ def _say_hours(draft: Draft, request: Request) -> None:
         draft.say("store.open_on", day=weekday, times=times)
     else:
         draft.say("store.closed_on", day=weekday)
-        draft.say("store.hours", hours=shop.hours)
+        draft.say("store.hours", hours=Term("hours", shop.hours))
 
 
 def _say_place(draft: Draft, *, is_asked: bool) -> None:
@@ -65,8 +65,9 @@ def _say_place(draft: Draft, *, is_asked: bool) -> None:
         draft.say("store.address", address=shop.address)
     elif shop.hours:
         draft.say("store.online_only")
-    if is_asked and not shop.address and shop.hours and not draft.has_said("store.hours"):
-        draft.say("store.hours", hours=shop.hours)
+    is_told = draft.has_said("store.hours") or any(said.key == "store.hours" for said in draft.say_parts)
+    if is_asked and not shop.address and shop.hours and not is_told:
+        draft.say("store.hours", hours=Term("hours", shop.hours))
 
 
 def gift_wrap(draft: Draft, request: Request) -> None:

@@ -251,5 +251,6 @@ WORDS = LanguageWords(
     number_marks=r"number|no\.?|nr\.?|option",
     pay_names={"installments": r"instal+ments?|half now|pay later|in parts|split the payment"},
     absent=frozenset({"no", "none", "without", "false", "unlined"}),
+    present=frozenset({"yes", "true"}),
     sleeveless=frozenset({"sleeveless"}),
 )

@@ -43,6 +43,8 @@ class LanguageWords:
     """Names of ways to pay beyond the brands of `pay_words.py`, by method: `installments`, `bank_transfer`…"""
     absent: frozenset[str] = frozenset()
     """Words with which a shop records that a garment lacks something: "pockets: none"."""
+    present: frozenset[str] = frozenset()
+    """Words with which a shop records no more than that a garment has something: "pockets: yes"."""
     sleeveless: frozenset[str] = frozenset()
     """Records of sleeves that say there are none."""
 
