@@ -3,7 +3,7 @@
 The numbers' rows are locked last in the claim's transaction and in id order, so they are held for moments only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,12 +57,15 @@ class Allotted:
 
 def allot(connection: Connection, candidates: Sequence[Candidate], *, wall: datetime) -> dict[UUID, Allotted]:
     """A turn for each candidate, by message id; what is paid for is counted when the caller commits."""
-    states = _locked(connection, {candidate.number_id for candidate in candidates})
+    by_number: dict[UUID, list[Candidate]] = {}
+    for candidate in candidates:
+        by_number.setdefault(candidate.number_id, []).append(candidate)
+    states = _locked(connection, by_number)
     found: dict[UUID, Allotted] = {}
     paces: dict[UUID, NumberPace] = {}
     pairs: dict[UUID, datetime] = {}
     for number_id, state in states.items():
-        own = [candidate for candidate in candidates if candidate.number_id == number_id]
+        own = by_number[number_id]
         if state[7]:
             found |= {each.id: Allotted(turn=Turn(wall, is_paid=False), stopped=True) for each in own}
             continue
@@ -83,7 +86,7 @@ def allot(connection: Connection, candidates: Sequence[Candidate], *, wall: date
     return found
 
 
-def _locked(connection: Connection, numbers: set[UUID]) -> dict[UUID, Any]:
+def _locked(connection: Connection, numbers: Collection[UUID]) -> dict[UUID, Any]:
     wanted = list(numbers)
     rows = connection.execute(_LOCK, [wanted]).fetchall()
     if len(rows) < len(wanted):
