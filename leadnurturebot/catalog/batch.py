@@ -32,7 +32,7 @@ def load_offers(
     if not wanted:
         return {}
     shops, products = zip(*set(wanted), strict=True)
-    rows = connection.execute(_OFFERS, {"shops": list(shops), "products": list(products), "now": now})
+    rows = connection.execute(_OFFERS, {"shops": list(shops), "products": list(products), "now": now}).fetchall()
     found: dict[UUID, dict[UUID, Offer]] = {product_id: {} for product_id in products}
     for product_id, variant_id, price, compare_at, available in rows:
         found[product_id][variant_id] = Offer(

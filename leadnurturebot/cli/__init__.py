@@ -13,12 +13,12 @@ class Refused(Exception):
 
 def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
-    from leadnurturebot.cli import demo, keys, operations, privacy, roles, shops, talking
+    from leadnurturebot.cli import backups, demo, keys, operations, privacy, roles, shops, talking
 
     root = argparse.ArgumentParser(prog="leadnurturebot", description="Turns ad taps into paid orders over WhatsApp.")
     root.add_argument("--version", action="version", version=f"leadnurturebot {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for group in (demo, roles, shops, talking, operations, privacy, keys):
+    for group in (demo, roles, shops, talking, operations, backups, privacy, keys):
         group.add(commands)
     return root
 

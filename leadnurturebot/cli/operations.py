@@ -1,18 +1,13 @@
-"""Commands that look after a running system: clock, inspection, readiness, backup and restore."""
+"""Commands that look after a running system: clock, inspection, readiness, tables."""
 
 import argparse
 import json
-import os
 import re
-import subprocess
-import tempfile
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from leadnurturebot.cli import Refused, runtime
 from leadnurturebot.cli.shops import find_shop
-from leadnurturebot.config.home import home_folder
 
 _SPAN = re.compile(r"^(\d+)\s*(s|min|m|h|d)$")
 _UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
@@ -29,12 +24,6 @@ def add(commands: Any) -> None:
     inspect.set_defaults(run=run_inspect)
     commands.add_parser("check", help="what is missing to go live").set_defaults(run=run_check)
     commands.add_parser("migrate", help="bring the database's tables up to date").set_defaults(run=run_migrate)
-    backup = commands.add_parser("backup", help="write the whole database to a file")
-    backup.add_argument("file", type=Path)
-    backup.set_defaults(run=run_backup)
-    restore = commands.add_parser("restore", help="replace the database by a backup")
-    restore.add_argument("file", type=Path)
-    restore.set_defaults(run=run_restore)
 
 
 def span(text: str) -> timedelta:
@@ -128,60 +117,3 @@ def run_migrate(options: argparse.Namespace) -> int:
     call_command("migrate", verbosity=0)
     print("The tables are up to date.")
     return 0
-
-
-def _tool(name: str) -> str:
-    from leadnurturebot.platform.embedded_database import binary
-
-    return str(binary(name))
-
-
-def run_backup(options: argparse.Namespace) -> int:
-    """A whole backup in PostgreSQL's custom format. Keep `secrets.json` of the home with it: it opens what is sealed."""
-    runtime.django()
-    from django.conf import settings
-
-    done = subprocess.run(
-        [_tool("pg_dump"), "--format=custom", f"--file={options.file}", settings.DATABASE_URL],
-        env=os.environ,
-        check=False,
-    )
-    if done.returncode:
-        raise Refused("the backup failed; the lines above say why")
-    print(f"{options.file}: {options.file.stat().st_size:,} bytes. Keep {home_folder() / 'secrets.json'} with it.")
-    return 0
-
-
-def run_restore(options: argparse.Namespace) -> int:
-    """Replace what the database holds by the backup, all or nothing."""
-    runtime.django()
-    from django.conf import settings
-
-    if not options.file.is_file():
-        raise Refused(f"there is no file {options.file}")
-    with tempfile.TemporaryDirectory(prefix="leadnurturebot-restore-") as folder:
-        script = Path(folder) / "restore.sql"
-        _to_script(options.file, script)
-        # `pg_restore --clean` cannot drop partitions; an empty schema and the whole script in one transaction can.
-        empty = "DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
-        done = subprocess.run(
-            [
-                _tool("psql"), "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1",
-                f"--command={empty}", f"--file={script}", settings.DATABASE_URL,
-            ],
-            env={**os.environ, "PGOPTIONS": "-c client_min_messages=warning"}, stdout=subprocess.DEVNULL, check=False,
-        )  # fmt: skip
-    if done.returncode:
-        raise Refused("the restore failed and changed nothing; the lines above say why")
-    print("restored")
-    return 0
-
-
-def _to_script(backup: Path, script: Path) -> None:
-    """The backup as SQL. Raises Refused when it is none."""
-    done = subprocess.run([_tool("pg_restore"), "--no-owner", f"--file={script}", str(backup)], check=False)
-    if done.returncode:
-        raise Refused(f"{backup} is no backup of ours; the restore changed nothing")
-    # Written by a newer PostgreSQL than the server may be: it knows a setting that older ones refuse.
-    lines = script.read_text("utf-8").splitlines(keepends=True)
-    script.write_text("".join(line for line in lines if line != "SET transaction_timeout = 0;\n"), "utf-8")

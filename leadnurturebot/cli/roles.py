@@ -53,9 +53,13 @@ def run_worker(options: argparse.Namespace) -> int:
     from leadnurturebot.message_path.shared_counters import shared
     from leadnurturebot.message_path.worker import Worker
     from leadnurturebot.message_path.world import World
+    from leadnurturebot.platform import garbage
 
+    world = World.load()
+    world.read_model()
+    garbage.settle()
     with shared("worker"):
-        Worker(World.load()).run(_stop_on_signal())
+        Worker(world).run(_stop_on_signal())
     return 0
 
 
@@ -83,9 +87,11 @@ def run_sender(options: argparse.Namespace) -> int:
 
     from leadnurturebot.message_path.sender import Sender
     from leadnurturebot.message_path.shared_counters import shared
+    from leadnurturebot.platform import garbage
 
     async def send() -> None:
         stop, loop = asyncio.Event(), asyncio.get_running_loop()
+        garbage.settle()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop.set)
         await Sender().run(stop)

@@ -15,6 +15,7 @@ django_application: Any = get_asgi_application()
 
 from leadnurturebot.api.live import Live  # noqa: E402  # after Django is set up
 from leadnurturebot.message_path.receiver import Receiver  # noqa: E402
+from leadnurturebot.platform import garbage  # noqa: E402
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -46,6 +47,7 @@ class Site:
             message = await receive()
             if message["type"] == "lifespan.startup":
                 self._close_streams_on_signal()
+                garbage.settle()
                 await send({"type": "lifespan.startup.complete"})
             elif message["type"] == "lifespan.shutdown":
                 self.live.hub.stop()

@@ -9,7 +9,8 @@ from leadnurturebot.platform.sql import Connection
 
 _OWNER = "conversations_thread.lead_id"
 _IN_THREAD = ("conversations_conversation.thread_id", "conversations_mediafile.thread_id")
-_TIMES = ("last_inbound_at", "last_message_at", "ad_tap_at", "replied_to_tap_at", "free_until")
+# A block of either holds for both: it is one person's phone.
+_TIMES = ("last_inbound_at", "last_message_at", "ad_tap_at", "replied_to_tap_at", "free_until", "blocked_at")
 
 _PAIRS = """
 SELECT o.id, k.id FROM conversations_thread o

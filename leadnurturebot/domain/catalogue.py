@@ -54,15 +54,15 @@ class Product:
     images: Mapping[str, str] = field(default_factory=dict)
     """Public picture address by colour."""
 
-    @property
-    def colors(self) -> tuple[str, ...]:
-        """Colours in the record's order."""
-        return tuple(dict.fromkeys(variant.color for variant in self.variants))
+    colors: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Colours in the record's order."""
+    sizes: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Sizes in the record's order (small to large)."""
 
-    @property
-    def sizes(self) -> tuple[str, ...]:
-        """Sizes in the record's order (small to large)."""
-        return tuple(dict.fromkeys(variant.size for variant in self.variants))
+    def __post_init__(self) -> None:
+        # Asked for several times a message, told once: a product is made when a catalogue is loaded.
+        object.__setattr__(self, "colors", tuple(dict.fromkeys(variant.color for variant in self.variants)))
+        object.__setattr__(self, "sizes", tuple(dict.fromkeys(variant.size for variant in self.variants)))
 
 
 @record

@@ -19,6 +19,7 @@ LOOK_AHEAD = timedelta(milliseconds=100)
 PAIR_EVERY = timedelta(seconds=6)
 PAIR_BURST = 45
 COEXISTENCE_RATE = 20
+UPGRADED_RATE = 1000
 BULK_SHARE = 2
 PORTFOLIO_SPAN = timedelta(hours=24)
 
@@ -53,6 +54,23 @@ class Turn:
 
     at: datetime
     is_paid: bool
+
+
+def told_rate(*, throughput: str, is_in_app: bool) -> int | None:
+    """Messages a second that the provider allows a number by what it tells of it; None: the usual.
+
+    `throughput` is its level, `HIGH` after an upgrade; a number that is also in the phone's app is never upgraded.
+    """
+    if is_in_app:
+        return COEXISTENCE_RATE
+    return UPGRADED_RATE if throughput == "HIGH" else None
+
+
+def most(usual: int, told: int | None) -> int:
+    """A number's rate: an upgrade lifts it above the usual one, and a lower one that was told holds beside it."""
+    if told is None:
+        return usual
+    return told if told >= UPGRADED_RATE else min(told, usual)
 
 
 def effective_rate(rate: int, *, slow_factor: int, slow_until: datetime | None, now: datetime) -> float:

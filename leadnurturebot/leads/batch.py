@@ -11,11 +11,11 @@ import orjson
 from leadnurturebot.domain.values import record
 from leadnurturebot.leads import identities, names
 from leadnurturebot.leads.identities import ContactSeen as ContactSeen
-from leadnurturebot.leads.identities import Found, Keys
+from leadnurturebot.leads.identities import Found, Keys, Sought
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.phone_numbers import country_of
-from leadnurturebot.platform.sql import Connection, insert_many
+from leadnurturebot.platform.sql import Connection, insert_many, kinds, typed
 
 _LEAD_COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "name_sealed": "bytea", "profile_sealed": "bytea", "country": "text",
@@ -68,31 +68,31 @@ FROM leads_lead WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE
 def resolve_many(connection: Connection, seen: Sequence[ContactSeen], keys: Keys, *, now: datetime) -> list[LeadRow]:
     """The lead of every contact, in the same order; unknown people become new leads. All are locked."""
     created: set[UUID] = set()
-    found, rows = _find_or_create(connection, seen, keys, now, created)
+    people = identities.sought(seen, keys)
+    found, rows = _find_or_create(connection, people, keys, now, created)
     while any(lead.erased_at or lead.merged_into_id for lead in rows.values()):
         # Forgotten or merged while we waited for the lock: whoever writes now is somebody new, or the lead it became.
-        found, rows = _find_or_create(connection, seen, keys, now, created)
-    identities.learn(connection, seen, found, keys, now)
-    ids = [_required(_lead_of(contact, found, keys)) for contact in seen]
-    return [
-        replace(
-            _named(connection, rows[lead_id], contact, keys, lead_id in created),
-            same_person=identities.others(contact, lead_id, found, keys),
-        )
-        for lead_id, contact in zip(ids, seen, strict=True)
-    ]
+        found, rows = _find_or_create(connection, people, keys, now, created)
+    identities.learn(connection, people, found, keys, now)
+    leads = []
+    for given in people:
+        lead_id = _required(given.lead(found))
+        lead = _named(connection, rows[lead_id], given.contact, keys, lead_id in created)
+        others = given.others(lead_id, found)
+        leads.append(replace(lead, same_person=others) if others else lead)
+    return leads
 
 
 def _find_or_create(
-    connection: Connection, seen: Sequence[ContactSeen], keys: Keys, now: datetime, created: set[UUID]
+    connection: Connection, people: Sequence[Sought], keys: Keys, now: datetime, created: set[UUID]
 ) -> tuple[Found, dict[UUID, LeadRow]]:
     """Everybody's lead, locked; `created` gains those that are new."""
-    found = identities.without_handed_on(connection, seen, _find(connection, seen, keys), keys)
-    new = [contact for contact in dict.fromkeys(seen) if _lead_of(contact, found, keys) is None]
-    if made := _create(connection, new, keys, now):
+    found = identities.without_handed_on(connection, people, _find(connection, people))
+    new = {given.contact: given for given in people if given.lead(found) is None}
+    if made := _create(connection, list(new.values()), keys, now):
         created |= made
-        found = _find(connection, seen, keys)
-    return found, load_many(connection, [_required(_lead_of(contact, found, keys)) for contact in seen], keys)
+        found = _find(connection, people)
+    return found, load_many(connection, [_required(given.lead(found)) for given in people], keys)
 
 
 def load_many(connection: Connection, lead_ids: Sequence[UUID], keys: Keys) -> dict[UUID, LeadRow]:
@@ -113,9 +113,8 @@ def _opened(row: Sequence[Any], key: ShopKey) -> LeadRow:
 
 def find_leads(connection: Connection, contact: ContactSeen, key: ShopKey) -> list[UUID]:
     """Leads that a contact's ids lead to now; nobody is made. A number that was handed on leads to nobody."""
-    keys = {contact.shop_id: key}
-    found = identities.without_handed_on(connection, [contact], _find(connection, [contact], keys), keys)
-    return identities.leads_of(contact, found, key)
+    people = identities.sought([contact], {contact.shop_id: key})
+    return people[0].leads(identities.without_handed_on(connection, people, _find(connection, people)))
 
 
 def name_unnamed(connection: Connection, lead_id: UUID, contact: ContactSeen, key: ShopKey) -> None:
@@ -129,21 +128,10 @@ def name_unnamed(connection: Connection, lead_id: UUID, contact: ContactSeen, ke
         names.index_many(connection, [(lead_id, contact.shop_id, contact.name, "")], {contact.shop_id: key})
 
 
-def _find(connection: Connection, seen: Sequence[ContactSeen], keys: Keys) -> Found:
-    wanted = {
-        (contact.shop_id, kind, keys[contact.shop_id].index(kind, value))
-        for contact in seen
-        for kind, value in contact.identities()
-    }
-    shops, kinds, indexes = zip(*wanted, strict=True) if wanted else ((), (), ())
-    rows = connection.execute(_FIND, [list(shops), list(kinds), list(indexes)])
+def _find(connection: Connection, people: Sequence[Sought]) -> Found:
+    wanted = {place for given in people for place in given.places.values()}
+    rows = connection.execute(_FIND, typed(kinds(_FIND), wanted)).fetchall()
     return {(shop_id, kind, bytes(index)): lead_id for shop_id, kind, index, lead_id in rows}
-
-
-def _lead_of(contact: ContactSeen, found: Found, keys: Keys) -> UUID | None:
-    """By user id before number: a number that belongs to somebody with another user id was handed on."""
-    key = keys[contact.shop_id]
-    return next(iter(identities.leads_of(contact, found, key)), None)
 
 
 def _required(lead_id: UUID | None) -> UUID:
@@ -152,11 +140,11 @@ def _required(lead_id: UUID | None) -> UUID:
     return lead_id
 
 
-def _create(connection: Connection, contacts: Sequence[ContactSeen], keys: Keys, now: datetime) -> set[UUID]:
+def _create(connection: Connection, people: Sequence[Sought], keys: Keys, now: datetime) -> set[UUID]:
     """New leads with their identities. Where another worker was first, its lead stays and ours goes again."""
-    if not contacts:
+    if not people:
         return set()
-    ids = [uuid7() for _ in contacts]
+    contacts, ids = [given.contact for given in people], [uuid7() for _ in people]
     leads = [
         (lead_id, contact.shop_id, keys[contact.shop_id].seal_text(contact.name) if contact.name else b"", b"",
          country_of(contact.wa_id or contact.user_id), "", "direct", None, None, "direct", "new", 0, contact.at or now,
@@ -165,19 +153,17 @@ def _create(connection: Connection, contacts: Sequence[ContactSeen], keys: Keys,
     ]  # fmt: skip
     insert_many(connection, "leads_lead", _LEAD_COLUMNS, leads)
     rows = [
-        identities.row(lead_id, contact, kind, value, keys[contact.shop_id], contact.at or now)
-        for lead_id, contact in zip(ids, contacts, strict=True)
-        for kind, value in contact.identities()
+        row
+        for lead_id, given in zip(ids, people, strict=True)
+        for row in identities.rows_of(lead_id, given, keys[given.contact.shop_id], given.contact.at or now)
     ]
     tail = "ON CONFLICT (shop_id, kind, index) DO NOTHING RETURNING lead_id"
     cursor = insert_many(connection, "leads_identity", identities.COLUMNS, rows, tail=tail)
     kept = {row[0] for row in cursor} if cursor else set()
     if lost := set(ids) - kept:
         connection.execute("DELETE FROM leads_lead WHERE id = ANY(%s)", [list(lost)])
-    people = [
-        (lead_id, c.shop_id, c.name, c.wa_id) for lead_id, c in zip(ids, contacts, strict=True) if lead_id in kept
-    ]
-    names.index_many(connection, people, keys)
+    named = [(lead_id, c.shop_id, c.name, c.wa_id) for lead_id, c in zip(ids, contacts, strict=True) if lead_id in kept]
+    names.index_many(connection, named, keys)
     return kept
 
 

@@ -10,15 +10,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from leadnurturebot.domain.values import record
+from leadnurturebot.domain.values import record, value
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.phone_numbers import canonical
 from leadnurturebot.platform.sql import Connection, insert_many
 
 Keys = Mapping[UUID, ShopKey]
-Found = dict[tuple[UUID, str, bytes], UUID]
-"""Lead by (shop, kind, blind index)."""
+Place = tuple[UUID, str, bytes]
+"""Shop, kind, blind index: where an address is looked up."""
+Found = dict[Place, UUID]
+"""Lead by place."""
 
 FORMER = "former_wa_id"
 """A number that was the lead's once. It keeps the blind index of a number, and nothing is found or written to by it."""
@@ -51,42 +53,63 @@ class ContactSeen:
         return {"user_id": self.user_id, "parent_user_id": self.parent_user_id, "wa_id": self.wa_id}[kind]
 
 
-def leads_of(contact: ContactSeen, found: Found, key: ShopKey) -> list[UUID]:
-    """The leads that a contact's ids lead to, in the order in which they are believed."""
-    named = (found.get((contact.shop_id, kind, key.index(kind, value))) for kind, value in contact.identities())
-    return list(dict.fromkeys(lead_id for lead_id in named if lead_id))
+@value
+class Sought:
+    """A contact, and where each of its ids is looked up: canonical forms and blind indexes, made once."""
+
+    contact: ContactSeen
+    places: dict[str, Place]
+    """By kind, in the order in which they are believed."""
+
+    def leads(self, found: Found) -> list[UUID]:
+        """The leads that the ids lead to, in the order in which they are believed."""
+        return list(dict.fromkeys(found[place] for place in self.places.values() if place in found))
+
+    def lead(self, found: Found) -> UUID | None:
+        """By user id before number: a number that belongs to somebody with another user id was handed on."""
+        return next((found[place] for place in self.places.values() if place in found), None)
+
+    def others(self, lead_id: UUID, found: Found) -> tuple[UUID, ...]:
+        """Leads other than `lead_id` that the ids lead to."""
+        return tuple(other for other in self.leads(found) if other != lead_id)
 
 
-def others(contact: ContactSeen, lead_id: UUID, found: Found, keys: Keys) -> tuple[UUID, ...]:
-    """Leads other than `lead_id` that the contact's ids lead to."""
-    return tuple(other for other in leads_of(contact, found, keys[contact.shop_id]) if other != lead_id)
+def sought(seen: Sequence[ContactSeen], keys: Keys) -> list[Sought]:
+    """Where every contact is looked up, in the same order."""
+    made = {contact: Sought(contact, _places(contact, keys[contact.shop_id])) for contact in set(seen)}
+    return [made[contact] for contact in seen]
 
 
-def row(lead_id: UUID, contact: ContactSeen, kind: str, value: str, key: ShopKey, now: datetime) -> tuple[Any, ...]:
-    """A row of the identities, as `COLUMNS` names it."""
-    sealed = key.seal_text(contact.as_given(kind))
-    return uuid7(), contact.shop_id, lead_id, kind, key.index(kind, value), sealed, now
+def _places(contact: ContactSeen, key: ShopKey) -> dict[str, Place]:
+    return {kind: (contact.shop_id, kind, key.index(kind, value)) for kind, value in contact.identities()}
 
 
-def learn(connection: Connection, seen: Sequence[ContactSeen], found: Found, keys: Keys, now: datetime) -> None:
+def rows_of(lead_id: UUID, given: Sought, key: ShopKey, now: datetime) -> list[tuple[Any, ...]]:
+    """A contact's rows of the identities, as `COLUMNS` names them."""
+    return [_row(lead_id, given.contact, place, key, now) for place in given.places.values()]
+
+
+def _row(lead_id: UUID, contact: ContactSeen, place: Place, key: ShopKey, now: datetime) -> tuple[Any, ...]:
+    shop_id, kind, index = place
+    return uuid7(), shop_id, lead_id, kind, index, key.seal_text(contact.as_given(kind)), now
+
+
+def learn(connection: Connection, people: Sequence[Sought], found: Found, keys: Keys, now: datetime) -> None:
     """An id that came with a known one belongs to the same lead from now on; a number it once had does not come back."""
     rows = []
-    for contact in dict.fromkeys(seen):
-        key = keys[contact.shop_id]
-        for kind, value in contact.identities():
-            index = (contact.shop_id, kind, key.index(kind, value))
-            if index not in found and (leads := leads_of(contact, found, key)):
-                found[index] = leads[0]
-                rows.append(row(leads[0], contact, kind, value, key, now))
+    for given in people:
+        for place in given.places.values():
+            if place not in found and (lead_id := given.lead(found)):
+                found[place] = lead_id
+                rows.append(_row(lead_id, given.contact, place, keys[place[0]], now))
     if rows:
         _insert(connection, _without_former(connection, rows))
 
 
 def give(connection: Connection, lead_id: UUID, contact: ContactSeen, key: ShopKey, *, now: datetime) -> None:
     """The contact's ids are the lead's from now on, and the newest: messages go there."""
-    rows = [row(lead_id, contact, kind, value, key, now) for kind, value in contact.identities()]
     insert_many(
-        connection, "leads_identity", COLUMNS, rows,
+        connection, "leads_identity", COLUMNS, rows_of(lead_id, Sought(contact, _places(contact, key)), key, now),
         tail="ON CONFLICT (shop_id, kind, index) DO UPDATE SET created_at = excluded.created_at"
         " WHERE leads_identity.lead_id = excluded.lead_id",
     )  # fmt: skip
@@ -117,12 +140,12 @@ def _without_former(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> 
     return [each for each in rows if (each[2], each[4]) not in known]
 
 
-def without_handed_on(connection: Connection, seen: Sequence[ContactSeen], found: Found, keys: Keys) -> Found:
+def without_handed_on(connection: Connection, people: Sequence[Sought], found: Found) -> Found:
     """What was found, but for numbers that now come with another person's business-scoped id: those leave their lead.
 
     Nobody is merged for it. A lead that never had a business-scoped id is the same person, whose id we now learn.
     """
-    suspects = dict(filter(None, (_doubtful(contact, found, keys[contact.shop_id]) for contact in seen)))
+    suspects = dict(filter(None, (_doubtful(given.places, found) for given in people)))
     if not suspects:
         return found
     named = connection.execute(
@@ -135,19 +158,16 @@ def without_handed_on(connection: Connection, seen: Sequence[ContactSeen], found
     return {place: lead_id for place, lead_id in found.items() if place not in gone}
 
 
-def _doubtful(contact: ContactSeen, found: Found, key: ShopKey) -> tuple[tuple[UUID, str, bytes], UUID] | None:
+def _doubtful(places: Mapping[str, Place], found: Found) -> tuple[Place, UUID] | None:
     """The number's place and lead, when the business-scoped id that came with it does not lead to the same lead."""
-    if not contact.user_id or not contact.wa_id:
+    number, own = places.get("wa_id"), places.get("user_id")
+    if number is None or own is None:
         return None
-    shop_id = contact.shop_id
-    place = (shop_id, "wa_id", key.index("wa_id", canonical(contact.wa_id)))
-    lead_id = found.get(place)
-    if lead_id is None or found.get((shop_id, "user_id", key.index("user_id", contact.user_id))) == lead_id:
+    lead_id = found.get(number)
+    if lead_id is None or found.get(own) == lead_id:
         return None
-    parent = contact.parent_user_id and found.get(
-        (shop_id, "parent_user_id", key.index("parent_user_id", contact.parent_user_id))
-    )
-    return None if parent == lead_id else (place, lead_id)
+    parent = places.get("parent_user_id")
+    return None if parent and found.get(parent) == lead_id else (number, lead_id)
 
 
 def retire(connection: Connection, numbers: Sequence[tuple[UUID, bytes]]) -> None:

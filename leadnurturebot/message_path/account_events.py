@@ -9,8 +9,9 @@ from uuid import UUID
 import structlog
 
 from leadnurturebot.domain.account_states import account_state
+from leadnurturebot.domain.send_limits import told_rate
 from leadnurturebot.ledger.batch import LedgerFact, append
-from leadnurturebot.message_path import account_templates, inbox
+from leadnurturebot.message_path import account_templates, inbox, number_limits
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.world import World
@@ -75,7 +76,9 @@ def _number_quality(connection: Connection, told: Told, times: Times) -> None:
     event = told.data["event"]
     _limit(connection, told)
     if event == "THROUGHPUT_UPGRADE":
-        _numbers(connection, told, "throughput", {"throughput": "HIGH"})
+        upgraded = _numbers(connection, told, "throughput", {"throughput": "HIGH"})
+        rate = told_rate(throughput="HIGH", is_in_app=False)
+        number_limits.tell_rate(connection, told.shop_id, [number_id for number_id, _, _ in upgraded], rate)
     if quality := _QUALITIES.get(event):
         for _, shown, _ in _numbers(connection, told, "quality", {"quality": quality}):
             settle_notices(connection, told.shop_id, ["number_quality_low"], shown, at=told.at)

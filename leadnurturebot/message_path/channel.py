@@ -23,6 +23,12 @@ SELECT number_id, shop_id, %(now)s, %(code)s, %(told)s FROM unnest(%(numbers)s::
 ON CONFLICT (number_id) DO UPDATE SET stopped_at = coalesce(message_path_numberstate.stopped_at, excluded.stopped_at),
   stopped_code = excluded.stopped_code, stopped_told = excluded.stopped_told
 """
+_RESUME = """
+UPDATE message_path_numberstate s SET stopped_at = NULL, stopped_code = NULL, stopped_told = ''
+FROM (SELECT number_id, stopped_told FROM message_path_numberstate WHERE number_id = ANY(%s) AND stopped_at IS NOT NULL
+      ORDER BY number_id FOR UPDATE) AS was
+WHERE s.number_id = was.number_id RETURNING s.number_id, s.shop_id, was.stopped_told
+"""
 _RELEASE = """
 UPDATE message_path_outbox SET due_at = %s, slot_at = NULL, reason = ''
 WHERE number_id = ANY(%s) AND state = 'due' AND reason = 'channel_stopped'
@@ -60,17 +66,21 @@ def hold(connection: Connection, numbers: Sequence[UUID]) -> None:
 
 
 def resume(connection: Connection, shop_id: UUID, *, now: datetime, wall: datetime) -> int:
-    """Let the shop's numbers send again: the owner pressed "try again", or a test call was answered well. `now` is
-    business time."""
-    rows = connection.execute(
-        "UPDATE message_path_numberstate s SET stopped_at = NULL, stopped_code = NULL, stopped_told = ''"
-        " FROM (SELECT number_id, stopped_told FROM message_path_numberstate WHERE shop_id = %s AND stopped_at IS NOT NULL"
-        "       ORDER BY number_id FOR UPDATE) AS was"
-        " WHERE s.number_id = was.number_id RETURNING s.number_id, was.stopped_told",
-        [shop_id],
-    ).fetchall()
+    """Let the shop's numbers send again: the owner pressed "try again". `now` is business time."""
+    numbers = connection.execute("SELECT id FROM shops_businessnumber WHERE shop_id = %s", [shop_id]).fetchall()
+    return _resume(connection, [row[0] for row in numbers], now=now, wall=wall)
+
+
+def resume_account(connection: Connection, connection_id: UUID, *, now: datetime, wall: datetime) -> int:
+    """Let an account's numbers send again, whosever they are: a test call was answered well."""
+    numbers = connection.execute("SELECT id FROM shops_businessnumber WHERE connection_id = %s", [connection_id])
+    return _resume(connection, [row[0] for row in numbers.fetchall()], now=now, wall=wall)
+
+
+def _resume(connection: Connection, numbers: Sequence[UUID], *, now: datetime, wall: datetime) -> int:
+    rows = connection.execute(_RESUME, [list(numbers)]).fetchall()
     connection.execute(_RELEASE, [wall, [row[0] for row in rows]])
-    for told in {row[1] for row in rows}:
+    for shop_id, told in {(row[1], row[2]) for row in rows}:
         notices.settle(connection, shop_id, told, now=now)
     connection.execute("SELECT pg_notify('leadnurturebot_outbox', '')")
     return len(rows)

@@ -11,8 +11,9 @@ import orjson
 from leadnurturebot.conversations.amending import find_stored, store_amended
 from leadnurturebot.conversations.batch import MessageRow, ThreadChange, insert_messages, store_threads
 from leadnurturebot.conversations.media_files import MediaWanted, order_media
+from leadnurturebot.domain.send_limits import told_rate
 from leadnurturebot.ledger.batch import LedgerFact, append
-from leadnurturebot.message_path import inbox
+from leadnurturebot.message_path import inbox, number_limits
 from leadnurturebot.message_path.amendments import Said, amend, is_amendment
 from leadnurturebot.message_path.holding_threads import OTHER_APP, give_back, withdraw
 from leadnurturebot.message_path.inbox import InboxEvent
@@ -87,8 +88,17 @@ def _store(connection: Connection, said: Sequence[Said], times: Times) -> None:
     order_media(connection, leavings.media, wall=times.wall)
     append(connection, leavings.facts, now=times.now)
     store_threads(connection, list(leavings.threads.values()))
+    _slow_to_the_apps_rate(connection, said)
     withdraw(connection, sorted(leavings.held), reason="handed_off")
     give_back(connection, sorted(leavings.returned))
+
+
+def _slow_to_the_apps_rate(connection: Connection, said: Sequence[Said]) -> None:
+    """What was typed in the shop's app, or lay in it, tells that its number is there too."""
+    numbers = {(visit.shop.id, visit.thread.number_id) for visit, event in said if event.kind in ("echo", "history")}
+    for shop_id, number_id in numbers:
+        rate = told_rate(throughput="", is_in_app=True)
+        number_limits.tell_rate(connection, shop_id, [number_id], rate)
 
 
 def _provider_id(event: InboxEvent) -> str:

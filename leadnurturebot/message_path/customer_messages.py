@@ -6,7 +6,7 @@ from uuid import UUID
 from leadnurturebot.assistant.phrasing.texts import languages
 from leadnurturebot.conversations.batch import SessionNeed, open_conversations
 from leadnurturebot.domain.consent_words import stop_verdict
-from leadnurturebot.domain.dialogue.turn import Turn
+from leadnurturebot.domain.dialogue.turn import Shop, Turn
 from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.message_path import inbox, receipts
 from leadnurturebot.message_path.deciding import conclude_all, load_facts, think
@@ -33,9 +33,10 @@ def handle(connection: Connection, world: World, events: Sequence[InboxEvent], t
     sessions = open_conversations(connection, [SessionNeed(thread=visit.thread, at=visit.newest) for visit in ready])
     for visit in ready:
         visit.cart, visit.conversation_id = carts.get(visit.thread.id), sessions[visit.thread.id]
+    shops = {shop.id: shop_view(shop, times.now) for shop in {visit.shop.id: visit.shop for visit in ready}.values()}
     thoughts = think(
         [
-            (visit, _turn(connection, world, visit, read, quotes, times))
+            (visit, _turn(connection, world, visit, shops[visit.shop.id], read, quotes, times))
             for visit in ready
             if _answers(visit, read, times)
         ]
@@ -84,12 +85,12 @@ def _says_stop(visit: Visit, read: Mapping[UUID, Understanding]) -> bool:
 
 
 def _turn(
-    connection: Connection, world: World, visit: Visit, read: Mapping[UUID, Understanding],
+    connection: Connection, world: World, visit: Visit, shop: Shop, read: Mapping[UUID, Understanding],
     quotes: Mapping[tuple[UUID, str], bytes], times: Times,
 ) -> Turn:  # fmt: skip
     return Turn(
         now=times.now,
-        shop=shop_view(visit.shop, times.now),
+        shop=shop,
         customer=customer_view(visit.lead),
         state=state_of(visit.key, visit.thread.state_sealed),
         heard=heard(visit, read, quotes),

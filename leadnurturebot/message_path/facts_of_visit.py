@@ -12,26 +12,23 @@ from leadnurturebot.message_path.visits import Visit
 from leadnurturebot.platform.ids import uuid7
 
 
-def touches(visits: Sequence[Visit]) -> list[TouchSeen]:
-    """The arrivals of a batch: an ad tap or link each, and "direct" for somebody new who came without one."""
+def touches(visit: Visit) -> list[TouchSeen]:
+    """The arrivals of a visit: an ad tap or link each, and "direct" for somebody new who came without one."""
     found: list[TouchSeen] = []
-    for visit in visits:
-        own: list[TouchSeen] = []
-        for event in visit.events:
-            ad, referral = visit.ads.get(event.id), event.payload["referral"]
-            if ad is None and referral is None and not (visit.lead.is_new and event is visit.events[0]):
-                continue
-            click = str((referral or {}).get("ctwa_clid") or "")
-            own.append(
-                TouchSeen(
-                    id=uuid7(), shop_id=visit.shop.id, lead_id=visit.lead.id, source=source_of(ad, referral),
-                    at=event.at, ad_id=ad.id if ad else None,
-                    headline=ad.headline if ad else str((referral or {}).get("headline") or ""),
-                    click_sealed=visit.key.seal_text(click) if click else b"",
-                    message_id=visit.message_ids[event.id], is_first=visit.lead.is_new and not own,
-                )
-            )  # fmt: skip
-        found += own
+    for event in visit.events:
+        ad, referral = visit.ads.get(event.id), event.payload["referral"]
+        if ad is None and referral is None and not (visit.lead.is_new and event is visit.events[0]):
+            continue
+        click = str((referral or {}).get("ctwa_clid") or "")
+        found.append(
+            TouchSeen(
+                id=uuid7(), shop_id=visit.shop.id, lead_id=visit.lead.id, source=source_of(ad, referral),
+                at=event.at, ad_id=ad.id if ad else None,
+                headline=ad.headline if ad else str((referral or {}).get("headline") or ""),
+                click_sealed=visit.key.seal_text(click) if click else b"",
+                message_id=visit.message_ids[event.id], is_first=visit.lead.is_new and not found,
+            )
+        )  # fmt: skip
     return found
 
 
@@ -48,10 +45,8 @@ def lead_status(visit: Visit, thought: Thought | None) -> str:
 def ledger_facts(
     visit: Visit, thought: Thought | None, arrived: Sequence[TouchSeen], now: datetime
 ) -> list[LedgerFact]:
-    """The visit's facts. Keys make each count once, however often the visit is handled."""
-    facts = [
-        _touch(visit, touch) for touch in arrived if touch.lead_id == visit.lead.id and touch.shop_id == visit.shop.id
-    ]
+    """The visit's facts, its arrivals among them. Keys make each count once, however often the visit is handled."""
+    facts = [_touch(visit, touch) for touch in arrived]
     facts.append(_fact(visit, "lead.engaged", visit.newest, f"lead.engaged:{visit.conversation_id}"))
     if thought is None or thought.decision is None:
         return facts

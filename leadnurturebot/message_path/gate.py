@@ -3,7 +3,7 @@
 Asked when a follow-up is made, and again for every message at the moment of sending.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +14,6 @@ from leadnurturebot.domain.contact_policy import ContactFacts, HandOffState
 from leadnurturebot.domain.money import from_major
 from leadnurturebot.message_path.outbox import rate_card, window_of
 from leadnurturebot.platform.sql import Connection
-from leadnurturebot.shops.settings import ShopSettings
 
 _HAND_OFF = {"bot": HandOffState.NONE, "waiting": HandOffState.ASKED, "person": HandOffState.TAKEN}
 
@@ -47,7 +46,7 @@ SELECT t.id, t.shop_id, t.lead_id, t.number_id, t.language, t.state_sealed, t.ho
        l.opted_out_at, l.marketing_stopped_at, l.reminders_consent_at IS NOT NULL OR l.marketing_consent_at IS NOT NULL,
        (SELECT max(coalesce(o.paid_at, o.placed_at)) FROM orders_order o WHERE o.shop_id = t.shop_id AND o.lead_id = t.lead_id
           AND o.state NOT IN ('awaiting_payment', 'cancelled', 'expired')),
-       s.settings, s.currency, s.name, s.catalogue_version,
+       s.settings ->> 'monthly_cap', s.currency, s.name, s.catalogue_version,
        (SELECT sum(u.spent_micros)::bigint FROM nurture_monthusage u WHERE u.shop_id = t.shop_id AND u.month = %(month)s),
        l.erased_at, t.blocked_at IS NOT NULL, l.marketing_paused_until, l.unreachable_at, p.full_at,
        n.sending_paused <> '' AND (n.sending_paused_until IS NULL OR n.sending_paused_until > %(now)s)
@@ -72,9 +71,7 @@ def _row(row: Sequence[Any]) -> GateRow:
         holder_user_id=row[7], handoff_at=row[8], conversation_id=row[9], last_inbound_at=row[10], ad_tap_at=row[11],
         replied_to_tap_at=row[12], free_until=row[13], stage=row[14],
     )  # fmt: skip
-    settings: Mapping[str, Any] = row[19]
-    cap = ShopSettings.model_validate(settings).monthly_cap
-    left = None if cap is None else from_major(cap, rate_card().currency).micros - (row[23] or 0)
+    left = None if row[19] is None else from_major(row[19], rate_card().currency).micros - (row[23] or 0)
     return GateRow(thread, row[15], row[16], row[17], row[18], left, row[24], row[21], row[22], *row[25:])
 
 

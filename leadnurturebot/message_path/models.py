@@ -132,7 +132,8 @@ class NumberState(ShopRow):
     bulk_at = models.DateTimeField(null=True)
     """The same for what we start: it may use half the rate, so that answers never wait for it."""
     rate = models.IntegerField(null=True)
-    """Messages a second, where it is not the setting `NUMBER_RATE`: 20 for a number that is also in the phone's app."""
+    """Messages a second, where it is not the setting `NUMBER_RATE`: 20 for a number that is also in the phone's app, 1,000
+    after an upgrade."""
     slow_until = models.DateTimeField(null=True)
     slow_factor = models.SmallIntegerField(db_default=1)
     """The rate is divided by it until `slow_until`: the provider said that it was too fast."""

@@ -3,7 +3,7 @@
 The numbers' rows are locked last in the claim's transaction and in id order, so they are held for moments only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,16 @@ from uuid import UUID
 from django.conf import settings
 
 from leadnurturebot.domain.send_errors import slower
-from leadnurturebot.domain.send_limits import LOOK_AHEAD, NumberPace, Turn, Want, effective_rate, pair_turn, take_turns
+from leadnurturebot.domain.send_limits import (
+    LOOK_AHEAD,
+    NumberPace,
+    Turn,
+    Want,
+    effective_rate,
+    most,
+    pair_turn,
+    take_turns,
+)
 from leadnurturebot.platform.sql import Connection
 
 _LOCK = """
@@ -22,6 +31,11 @@ FROM message_path_numberstate WHERE number_id = ANY(%s) ORDER BY number_id FOR N
 _MAKE = """
 INSERT INTO message_path_numberstate (number_id, shop_id)
 SELECT id, shop_id FROM shops_businessnumber WHERE id = ANY(%s) ORDER BY id ON CONFLICT DO NOTHING
+"""
+_TELL = """
+INSERT INTO message_path_numberstate AS s (number_id, shop_id, rate)
+SELECT id, shop_id, %s FROM shops_businessnumber WHERE shop_id = %s AND id = ANY(%s) ORDER BY id
+ON CONFLICT (number_id) DO UPDATE SET rate = excluded.rate WHERE s.rate IS DISTINCT FROM excluded.rate
 """
 _SPEND = """
 WITH spent AS (
@@ -57,12 +71,15 @@ class Allotted:
 
 def allot(connection: Connection, candidates: Sequence[Candidate], *, wall: datetime) -> dict[UUID, Allotted]:
     """A turn for each candidate, by message id; what is paid for is counted when the caller commits."""
-    states = _locked(connection, {candidate.number_id for candidate in candidates})
+    by_number: dict[UUID, list[Candidate]] = {}
+    for candidate in candidates:
+        by_number.setdefault(candidate.number_id, []).append(candidate)
+    states = _locked(connection, by_number)
     found: dict[UUID, Allotted] = {}
     paces: dict[UUID, NumberPace] = {}
     pairs: dict[UUID, datetime] = {}
     for number_id, state in states.items():
-        own = [candidate for candidate in candidates if candidate.number_id == number_id]
+        own = by_number[number_id]
         if state[7]:
             found |= {each.id: Allotted(turn=Turn(wall, is_paid=False), stopped=True) for each in own}
             continue
@@ -83,7 +100,7 @@ def allot(connection: Connection, candidates: Sequence[Candidate], *, wall: date
     return found
 
 
-def _locked(connection: Connection, numbers: set[UUID]) -> dict[UUID, Any]:
+def _locked(connection: Connection, numbers: Collection[UUID]) -> dict[UUID, Any]:
     wanted = list(numbers)
     rows = connection.execute(_LOCK, [wanted]).fetchall()
     if len(rows) < len(wanted):
@@ -94,9 +111,8 @@ def _locked(connection: Connection, numbers: set[UUID]) -> dict[UUID, Any]:
 
 def _pace(state: Any, wall: datetime) -> NumberPace:
     _, free_at, bulk_at, rate, slow_until, slow_factor, _, _ = state
-    most = min(rate or settings.NUMBER_RATE, settings.NUMBER_RATE)
     return NumberPace(
-        rate=effective_rate(most, slow_factor=slow_factor, slow_until=slow_until, now=wall),
+        rate=effective_rate(most(settings.NUMBER_RATE, rate), slow_factor=slow_factor, slow_until=slow_until, now=wall),
         free_at=free_at,
         bulk_at=bulk_at,
     )
@@ -111,6 +127,12 @@ def _spend(connection: Connection, paces: dict[UUID, NumberPace], pairs: dict[UU
                 "bulk": [pace.bulk_at for pace in paces.values()], "threads": list(pairs), "full": list(pairs.values()),
             },
         )  # fmt: skip
+
+
+def tell_rate(connection: Connection, shop_id: UUID, number_ids: Collection[UUID], rate: int | None) -> None:
+    """Keep the rate that the provider told of these numbers (`domain.send_limits.told_rate`)."""
+    if number_ids:
+        connection.execute(_TELL, [rate, shop_id, list(number_ids)])
 
 
 def slow_down(connection: Connection, number_id: UUID, *, wall: datetime, until: datetime) -> None:

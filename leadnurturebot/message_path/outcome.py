@@ -44,6 +44,7 @@ class _Leavings:
     outgoing: list[Outgoing] = field(default_factory=list)
     decisions: list[DecisionRow] = field(default_factory=list)
     threads: list[ThreadChange] = field(default_factory=list)
+    touches: list[arrivals.TouchSeen] = field(default_factory=list)
     facts: list[LedgerFact] = field(default_factory=list)
     statuses: list[tuple[UUID, UUID, str]] = field(default_factory=list)
 
@@ -55,15 +56,16 @@ def record(
     """Write everything the batch came to, and take its rows out of the inbox."""
     by_thread = {thought.visit.thread.id: thought for thought in thoughts}
     usage = load_usage(connection, [visit.thread.number_id for visit in visits], month=month_of(times.now.date()))
-    arrived = touches(visits)
     leavings = _Leavings()
     for visit in visits:
         thought = by_thread.get(visit.thread.id)
         _visit(leavings, visit, thought, read, usage.get(visit.thread.number_id, Usage()), times)
+        arrived = touches(visit)
+        leavings.touches += arrived
         leavings.facts += ledger_facts(visit, thought, arrived, times.now)
         leavings.statuses.append((visit.shop.id, visit.lead.id, lead_status(visit, thought)))
     _change_carts(connection, thoughts, times)
-    arrivals.record_touches(connection, arrived)
+    arrivals.record_touches(connection, leavings.touches)
     arrivals.record_consents(connection, _consents(thoughts, times))
     arrivals.store_profiles(connection, _profiles(thoughts))
     arrivals.raise_statuses(connection, leavings.statuses, seen_at=times.now)

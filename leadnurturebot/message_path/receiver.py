@@ -135,7 +135,7 @@ def _request(scope: Scope, body: bytes) -> WebhookRequest:
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     query_text = scope.get("query_string", b"").decode("latin-1")
     url = f"{settings.BASE_URL}{scope['path']}{'?' + query_text if query_text else ''}"
-    return WebhookRequest(scope["method"], url, dict(parse_qsl(query_text)), headers, body)
+    return WebhookRequest(scope["method"], url, dict(parse_qsl(query_text)) if query_text else {}, headers, body)
 
 
 async def _body(scope: Scope, receive: Receive) -> bytes:

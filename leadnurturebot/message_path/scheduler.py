@@ -8,7 +8,16 @@ import psycopg
 import structlog
 
 from leadnurturebot.conversations.ending import end_silent
-from leadnurturebot.message_path import follow_ups, inbox, number_limits, openings, sending, shared_counters, templates
+from leadnurturebot.message_path import (
+    follow_ups,
+    inbox,
+    number_health,
+    number_limits,
+    openings,
+    sending,
+    shared_counters,
+    templates,
+)
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.worker import read_times
 from leadnurturebot.message_path.world import World
@@ -88,6 +97,7 @@ class Scheduler:
         _until_done(connection, lambda: end_silent(connection, now=times.now, limit=AT_ONCE))
         _until_done(connection, lambda: _expire_orders(connection, times))
         templates.ask_reviews(connection, now=times.wall)
+        number_health.revive(connection, now=times.now, wall=times.wall)
 
 
 def _until_done(connection: Connection, some: Callable[[], int]) -> None:

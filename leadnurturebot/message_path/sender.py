@@ -127,7 +127,8 @@ class Sender:
         number = self._numbers.get(send.number_id)
         if number is None:
             return Refused(0, "the business number is disconnected", "give_up")
-        await asyncio.sleep(max(0.0, send.wait))
+        if send.wait > 0:
+            await asyncio.sleep(send.wait)
         provider = messaging_provider(number.slug)
         try:
             account = await self._preparer.ready(session, provider, send.content, _account(number, send), number.owner)

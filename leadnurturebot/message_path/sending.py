@@ -23,7 +23,7 @@ from leadnurturebot.message_path.refusals import refused
 from leadnurturebot.message_path.troubles import Failure, Moment
 from leadnurturebot.message_path.window_fallback import say_by_template
 from leadnurturebot.platform.encryption import ShopKey, ring
-from leadnurturebot.platform.sql import Connection
+from leadnurturebot.platform.sql import Connection, kinds, typed
 from leadnurturebot.providers.messaging.base import Accepted, Recipient, Refused
 
 # A living sender renews its claims every half second; those of a dead one are noticed when this is over.
@@ -250,6 +250,25 @@ def _withhold(
 
 Answer = Accepted | Refused | None
 
+# A status may have been here first: never set a message back. A conversation's first answer is timed from the customer's
+# words reaching us to our words leaving.
+_ACCEPT = """
+WITH given AS (
+  SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::text[]) AS g(shop_id, id, provider_id)
+), gone AS (
+  DELETE FROM message_path_outbox o USING given WHERE o.id = given.id AND o.shop_id = given.shop_id
+), moved AS (
+  UPDATE conversations_message m SET provider_id = given.provider_id,
+    status = CASE WHEN m.status_rank = 0 THEN 'accepted' ELSE m.status END
+  FROM given WHERE m.shop_id = given.shop_id AND m.id = given.id
+  RETURNING m.shop_id, m.conversation_id, m.answers[1] AS answered_id
+)
+UPDATE conversations_conversation c
+SET first_reply_ms = greatest(0, round(1000 * extract(epoch FROM %s - i.recorded_at)))
+FROM moved JOIN conversations_message i ON i.id = moved.answered_id AND i.shop_id = moved.shop_id
+WHERE c.id = moved.conversation_id AND c.shop_id = moved.shop_id AND c.first_reply_ms IS NULL
+"""
+
 
 def settle(
     connection: Connection, answers: Sequence[tuple[Send, Answer]], *, wall: datetime, now: datetime | None = None
@@ -260,16 +279,8 @@ def settle(
     """
     accepted = [(send, answer) for send, answer in answers if isinstance(answer, Accepted)]
     if accepted:
-        # A status may have been here first: never set a message back.
-        connection.execute(
-            "UPDATE conversations_message m SET provider_id = g.provider_id,"
-            " status = CASE WHEN m.status_rank = 0 THEN 'accepted' ELSE m.status END"
-            " FROM unnest(%s::uuid[], %s::uuid[], %s::text[]) AS g(shop_id, id, provider_id)"
-            " WHERE m.shop_id = g.shop_id AND m.id = g.id",
-            [[s.shop_id for s, _ in accepted], [s.id for s, _ in accepted], [a.provider_id for _, a in accepted]],
-        )
-        connection.execute("DELETE FROM message_path_outbox WHERE id = ANY(%s)", [[s.id for s, _ in accepted]])
-        _time_first_replies(connection, [send.id for send, _ in accepted], wall)
+        rows = [(send.shop_id, send.id, answer.provider_id) for send, answer in accepted]
+        connection.execute(_ACCEPT, [*typed(kinds(_ACCEPT), rows), wall])
         show_sent(connection, [send.id for send, _ in accepted if send.reason])
     unknown = [send for send, answer in answers if _is_unknown(answer) and _is_ours(connection, send)]
     if unknown:
@@ -296,16 +307,6 @@ def _is_ours(connection: Connection, send: Send) -> bool:
         [send.shop_id, send.id, send.attempts],
     ).fetchone()
     return row is not None
-
-
-def _time_first_replies(connection: Connection, message_ids: Sequence[UUID], wall: datetime) -> None:
-    """How long a conversation waited for its first answer: from the customer's words reaching us to our words leaving."""
-    connection.execute(
-        "UPDATE conversations_conversation c SET first_reply_ms = greatest(0, round(1000 * extract(epoch FROM %s - i.recorded_at)))"
-        " FROM conversations_message m JOIN conversations_message i ON i.id = m.answers[1] AND i.shop_id = m.shop_id"
-        " WHERE m.id = ANY(%s) AND c.id = m.conversation_id AND c.shop_id = m.shop_id AND c.first_reply_ms IS NULL",
-        [wall, list(message_ids)],
-    )
 
 
 def mark_unknown(connection: Connection, message_ids: Sequence[UUID], *, deadline: datetime) -> None:

@@ -34,6 +34,10 @@ class World:
         )
         return cls(catalogues)
 
+    def read_model(self) -> None:
+        """Read the language model now: the first message does not wait for it then."""
+        self._understander = Understander.load()
+
     @property
     def understander(self) -> Understander:
         """The language model, read when first needed: a scheduler never is."""

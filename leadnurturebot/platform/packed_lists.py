@@ -50,7 +50,7 @@ def _timestamptz(value: datetime) -> bytes:
 
 
 def _uuid(value: UUID) -> bytes:
-    return _LENGTH_16 + value.bytes
+    return _LENGTH_16 + value.int.to_bytes(16)
 
 
 Write = Callable[[Any], bytes]

@@ -8,6 +8,8 @@ from typing import Any, ClassVar, Protocol
 import orjson
 from pydantic import BaseModel
 
+from leadnurturebot.domain.values import value
+
 
 class ProviderError(Exception):
     """An outside system refused or failed. `retry_after` is seconds to wait, None when trying again cannot help."""
@@ -26,7 +28,7 @@ class AnomalousPayload(ProviderError):
     """The body is signed but is not what this provider sends."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WebhookRequest:
     """A webhook as it arrived. `url` is the public address it was sent to; header names are lower case."""
 
@@ -37,7 +39,7 @@ class WebhookRequest:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OutgoingRequest:
     """A request to a provider, ready to be sent."""
 

@@ -115,7 +115,7 @@ def test_whatsapp_is_connected_with_its_number_and_a_made_up_verify_token(
     assert [(n["phone_number_id"], n["waba_id"]) for n in made["numbers"]] == [("1099", "2099")]
     assert len(made["paste_there"]["verify_token"]) == 22
     assert [url.rpartition("/")[2] for _, url in outside.calls] == [
-        "1099?fields=display_phone_number,verified_name,quality_rating,status", "subscribed_apps"
+        "1099?fields=display_phone_number,verified_name,quality_rating,status,throughput,is_on_biz_app", "subscribed_apps"
     ]  # fmt: skip
     actor = f"user:{cast.sarah.id}"
     assert audited("connection.created")[-1] == (actor, {"kind": "messaging", "slug": "whatsapp_cloud"})

@@ -11,6 +11,7 @@ from leadnurturebot.domain.send_limits import (
     Turn,
     Want,
     effective_rate,
+    most,
     opening_held_until,
     pair_turn,
     take_turns,
@@ -129,3 +130,8 @@ def test_the_portfolio_has_room_when_one_of_its_people_is_a_day_old(age: int | N
     hour = timedelta(hours=1)
     held = opening_held_until(None if age is None else NOW - age * hour, NOW)
     assert held == (None if wait is None else NOW + wait * hour)
+
+
+@pytest.mark.parametrize(("usual", "told", "expected"), [(80, None, 80), (80, 20, 20), (10, 20, 10), (80, 1000, 1000)])
+def test_an_upgrade_lifts_the_rate_and_a_lower_one_holds(usual: int, told: int | None, expected: int) -> None:
+    assert most(usual, told) == expected

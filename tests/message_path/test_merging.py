@@ -88,6 +88,17 @@ def test_a_stop_of_either_holds_and_consent_of_the_other_does_not(drive: Drive) 
     assert row == [(True, None)]
 
 
+def test_whom_the_shop_blocked_stays_blocked(drive: Drive) -> None:
+    emma, jake = two(drive)
+    drive.connection.execute("UPDATE conversations_thread SET blocked_at = %s WHERE lead_id = %s", [drive.now, jake])
+    merge_id = merged(drive, emma, jake)
+    blocked = "SELECT blocked_at FROM conversations_thread WHERE lead_id = %s"
+    assert drive.rows(blocked, emma) == [(drive.now,)]
+    undone(drive, merge_id)
+    assert drive.rows(blocked, emma) == [(None,)]
+    assert drive.rows(blocked, jake) == [(drive.now,)]
+
+
 def test_a_merge_of_a_merge_is_taken_apart_step_by_step(drive: Drive) -> None:
     emma, jake = two(drive)
     drive.hear(text("hi", at=drive.now, wamid="s1", sender="447700900777"), name="Sam")

@@ -22,8 +22,10 @@ from leadnurturebot.api.v1.connection_shapes import (
 )
 from leadnurturebot.api.views import ShopView, answered, checked, operation
 from leadnurturebot.message_path import connecting as numbers
+from leadnurturebot.message_path import number_health
 from leadnurturebot.payments import connecting
 from leadnurturebot.platform import clocks
+from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.providers.registry import UnknownProvider, provider
 from leadnurturebot.providers.settings_schema import names_filled_by
 from leadnurturebot.shops.access import get_shop
@@ -214,4 +216,5 @@ class TestConnectionView(ConnectionBase):
         if row is None or view is None:
             raise NotFound(NOTHING_HERE)
         results = check_connection(row.kind, row.slug, connected(row, view.numbers))
+        number_health.take(borrowed(), row.id, results)
         return answered(CheckedPageSerializer, Page(results=results, next_cursor=None))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from leadnurturebot.domain.values import value
 
@@ -61,6 +62,7 @@ def tokens(text: str, spellings: Mapping[str, str]) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def plain_word(raw: str) -> str:
     """`raw` in lower case, elongation cut to two letters, laughter as one word."""
     word = raw.lower()

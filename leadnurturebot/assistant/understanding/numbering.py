@@ -64,15 +64,27 @@ def _is_whole(message: Draft, inside: list[int]) -> bool:
     return not message.is_glued(inside[0]) and not message.is_glued(inside[-1] + 1)
 
 
+@cache
+def _count_words(language: Language) -> dict[str, frozenset[str]]:
+    kinds = ("quantity_after", "quantity_before", "quantity_verbs", "quantity_ends")
+    return {kind: frozenset(language.list(kind)) for kind in kinds}
+
+
+@cache
+def _quantity_words(language: Language) -> list[tuple[str, re.Pattern[str], int]]:
+    return [
+        (phrase, re.compile(rf"(?<!\S){re.escape(phrase)}(?!\S)"), int(str(count)))
+        for phrase, count in language.terms("quantity_words").items()
+    ]
+
+
 def find_counts(message: Draft, language: Language) -> None:
     """Adds `ordinal` and `quantity`; runs last, when goods are known: a number before goods counts them."""
-    words = {
-        kind: frozenset(language.list(kind))
-        for kind in ("quantity_after", "quantity_before", "quantity_verbs", "quantity_ends")
-    }
-    for phrase, count in language.terms("quantity_words").items():
-        for match in re.finditer(rf"(?<!\S){re.escape(phrase)}(?!\S)", message.flat):
-            message.add_match("quantity", int(str(count)), match)
+    words = _count_words(language)
+    for phrase, pattern, count in _quantity_words(language):
+        if phrase in message.flat:
+            for match in pattern.finditer(message.flat):
+                message.add_match("quantity", count, match)
     for index in range(len(message.words)):
         if message.is_free(index, index + 1) and not _add_ordinal(message, language, index):
             _add_quantity(message, words, index)

@@ -1,6 +1,5 @@
 """Cuts a message into what may be requests of their own: sentences, and clauses at joints ("and", "also")."""
 
-import re
 from itertools import pairwise
 
 from leadnurturebot.assistant.understanding.draft import Draft
@@ -56,4 +55,5 @@ def _after_joints(message: Draft, start: int, end: int, joints: frozenset[str]) 
 
 
 def _word_count(message: Draft, part: Part, joints: frozenset[str]) -> int:
-    return sum(1 for word in message.words[part.start : part.end] if re.match(r"\w", word) and word not in joints)
+    words = message.words[part.start : part.end]
+    return sum(1 for word in words if (word[0].isalnum() or word[0] == "_") and word not in joints)

@@ -33,7 +33,11 @@ def is_here(variant: Variant, offers: Offers) -> bool:
 
 def here(product: Product, offers: Offers, *, color: str = "", size: str = "") -> tuple[Variant, ...]:
     """Variants in stock."""
-    return tuple(v for v in variants_of(product, color=color, size=size) if is_here(v, offers))
+    # One pass: a search judges hundreds of variants.
+    return tuple(
+        v for v in product.variants
+        if (not color or v.color == color) and (not size or v.size == size) and is_here(v, offers)
+    )  # fmt: skip
 
 
 def sizes_here(product: Product, offers: Offers, *, color: str = "") -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -67,10 +68,10 @@ class ThreadState:
         """The state of `to_json`; unknown keys of an older or newer version are dropped."""
         values: dict[str, Any] = {key: value for key, value in data.items() if key in _NAMES}
         for key in ("shown", "seen", "listed", "refused"):
-            values[key] = tuple(UUID(item) for item in values.get(key, ()))
+            values[key] = tuple(map(_product_id, values.get(key, ())))
         values["recent_replies"] = tuple(values.get("recent_replies", ()))
         if focus := values.get("focus"):
-            values["focus"] = Focus(**{**focus, "product_id": UUID(focus["product_id"])})
+            values["focus"] = Focus(**{**focus, "product_id": _product_id(focus["product_id"])})
         if question := values.get("question"):
             values["question"] = Question(**question)
         if greeted := values.get("greeted_on"):
@@ -79,6 +80,12 @@ class ThreadState:
 
 
 _NAMES = tuple(field_.name for field_ in fields(ThreadState))
+
+
+@lru_cache(maxsize=65_536)
+def _product_id(text: str) -> UUID:
+    """A thread remembers dozens of products, and the threads of a shop the same ones."""
+    return UUID(text)
 
 
 def _encode(value: Any) -> Any:

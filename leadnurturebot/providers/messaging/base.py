@@ -1,16 +1,17 @@
 """Messaging providers: the neutral shape of what comes in and of what a send was answered. Cloud-API-shaped."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from leadnurturebot.domain.message_content import MessageContent
 from leadnurturebot.domain.send_errors import ErrorClass, Trouble, usual
+from leadnurturebot.domain.values import record, value
 from leadnurturebot.providers.base import Config, OutgoingRequest, WebhookRequest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Contact:
     """Who wrote. Any of the ids may be absent, never all of them."""
 
@@ -27,7 +28,7 @@ class Contact:
         return self.user_id or self.wa_id or self.parent_user_id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class InboundMessage:
     """One message of a customer, or one event that concerns one contact.
 
@@ -48,7 +49,7 @@ class InboundMessage:
     referral: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StatusUpdate:
     """What became of a message we sent. `message_id` is our own id when the provider echoes it."""
 
@@ -63,7 +64,7 @@ class StatusUpdate:
     """Whom it went to, as far as told."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AccountEvent:
     """An event about the account, a template or a number rather than a customer."""
 
@@ -78,7 +79,7 @@ class AccountEvent:
     """When the provider sent it first; None when it does not say."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Delivery:
     """Everything one webhook body carried."""
 
@@ -87,7 +88,7 @@ class Delivery:
     account: tuple[AccountEvent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Account:
     """Where and as whom to send."""
 
@@ -103,7 +104,7 @@ class Account:
     """Send this over the provider's own path for marketing, where it has one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recipient:
     """To whom: the number when there is one, else the business-scoped id."""
 
@@ -111,14 +112,14 @@ class Recipient:
     user_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Accepted:
     """The provider took the message."""
 
     provider_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refused:
     """The provider did not take it. `verdict` is a class of the error policy (`domain.send_errors.ErrorClass`)."""
 
@@ -141,7 +142,7 @@ class Refused:
         return Trouble(row.kind, self.told or row.told, waits)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MediaAddress:
     """Where a file can be fetched for a few minutes."""
 
@@ -151,7 +152,7 @@ class MediaAddress:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MediaGone:
     """The provider no longer has the file."""
 

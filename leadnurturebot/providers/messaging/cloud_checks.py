@@ -8,7 +8,7 @@ import orjson
 
 from leadnurturebot.providers.base import Check, Connected, Finding, OutgoingRequest
 
-FIELDS = "display_phone_number,verified_name,quality_rating,status"
+FIELDS = "display_phone_number,verified_name,quality_rating,status,throughput,is_on_biz_app"
 _TOKEN_DEAD = {0, 190}
 _NOT_ALLOWED = {3, 10, *range(200, 300)}
 _BUSY = {4, 80007, 130429, 133016}
@@ -61,6 +61,10 @@ def _refused(check: Check, status: int, error: Mapping[str, Any]) -> Finding:
 def _number(data: Mapping[str, Any]) -> Finding:
     names = {"number": "display_phone_number", "name": "verified_name", "quality": "quality_rating", "status": "status"}
     facts = {name: str(data[field]) for name, field in names.items() if data.get(field)}
+    if isinstance(data.get("throughput"), dict):
+        facts["throughput"] = str(data["throughput"].get("level") or "")
+    if "is_on_biz_app" in data:
+        facts["in_app"] = "yes" if data["is_on_biz_app"] else "no"
     # Without a status (older accounts leave it out) an answer is all that can be asked for.
     if facts.get("status", "CONNECTED") != "CONNECTED":
         return Finding("look", "number_not_ready", facts)

@@ -1,9 +1,10 @@
 """Messages of customers, and events about one customer, as the Cloud API's webhooks bring them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from leadnurturebot.domain.values import value as immutable
 from leadnurturebot.providers.messaging.base import Contact, InboundMessage
 from leadnurturebot.providers.messaging.cloud_content import content_of
 from leadnurturebot.providers.messaging.cloud_json import Json, mapping, mappings, text
@@ -14,7 +15,7 @@ _IGNORED = frozenset({"request_welcome"})
 _AMENDS = frozenset({"edit", "revoke"})
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Place:
     """The business number that a change of a webhook is about."""
 
@@ -32,8 +33,10 @@ def place_of(waba_id: str, value: Json) -> Place:
 
 def messages(value: Json, place: Place) -> Iterator[InboundMessage]:
     """What customers wrote. Nobody can be told to have sent a message without any id, and it is left out."""
-    contacts = contacts_of(value)
-    for item in mappings(value.get("messages") or ()):
+    items = mappings(value.get("messages"))
+    # A webhook of a thousand statuses names as many people, and nobody asks for them.
+    contacts = contacts_of(value) if items else ()
+    for item in items:
         if message := _message(item, contacts, place):
             yield message
 

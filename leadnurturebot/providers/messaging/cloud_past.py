@@ -82,8 +82,9 @@ def handovers(value: Json, place: Place) -> Iterator[InboundMessage]:
 
 def clicks(value: Json, place: Place) -> Iterator[InboundMessage]:
     """Clicks on marketing messages. The payload names the person only through its contacts."""
-    contacts = contacts_of(value)
-    for item in mappings(value.get("user_actions") or ()):
+    items = mappings(value.get("user_actions"))
+    contacts = contacts_of(value) if items else ()
+    for item in items:
         named = contact(number=item.get("wa_id"), user_id=item.get("user_id"))
         who = described(named, contacts)
         data = mapping(item.get("marketing_messages_link_click_data"))

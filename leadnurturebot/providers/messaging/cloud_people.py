@@ -17,16 +17,17 @@ def contact(
 ) -> Contact:
     """A contact from its ids, each told by its form: `US.ENT.…` is a parent id, `US.…` a user id, digits a number."""
     shown = mapping(profile)
-    found = {"wa_id": text(number), "user_id": text(user_id), "parent_user_id": text(parent_user_id)}
-    if match := _USER_ID.fullmatch(found["wa_id"]):
-        kind = "parent_user_id" if match[1] else "user_id"
-        found[kind] = found[kind] or found["wa_id"]
-        found["wa_id"] = ""
-    found["wa_id"] = _NOT_DIGITS.sub("", found["wa_id"])
-    return Contact(**found, username=text(shown.get("username")).removeprefix("@"), name=text(shown.get("name")))
+    wa_id, own, parent = text(number), text(user_id), text(parent_user_id)
+    if match := None if wa_id.isdecimal() else _USER_ID.fullmatch(wa_id):
+        own, parent = (own, parent or wa_id) if match[1] else (own or wa_id, parent)
+        wa_id = ""
+    return Contact(
+        user_id=own, parent_user_id=parent, wa_id=digits(wa_id), username=text(shown.get("username")).removeprefix("@"),
+        name=text(shown.get("name")),
+    )  # fmt: skip
 
 
-def contacts_of(value: Json) -> list[Contact]:
+def contacts_of(value: Json) -> Sequence[Contact]:
     """The `contacts` of a payload."""
     return [
         contact(
@@ -60,7 +61,8 @@ def _is_same(who: Contact, other: Contact) -> bool:
 
 def digits(number: object) -> str:
     """A displayed number (`+1 555-078-3881`) as digits."""
-    return _NOT_DIGITS.sub("", text(number))
+    shown = text(number)
+    return shown if shown.isdecimal() else _NOT_DIGITS.sub("", shown)
 
 
 def stamp(value: object) -> datetime:
