@@ -43,7 +43,7 @@ _MOVED = [(row.shop, row.message, "delivered", 4, NOW, "regular", "service", Non
 
 STATEMENTS: dict[str, tuple[str, Any]] = {
     "store what came": (intake.STORE, [*typed(_KINDS[:9], _NEW), *typed(_KINDS[9:], [])]),
-    "claim lanes": (inbox._CLAIM, {"now": NOW, "rows": 200}),
+    "claim lanes": (inbox._CLAIM, {"now": NOW, "passed": 0, "looked": 200, "lanes": 200}),
     "take their rows": (inbox._TAKE, [[row.connection for row in SOME], [row.contact for row in SOME], 800]),
     "remove handled rows": ("DELETE FROM message_path_inbox WHERE id = ANY(%s)", [[row.inbox for row in SOME]]),
     "find people": (leads._FIND, [[row.shop for row in SOME], ["wa_id"] * 200, [row.contact for row in SOME]]),
