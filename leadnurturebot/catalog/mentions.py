@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 import ahocorasick
@@ -23,6 +23,9 @@ _AT_NO_EDGE = _EMPTY | {
     *("ka", "ki", "ke", "aur", "ko", "wala", "wali", "dan", "dengan", "untuk", "di", "yang"),
 }
 """Little words of the five languages: "blusa de tricô" names a blouse, "de tricô" only what it is made of."""
+_HYPHEN = frozenset(["-"])
+_LITTLE = frozenset(["de", "del", "da", "do"])
+"""What a name may be written with or without: "vestido midi de lunares" is the "Vestido Midi Lunares"."""
 
 Mention = tuple[int, int, tuple[UUID, ...]]
 
@@ -47,7 +50,9 @@ class ProductMentions:
 
     def __init__(self, products: Sequence[Product], generic: Iterable[str] = ()) -> None:
         self._generic = frozenset(singular(word) for word in generic) | _EMPTY
-        parts = self._parts(products)
+        names = {product.id: name_words(product.name) for product in products}
+        bare = {id_: [word for word in words if word not in _LITTLE] or words for id_, words in names.items()}
+        parts = self._parts(bare) | self._parts(names)
         self._automaton = ahocorasick.Automaton()
         for part, owners in parts.items():
             self._automaton.add_word(f" {part} ", (part.count(" ") + 1, owners))
@@ -56,9 +61,8 @@ class ProductMentions:
         self._slips = self._slip_table()
         self._is_empty = not parts
 
-    def _parts(self, products: Sequence[Product]) -> dict[str, tuple[UUID, ...]]:
+    def _parts(self, names: Mapping[UUID, Sequence[str]]) -> dict[str, tuple[UUID, ...]]:
         owners: dict[str, list[UUID]] = defaultdict(list)
-        names = {product.id: name_words(product.name) for product in products}
         for product_id, words in names.items():
             for part in {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}:
                 owners[part].append(product_id)
@@ -85,9 +89,13 @@ class ProductMentions:
         """Mentions as (first word, word after the last, products), longest first, none overlapping."""
         if self._is_empty:
             return []
-        return self._scan([singular(word) for word in words]) or self._scan(
-            [self._corrected(singular(word)) for word in words]
-        )
+        plain = [singular(word) for word in words]
+        return self._scanned(plain) or self._scanned([self._corrected(word) for word in plain])
+
+    def _scanned(self, words: Sequence[str]) -> list[Mention]:
+        """Mentions in these words, also across the little words between them; the longest win."""
+        found = self._scan(words, _HYPHEN)
+        return found if _LITTLE.isdisjoint(words) else _longest([*found, *self._scan(words, _HYPHEN | _LITTLE)])
 
     def _corrected(self, word: str) -> str:
         if word in self._words or word in self._generic or len(word) < _LEAST_SLIP:
@@ -97,9 +105,9 @@ class ProductMentions:
         near = (word[:index] + word[index + 1 :] for index in range(1, len(word)))
         return next((self._slips.get(slip, slip) for slip in near if slip in self._words or slip in self._slips), word)
 
-    def _scan(self, words: Sequence[str]) -> list[Mention]:
+    def _scan(self, words: Sequence[str], skipped: frozenset[str]) -> list[Mention]:
         # Hyphens were cut into tokens of their own: "wide-leg" must meet "wide leg".
-        kept = [index for index, word in enumerate(words) if word != "-"]
+        kept = [index for index, word in enumerate(words) if word not in skipped]
         text, ends = " ", {}
         for position, index in enumerate(kept):
             text += words[index] + " "

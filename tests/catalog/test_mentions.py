@@ -70,3 +70,12 @@ def test_little_words_of_any_language_point_at_nothing() -> None:
     mentions = ProductMentions(products, ("blusa", "trico"))
     assert mentions.find(["uma", "coisa", "de", "trico"]) == []
     assert mentions.find(["a", "saia", "de", "trico"]) == [(1, 4, (UUID(int=2),))]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Vestido Midi Lunares", "midi de lunares"), ("Blusa de Tricô", "blusa trico")]
+)
+def test_a_name_is_known_with_and_without_its_little_words(name: str, said: str) -> None:
+    products = [Product(id=UUID(int=1), code=1, name=name, category="dress")]
+    words = ["tem", *said.split(), "ai"]
+    assert ProductMentions(products).find(words) == [(1, len(words) - 1, (UUID(int=1),))]
