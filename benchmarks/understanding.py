@@ -41,7 +41,7 @@ def measured(rows: Rows, understander: Understander, code: str = "") -> dict[str
     pairs = [(label, read.intent) for label, read in found]
     sure = [(read.confidence, read.intent == label) for label, read in found]
     right = sum(is_right for _, is_right in sure)
-    strange = strangeness([text for text, _ in rows])
+    strange = strangeness([text for text, _ in rows], understood)
     figures: dict[str, Any] = {
         "messages": len(rows),
         "accuracy": right / len(rows),

@@ -14,6 +14,7 @@ from leadnurturebot.assistant.understanding import Understander, Utterance, netw
 from leadnurturebot.assistant.understanding.entities import Context, find_entities, model_words
 from leadnurturebot.assistant.understanding.fitting import Plan, fit
 from leadnurturebot.assistant.understanding.wording import Speller
+from leadnurturebot.domain.dialogue.understanding import Understanding
 
 STRANGE = "oos"
 """The label of published sets for what is none of the others."""
@@ -44,11 +45,19 @@ def trained_on(train: Rows, test: Rows) -> dict[str, Any]:
     return found
 
 
-def strangeness(texts: Sequence[str]) -> list[float]:
-    """How sure the model is that each message is none of the shop's business."""
-    model, context = network.load(), Context("en", "USD", Speller(network.load().vocabulary))
-    words = [model_words(find_entities(text, context)) for text in texts]
-    return [float(share) for share in model.probabilities(words)[:, model.intents.index(OUT)]]
+def strangeness(texts: Sequence[str], understood: Sequence[Understanding]) -> list[float]:
+    """How sure the engine is that each message is none of the shop's business, read in the language that it found."""
+    model = network.load()
+    speller, column = Speller(model.vocabulary), model.intents.index(OUT)
+    words = [
+        model_words(find_entities(text, Context(read.language, "USD", speller)))
+        for text, read in zip(texts, understood, strict=True)
+    ]
+    shares = model.probabilities([row or ["_none"] for row in words])[:, column]
+    return [
+        (read.confidence if read.intent == OUT else 0.0) if read.source == "rule" else float(share)
+        for read, share in zip(understood, shares, strict=True)
+    ]
 
 
 def latency(understander: Understander, rows: Rows) -> dict[str, float]:
