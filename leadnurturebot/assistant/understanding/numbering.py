@@ -8,6 +8,8 @@ from leadnurturebot.assistant.understanding.amounts import either
 from leadnurturebot.assistant.understanding.draft import Draft
 
 _MOST_PIECES = 99
+_MOST_UNNAMED = 12
+"""Pieces that a bare number may mean; from here on it is a size as often."""
 _GOODS = frozenset({"color", "size", "material", "category", "product"})
 _HASHED = re.compile(r"(?<!\S)# (?P<value>(?:[a-z]{1,6} (?:- )?)?\d{3,12})(?!\S)")
 _LETTERS = re.compile(r"(?<!\S)(?P<value>(?P<letters>[a-z]{2,6}) (?:- )?(?P<digits>\d{4,12}))(?!\S)")
@@ -116,5 +118,7 @@ def _add_quantity(message: Draft, words: dict[str, frozenset[str]], index: int) 
         or after in words["quantity_after"]
         or before in words["quantity_before"]
         or (before in words["quantity_verbs"] and is_last)
+        # "2 le lungi": a message that opens with a small number and what is done with it.
+        or (index == 0 and int(word) <= _MOST_UNNAMED and after in words["quantity_ends"])
     ):
         message.add("quantity", int(word), index, index + 1)
