@@ -19,6 +19,8 @@ from leadnurturebot.domain.dialogue.understanding import Understanding
 STRANGE = "oos"
 """The label of published sets for what is none of the others."""
 _LONGEST = 4096
+_HOSTILE = ("😍", "'\"", "x@", "1(", "a.", "SAVE10 ", "rs 500 se ", "don't send ", "ध", "\n")
+"""Messages made of one of these say nothing and are long: time must not grow faster than they."""
 
 
 def trained_on(train: Rows, test: Rows) -> dict[str, Any]:
@@ -72,6 +74,21 @@ def latency(understander: Understander, rows: Rows) -> dict[str, float]:
             f"{length}_characters": _best(partial(understander.understand, [Utterance(text=long[:length])]))
             for length in (1024, 2048, _LONGEST)
         },
+        **_hostile(understander),
+    }
+
+
+def _hostile(understander: Understander) -> dict[str, float]:
+    """The slowest of the hostile messages, and the most that twice the length takes longer (2 is linear)."""
+
+    def spent(piece: str, length: int) -> float:
+        text = (piece * length)[:length]
+        return _best(partial(understander.understand, [Utterance(text=text)]))
+
+    times = [(spent(piece, _LONGEST // 2), spent(piece, _LONGEST)) for piece in _HOSTILE]
+    return {
+        "slowest_nonsense": max(whole for _, whole in times),
+        "nonsense_growth": max(whole / half for half, whole in times),
     }
 
 
