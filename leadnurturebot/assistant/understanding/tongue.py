@@ -29,6 +29,7 @@ def language_of(words: Sequence[Token], sticky: str, home: str = "") -> str:
     """
     if any("\u0900" <= token.raw[0] <= "\u097f" for token in words):
         return "hi"
+    home = home if home in languages() else ""
     typed = lettering.typed_words(words)
     if not typed:
         return sticky or home or BASE
