@@ -39,6 +39,7 @@ openapi: .venv/installed-dev
 model: .venv/installed-dev
 	# One thread: with small matrices several only wait for one another.
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m leadnurturebot.assistant.understanding.train
+	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m leadnurturebot.assistant.understanding.letter_training
 
 # The front end is built from its lock file, and only when its sources changed.
 frontend: .venv/installed

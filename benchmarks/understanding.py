@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from benchmarks.reading.engine import latency, memory_mb, strangeness, trained_on
+from benchmarks.reading.engine import STRANGE, latency, memory_mb, strangeness, trained_on
 from benchmarks.reading.entity_figures import entity_figures
 from benchmarks.reading.figures import (
     OUT,
@@ -37,11 +37,11 @@ CURRENCIES = {"en": "USD", "es": "MXN", "pt": "BRL", "hi": "INR", "id": "IDR"}
 def measured(rows: Rows, understander: Understander, code: str = "") -> dict[str, Any]:
     """Figures of the first intent; of the language too when all messages are in the language `code`."""
     understood = understander.understand([Utterance(text=text) for text, _ in rows])
-    found = [(label, read) for (_, label), read in zip(rows, understood, strict=True)]
+    found = [(OUT if label == STRANGE else label, read) for (_, label), read in zip(rows, understood, strict=True)]
     pairs = [(label, read.intent) for label, read in found]
     sure = [(read.confidence, read.intent == label) for label, read in found]
     right = sum(is_right for _, is_right in sure)
-    strange = strangeness([text for text, _ in rows])
+    strange = strangeness([text for text, _ in rows], understood)
     figures: dict[str, Any] = {
         "messages": len(rows),
         "accuracy": right / len(rows),
@@ -122,13 +122,28 @@ def main() -> None:
     if arguments.train and not arguments.file:
         parser.error("--train needs --file to measure on")
     if arguments.train:
-        found = trained_on(read(arguments.train), read(arguments.file))
+        found = trained_on(_rows(parser, arguments.train), _rows(parser, arguments.file))
     elif arguments.file:
-        found = measured(read(arguments.file), Understander.load())
+        found = measured(_rows(parser, arguments.file), Understander.load())
     else:
         found = all_sets()
     found = found if arguments.wrong else _without_texts(found)
     print(json.dumps(found, ensure_ascii=False) if arguments.json else "\n".join(_lines(found)))
+
+
+def _rows(parser: argparse.ArgumentParser, path: Path) -> Rows:
+    """The messages of a file that somebody named; a file that is none ends the program with what is wrong."""
+    try:
+        rows = read(path)
+    except KeyError as missing:
+        parser.error(f"{path} has no column {missing}: a first line with text and label, parted by tabs, is needed")
+    except (OSError, UnicodeDecodeError) as error:
+        parser.error(f"{path} cannot be read: {error}")
+    if not rows:
+        parser.error(f"{path} holds no message")
+    if bare := [number for number, (text, label) in enumerate(rows, start=2) if not text or not label]:
+        parser.error(f"{path} has no text or no label in line {bare[0]}")
+    return rows
 
 
 def _without_texts(found: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from benchmarks.reading.figures import (
     wilson,
 )
 from benchmarks.reading.sets import entity_sets, frozen, read, read_entities
+from benchmarks.understanding import main, measured
+from leadnurturebot.assistant.understanding import Understander
 
 
 def test_the_interval_is_that_of_wilson() -> None:
@@ -95,3 +97,36 @@ def test_entities_are_named_as_the_understand_command_names_them(path: Path) -> 
         "not_colors", "not_materials", "fits", "detail", "details",
     }  # fmt: skip
     assert not {name for _, entities in read_entities(path) for name in entities} - known
+
+
+def test_rows_labelled_strange_are_learnt_but_never_guessed(tmp_path: Path) -> None:
+    known = [("how much is it", "price"), ("what size am i", "size")] * 12
+    strange = [("who won the match", "oos"), ("tell me a joke", "oos")] * 12
+    found = trained_on([*known, *strange], [("how much", "price"), ("my size", "size"), ("the match", "oos")])
+    assert (found["accuracy"], found["oos_recall_at_3_percent_false_alarms"]) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "cannot be read"),
+        ("a\tb\n1\t2\n", "has no column 'text'"),
+        ("text\tlabel\n", "holds no message"),
+        ("text\tlabel\nhello\tgreeting\nalone\n", "in line 3"),
+    ],
+)
+def test_a_file_that_is_no_set_is_refused_with_what_is_wrong(
+    content: str | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "set.tsv"
+    if content is not None:
+        path.write_text(content, "utf-8")
+    monkeypatch.setattr("sys.argv", ["understanding", "--file", str(path)])
+    with pytest.raises(SystemExit):
+        main()
+    assert said in capsys.readouterr().err
+
+
+def test_the_usual_label_of_strange_messages_is_ours_too() -> None:
+    figures = measured([("who won the cricket match", "oos"), ("hello", "greeting")], Understander.load())
+    assert figures["accuracy"] == 1.0

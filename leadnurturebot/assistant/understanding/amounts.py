@@ -104,6 +104,7 @@ def _patterns(language: Language) -> _Patterns:
             ("most", before("most")),
             ("least", before("least")),
             ("about", before("about")),
+            ("offer", before("offers")),
         ),
         bare=re.compile(rf"(?<!\S){one}"),
         percent=re.compile(rf"(?<!\S)\d[\d.,]* {words('percent')}(?!\S)"),
@@ -184,6 +185,9 @@ def _add_bound(
     wishes = {
         "most": PriceWish(highest=minor),
         "least": PriceWish(lowest=minor),
+        "offer": PriceWish(highest=minor),
         "about": PriceWish(int(minor * _ABOUT[0]), int(minor * _ABOUT[1])),
     }
-    message.add_match("money", wishes[kind], match)
+    # The words of an offer ("faz por 80?") ask for a discount: the model is to read them.
+    taken: int | str = ("n1" if match["n1"] else "w1") if kind == "offer" else 0
+    message.add_match("money", wishes[kind], match, taken)

@@ -1,17 +1,21 @@
 """Counts and places in a message: "two of them", "2x", "the second one", order numbers and coupon codes."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from leadnurturebot.assistant.language.folders import Language
 from leadnurturebot.assistant.understanding.amounts import either
+from leadnurturebot.assistant.understanding.cleaning import Token
 from leadnurturebot.assistant.understanding.draft import Draft
 
 _MOST_PIECES = 99
+_MOST_UNNAMED = 12
+"""Pieces that a bare number may mean; from here on it is a size as often."""
 _GOODS = frozenset({"color", "size", "material", "category", "product"})
 _HASHED = re.compile(r"(?<!\S)# (?P<value>(?:[a-z]{1,6} (?:- )?)?\d{3,12})(?!\S)")
 _LETTERS = re.compile(r"(?<!\S)(?P<value>(?P<letters>[a-z]{2,6}) (?:- )?(?P<digits>\d{4,12}))(?!\S)")
-_CONTACT = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\+?\d[\d \-()]{8,}\d")
+_CONTACT = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S{1,64}@\S{1,200}\.\w+|\+?\d[\d \-()]{8,24}\d")
 _CODE = re.compile(r"[A-Z]{4,15}\d{1,3}|[A-Z]{2,8}\d{2}[A-Z]{2,8}")
 
 
@@ -55,9 +59,15 @@ def _is_one_word(message: Draft, match: re.Match[str]) -> bool:
 
 
 def _add_text(message: Draft, kind: str, match: re.Match[str]) -> None:
-    inside = [i for i, token in enumerate(message.tokens) if match.start() <= token.start and token.end <= match.end()]
+    first = bisect_left(message.tokens, match.start(), key=_start)
+    behind = bisect_left(message.tokens, match.end(), key=_start)
+    inside = [index for index in range(first, behind) if message.tokens[index].end <= match.end()]
     if inside and (kind != "coupon" or _is_whole(message, inside)):
         message.add(kind, match.group(), inside[0], inside[-1] + 1)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _is_whole(message: Draft, inside: list[int]) -> bool:
@@ -128,5 +138,7 @@ def _add_quantity(message: Draft, words: dict[str, frozenset[str]], index: int) 
         or after in words["quantity_after"]
         or before in words["quantity_before"]
         or (before in words["quantity_verbs"] and is_last)
+        # "2 le lungi": a message that opens with a small number and what is done with it.
+        or (index == 0 and int(word) <= _MOST_UNNAMED and after in words["quantity_ends"])
     ):
         message.add("quantity", int(word), index, index + 1)

@@ -80,10 +80,8 @@ def _read(tokens: Sequence[Token], start: int, known: _Numerals) -> tuple[int | 
         word = tokens[index].word
         if word in known.units and _goes_on(amount, known.units[word]):
             amount = (amount or 0) + known.units[word]
-        elif word in known.tens and (amount is None or amount % 100 < 10):
-            amount = (
-                (amount or 1) * known.tens[word] if (amount or 1) < 10 else _last_times(amount or 0, known.tens[word])
-            )
+        elif word in known.tens and _may_times(amount, known.tens[word]):
+            amount = _times(amount or 1, known.tens[word])
         elif word in known.teens and amount is not None and 0 < amount % 100 < 10:
             amount += known.teens[word]
         elif word in known.joints and amount is not None and index == end:
@@ -107,8 +105,15 @@ def _before_more(tokens: Sequence[Token], start: int, known: _Numerals) -> tuple
     return None
 
 
-def _last_times(amount: int, times: int) -> int:
-    """ "Seratus lima puluh": what multiplies takes the last digit only."""
+def _may_times(amount: int | None, times: int) -> bool:
+    """Whether "two" may be followed by "hundred", "fifteen" too; but "fifteen" not by a word for ten."""
+    return amount is None or amount % 100 < 10 or (amount < 100 <= times)
+
+
+def _times(amount: int, times: int) -> int:
+    """ "Fifteen hundred" takes all; in "seratus lima puluh" what multiplies takes the last digit only."""
+    if amount < 10 or amount < 100 <= times:
+        return amount * times
     last = amount % 10
     return amount - last + last * times
 

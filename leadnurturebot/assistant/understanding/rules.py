@@ -1,6 +1,7 @@
 """The few hard rules that stand before the model: STOP, bare answers, one-word messages, a person, erasure."""
 
 import re
+import unicodedata
 from functools import cache
 
 from leadnurturebot.assistant.language.folders import BASE, Language, languages
@@ -15,6 +16,7 @@ GOODS_ONLY = "names goods only"
 PRODUCT_ONLY = "names a product only"
 BARE_CONFIDENCE = 0.5
 _MEASURES = frozenset({"height", "weight", "height_weight", "bust", "waist", "hip", "girths"})
+_SCRIPTS = ("LATIN", "DEVANAGARI")
 _SURE = 0.97
 _DOUBT = 0.7
 
@@ -44,6 +46,8 @@ def rule(message: Draft, language: Language) -> Verdict | None:
         )
     if not any(word[0].isalnum() for word in message.words):
         return _without_words(message)
+    if _is_foreign(message.text):
+        return Verdict("out_of_scope", BARE_CONFIDENCE, "foreign script")
     language = language if language.words else languages()[BASE]
     return _whole(message, language) or _person_or_erasure(message, language) or _bare(message, language)
 
@@ -56,6 +60,14 @@ def _without_words(message: Draft) -> Verdict:
     if "?" in signs or any(ord(sign) > 0x2190 for sign in signs):
         return Verdict("greeting", BARE_CONFIDENCE, "no words")
     return Verdict("out_of_scope", BARE_CONFIDENCE, "nothing to read")
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether most letters belong to a script that none of the languages is written in."""
+    if text.isascii():
+        return False
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(not unicodedata.name(sign, "").startswith(_SCRIPTS) for sign in letters) * 2 > len(letters)
 
 
 @cache

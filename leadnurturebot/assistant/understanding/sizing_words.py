@@ -192,9 +192,14 @@ def _is_said_as_size(message: Draft, index: int, raw: str, around: _Around) -> b
     previous, following = message.word(index - 1), message.word(index + 1)
     if previous[:1].isdigit() or "'" in (previous, raw) or following == "'":
         return False
-    if raw.isupper() and not message.text.isupper():
+    if raw.isupper() and not _is_shouted(message.text):
         return True
     starts = not previous or previous in around.before or previous in around.letters
     span = message.at(index + 1)
     ends = not following or following in around.after or not following[0].isalnum() or following in around.letters
     return starts and (ends or (span is not None and span.kind in _GOODS))
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether every letter is a capital; letters of a script without capitals tell that none is."""
+    return text.isupper() and all(sign.isupper() for sign in text if sign.isalpha())

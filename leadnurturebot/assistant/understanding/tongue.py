@@ -1,41 +1,57 @@
-"""Which of our languages a message is in: by frequent words, else the thread's own, else a general detector."""
+"""Which of our languages a message is in: by its words and pieces of words; a thread keeps its language unless a message
+clearly is in another."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Protocol
 
 from leadnurturebot.assistant.language.folders import BASE, Language, languages
+from leadnurturebot.assistant.understanding import lettering
 from leadnurturebot.assistant.understanding.cleaning import Token
 
-_LEAST_FOR_DETECTOR = 25
-"""Letters below which the general detector guesses."""
-_NAMES = ("colors", "categories", "materials", "occasions", "audiences")
+_FOREIGN = 3.0
+"""Logarithm by which another language must be likelier than the thread's."""
+_FOREIGN_WORDS = 2
+"""A single word of another language is a loan or a name."""
+_AT_HOME, _AT_HOME_BASE = 1.5, 0.5
+"""Logarithms that the shop's own language, or else English, gains over the others: "azul" is Spanish and Portuguese."""
 _CLEAR = 2
-"""Hint words by which another language must lead to beat the thread's."""
+"""Hint words by which a language that has nothing but hints must lead."""
 _SHARED = 0.5
 """What a hint word counts that several languages know: "order cancel karna hai" is no English."""
 
 
-def language_of(words: list[Token], sticky: str, home: str = "") -> str:
-    """Code of the message's language; `sticky` (the thread's, may be empty) wins unless another one clearly leads.
+def language_of(words: Sequence[Token], sticky: str, home: str = "") -> str:
+    """Code of the message's language.
 
-    Without a thread's, `home` (the shop's, may be empty) is that of a message that has no sign of any.
+    `sticky` is the thread's (empty when unknown): it stays for single words, names and numbers, and unless another one
+    is clearly likelier and has more of its telling words here. `home` is the shop's, which tips the scale otherwise.
     """
     if any("\u0900" <= token.raw[0] <= "\u097f" for token in words):
         return "hi"
-    scores = _scores(words)
-    likely = next((code for code in (sticky, home) if code in scores), BASE)
-    best = max(scores, key=lambda code: (scores[code], code == likely))
-    lead = scores[best] - scores[likely]
-    if best == likely and scores[best]:
-        return best
-    if lead >= (_CLEAR if sticky else _SHARED):
-        return best
-    return sticky or _by_names(words) or _detected(words, likely)
+    home = home if home in languages() else ""
+    typed = lettering.typed_words(words)
+    if not typed:
+        return sticky or home or BASE
+    shares, hints = lettering.load().likeliness(typed), _hints(words)
+    if by_hints := _told_by_hints_alone(hints, shares):
+        return by_hints
+    if sticky in shares:
+        best = max(shares, key=lambda code: shares[code])
+        is_foreign = shares[best] >= shares[sticky] + _FOREIGN and len(typed) >= _FOREIGN_WORDS
+        return best if is_foreign and hints[best] > hints[sticky] else sticky
+    gains = {home: _AT_HOME} if home else {BASE: _AT_HOME_BASE}
+    return max(shares, key=lambda code: shares[code] + gains.get(code, 0.0))
 
 
-def _scores(words: list[Token]) -> dict[str, float]:
+def _told_by_hints_alone(hints: Mapping[str, float], trained: Mapping[str, float]) -> str:
+    """A language without training text whose hint words clearly lead; empty when there is none."""
+    best = max(hints, key=lambda code: hints[code])
+    others = max(score for code, score in hints.items() if code != best)
+    return best if best not in trained and hints[best] >= others + _CLEAR else ""
+
+
+def _hints(words: Sequence[Token]) -> dict[str, float]:
     weights = _weights()
     said = {part for token in words for part in (token.raw.lower(), token.word)}
     return {code: _score(said, language, weights) for code, language in languages().items()}
@@ -52,45 +68,3 @@ def _score(said: set[str], language: Language, weights: Mapping[str, float]) -> 
 def _weights() -> dict[str, float]:
     known = Counter(word for language in languages().values() for word in language.hints)
     return {word: 1.0 if count == 1 else _SHARED for word, count in known.items()}
-
-
-def _by_names(words: list[Token]) -> str:
-    """The language that alone calls something what the message calls it; empty when none or several do."""
-    found = {code: sum(token.raw.lower() in names for token in words) for code, names in _names().items()}
-    best = max(found, key=lambda code: found[code])
-    return best if found[best] > sum(found.values()) - found[best] else ""
-
-
-@cache
-def _names() -> dict[str, frozenset[str]]:
-    """Single words for goods, colours and the like that only one language has, by language."""
-    known = {
-        code: {word for kind in _NAMES for words in language.terms(kind).values() for word in words if word.isalpha()}
-        for code, language in languages().items()
-    }
-    return {
-        code: frozenset(words - set().union(*(other for name, other in known.items() if name != code)))
-        for code, words in known.items()
-    }
-
-
-def _detected(words: list[Token], otherwise: str) -> str:
-    text = " ".join(token.raw for token in words if token.raw[0].isalpha())
-    if len(text) < _LEAST_FOR_DETECTOR:
-        return otherwise
-    code, _ = _detector().classify(text)
-    return str(code)
-
-
-class _Detector(Protocol):
-    def classify(self, text: str) -> tuple[str, float]: ...
-
-
-@cache
-def _detector() -> _Detector:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(list(languages()))
-    detector: _Detector = identifier
-    return detector

@@ -34,6 +34,8 @@ def named(text: str) -> dict[str, Any]:
         ("1000 ke aas paas", {}),
         ("rs 1000 ke aas paas", {"price_min": 80_000, "price_max": 120_000}),
         ("3 din me", {}),
+        ("पंद्रह सौ तक", {"price_max": 150_000}),
+        ("mere paas sirf 700 hain", {"price_max": 70_000}),
     ],
 )
 def test_money_is_read_as_india_says_it(text: str, found: dict[str, Any]) -> None:
@@ -48,6 +50,9 @@ def test_money_is_read_as_india_says_it(text: str, found: dict[str, Any]) -> Non
         ("लाल के अलावा", {"not_colors": ("red",)}),
         ("hara nahi peela wala", {"colors": ("yellow",), "not_colors": ("green",)}),
         ("black nahi hai kya", {"colors": ("black",)}),
+        ("laal nahi chalega", {"not_colors": ("red",)}),
+        ("peela rang nahi pasand", {"not_colors": ("yellow",)}),
+        ("green ke bina", {"not_colors": ("green",)}),
         ("sirf cotton, polyester nahi", {"materials": ("cotton",), "not_materials": ("polyester",)}),
     ],
 )
@@ -109,3 +114,25 @@ def test_a_loan_beside_a_hindi_word_is_hindi(text: str, code: str) -> None:
 def test_signs_of_the_script_are_read_as_plain_ones() -> None:
     assert readable("५०० रुपये।") == "500 रुपये."
     assert [token.word for token in tokens(readable("हाँााा"), {})] == ["हाँा"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("jaldi bhej do", {}),
+        ("order karni hai", {}),
+        ("mera man badal gaya", {}),
+        ("upi id do", {}),
+        ("kitne piece bache hain", {}),
+        ("har colour me hai", {}),
+        ("mere pati se pucho", {}),
+        ("ईद के लिए", {"occasions": ("festival",)}),
+        ("गुलाबी L", {"colors": ("pink",), "sizes": ("L",)}),
+        ("aadha darjan chahiye", {"quantity": 6}),
+        ("हाइट पाँच फुट दो इंच", {"height_cm": 157.5}),
+        ("kamar ka naap 34", {"waist_cm": 86.4}),
+        ("ladkiyon ke kapde", {"audience": "women"}),
+    ],
+)
+def test_everyday_words_are_no_goods_and_goods_are(text: str, found: dict[str, Any]) -> None:
+    assert named(text) == found

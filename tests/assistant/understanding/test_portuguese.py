@@ -89,6 +89,8 @@ def test_measures_are_read_as_they_are_said(text: str, found: dict[str, Any]) ->
         ("chega segunda-feira?", {}),
         ("me manda 3 desse", {"quantity": 3}),
         ("bota no carrinho", {}),
+        ("faz por 30?", {"price_max": 3_000}),
+        ("tu tem esse?", {}),
         ("qual o preço", {}),
     ],
 )

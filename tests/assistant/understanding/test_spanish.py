@@ -94,6 +94,10 @@ def test_sizes_are_told_from_words_that_look_like_them(text: str, sizes: tuple[s
         ("quiero 3 del negro", {"quantity": 3, "colors": ("black",)}),
         ("el último que me mandaste", {"ordinal": -1}),
         ("mi número de pedido es 33871", {"order_number": "33871"}),
+        ("tienes algo parecido", {}),
+        ("me queda pequeña", {}),
+        ("una camiseta en blanco", {"categories": ("t-shirt",), "colors": ("white",)}),
+        ("viene sin etiqueta", {}),
     ],
 )
 def test_goods_of_every_country_are_named(text: str, found: dict[str, Any]) -> None:

@@ -198,3 +198,13 @@ def test_a_first_message_without_a_sign_is_in_the_shops_language(
     understander: Understander, text: str, home: str, language: str
 ) -> None:
     assert understander.understand([Utterance(text=text, home=home)])[0].language == language
+
+
+@pytest.mark.parametrize("text", ["بكم هذا الفستان", "这件多少钱", "сколько стоит это платье"])
+def test_a_script_that_no_language_is_written_in_is_out_of_scope(understander: Understander, text: str) -> None:
+    read = understander.understand([Utterance(text=text)])[0]
+    assert (read.intent, read.cues) == ("out_of_scope", ("foreign script",))
+
+
+def test_a_foreign_word_beside_ours_is_read_on(understander: Understander) -> None:
+    assert understander.understand([Utterance(text="is the платье available in size M")])[0].intent == "availability"
