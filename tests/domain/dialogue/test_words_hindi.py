@@ -65,7 +65,7 @@ SAID = {
     "refund_when": ["refund kab aayega", "paise wapas kab milenge", "रिफंड कब आएगा"],
     "competitor": ["meesho pe sasta mil raha hai", "bazaar me 500 ki milti hai", "मीशो पर सस्ता है"],
     "medical": ["mujhe cotton se allergy hai", "skin problem hai", "एलर्जी है"],
-    "asking": ["cod milega", "kitne ka hai", "क्या मिलेगा", "कैसे होगा"],
+    "asking": ["cod milega", "cod hai na", "upi chalta hai", "कैश है ना", "kitne ka hai", "क्या मिलेगा", "कैसे होगा"],
     "either": ["M ya L", "M या L"],
     "like_stop": ["message mat bhejo", "band karo", "मैसेज मत भेजो"],
 }  # fmt: skip
@@ -95,6 +95,8 @@ def test_it_is_heard(cue: str, text: str) -> None:
         ("let_me_think", "socha nahi tha itni jaldi aayega"),
         ("had_it", "aayega kab"),
         ("huh", "kya price hai"),
+        ("asking", "cod karna hai"),
+        ("asking", "कैश में दूँगी"),
         ("both", "mujhe kal wale dono pasand nahi aaye the"),
     ],
 )

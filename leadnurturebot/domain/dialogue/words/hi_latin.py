@@ -267,7 +267,8 @@ CUES = {
     ),
     "asking": (
         r"\b(?:kya|kitn[aei]|kaun|kon|konsa|konsi|kab|kahan|kaha|kaise|kese|kaisa|kyu|kyun|kis|milega|milegi"
-        r"|milta|milti|sakt[aei]|chalega)\b"
+        r"|milta|milti|sakt[aei]|chalega)\b|\b(?:hai|hain|h) na\b"
+        r"|\b(?:cod|cash|upi|gpay|paytm|emi|return|exchange) (?:hai|h|available|chalt[aei])\b"
     ),
 }
 """Cue to pattern, see `shape.py`."""
