@@ -18,7 +18,7 @@ CUES = {
         r"\bsoch(?:ke|kar|ne|na|ta|ti|te|ungi|unga|oongi|enge)\b|\bsoch (?:ke|kar|lu|lun|loon|lete|lo"
         r"|rah[aei])\b|\bbaa?d (?:me|mein|mai|main) (?:bata|btat|dekh|bolt|le|lu|kar|order|sochen)"
         r"|\bdekht[aei] (?:hu|hun|hoon|hain|h)\b|\b(?:abhi )?(?:pakka|decide|final|tay) (?:nahi|nhi)\b"
-        r"|\brehne d(?:o|ijiye|ijie|en|ein)\b|\brhne do\b|\b(?:jaa?ne|chh?od) do\b|\b(?:ghar|pati|husband"
+        r"|\babhi r[ea]?hne d(?:o|ijiye|ijie|en|ein)\b|\b(?:ghar|pati|husband"
         "|mummy|wife|unse|sabse) (?:pe |par |me |mein |se )?(?:puch|pooch|poochh)"
     ),
     "instruction": (
@@ -37,7 +37,7 @@ CUES = {
     ),
     "colors_asked": (
         r"\b(?:kaun ?(?:se|sa|si|kaun ?se)|kon ?(?:se|sa|si)|konsa|konse|kya kya|kya|kitne|aur|doosr[aei]"
-        r"|dusr[aei]|alag|saa?re|koi aur) (?:colou?rs?|clrs?|rang|rango|kalar)\b|\b(?:colou?rs?|clrs?|rang) "
+        r"|dusr[aei]|alag|saa?re|koi aur|ek hi) (?:colou?rs?|clrs?|rang|rango|kalar)\b|\b(?:colou?rs?|clrs?|rang) "
         "(?:kya|kaun|kon|kitne|bata|dikha|me kya|mein kya|options?|available|mil)"
     ),
     "clear_cart": (
@@ -145,7 +145,7 @@ CUES = {
         r"^\W*(?:kya|kyaa+|kyu|kyun|hain|haa?n+\?|matlab|mtlb|samjh[ai] nahi|samajh nahi aaya|samjha nahi"
         r"|samjhi nahi)\W*$"
     ),
-    "what_if": r"\b(?:agar|yadi|agr) (?:\S+ ){0,4}(?:hata|hta|nikaa?l|na lu|na loon|nahi lu|chh?od|remove|kam kar)",
+    "what_if": r"\b(?:agar|yadi|agr) (?:\S+ ){0,4}(?:hata|hta|nikaa?l|na lu|na loon|nahi lu|l(?:u|un|oon)\b|chh?od|remove|kam kar)",
     "sale_goods": (
         r"\b(?:sale|offer|discount|chhoot|chhut|deal|clearance) (?:me|mein|pe|par|wal[aei]) (?:kya|kuch|kaun"
         r"|kon|konsa|dikha|hai|he|kitn|wal|\w+ hai)|\b(?:kya|kaun|kuch|kis|konsi|kin) (?:\S+ ){0,3}(?:sale"
