@@ -5,6 +5,7 @@ import pytest
 from leadnurturebot.domain.dialogue.counting import Count, count_said
 from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.pay_words import named_but_missing
+from leadnurturebot.domain.dialogue.reply import Term
 from leadnurturebot.domain.dialogue.weekdays import asks_now, day_asked
 
 SAID = {
@@ -181,6 +182,8 @@ def test_this_moment() -> None:
 
 
 def test_ways_to_pay_that_are_missing() -> None:
-    assert named_but_missing("emi pe milega?", ("card",)) == ("Paying in parts",)
-    assert named_but_missing("किस्तों में दे सकते हैं?", ("card",)) == ("Paying in parts",)
+    in_parts, cash = Term("payment_method", "installments"), Term("payment_method", "cash_on_delivery")
+    assert named_but_missing("emi pe milega?", ("card",)) == (in_parts,)
+    assert named_but_missing("किस्तों में दे सकते हैं?", ("card",)) == (in_parts,)
     assert named_but_missing("पेटीएम चलेगा?", ("card",)) == ("UPI",)
+    assert named_but_missing("ghar pe cash de dungi", ("card",)) == (cash,)

@@ -102,6 +102,9 @@ WORDS = LanguageWords(
     weekend=r"weekends?|वीकेंड|वीकएंड",
     number_marks=r"number|nambar|no\.?|option|नंबर|नं\.?|विकल्प",
     pay_names={
+        "cash_on_delivery": r"(?:ghar|delivery) (?:pe|par) (?:cash|paise|paisa|payment)|सीओडी|कैश ऑन डिलीवरी"
+        r"|(?:घर|डिलीवरी) पर (?:कैश|पैसे|पेमेंट|भुगतान)",
+        "bank_transfer": r"neft|imps|net ?banking|account (?:me|mein) (?:paise|transfer)|बैंक ट्रांसफर|बैंक ट्रांसफ़र|नेट बैंकिंग",
         "installments": r"emi|kist|kisht|kishto|kishton|kiston|किस्त|किस्तों|किश्त|किश्तों|ईएमआई",
         "upi": r"bhim|यूपीआई|पेटीएम|फोनपे|फ़ोनपे",
     },
