@@ -1,7 +1,7 @@
 """The catalogue of a shop in memory: loaded whole, kept until the shop's catalogue version changes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -35,15 +35,21 @@ class Catalogues:
     """Catalogues by shop.
 
     `media_url` is the public address in front of picture files; `synonyms` map customers' words to the records' base
-    terms; `generic` are words that name no product by themselves.
+    terms; `generic` are words that name no product by themselves; `spelled` writes a name as customers' words are read.
     """
 
     def __init__(
-        self, media_url: str, *, synonyms: Mapping[str, str] | None = None, generic: Iterable[str] = ()
+        self,
+        media_url: str,
+        *,
+        synonyms: Mapping[str, str] | None = None,
+        generic: Iterable[str] = (),
+        spelled: Callable[[str], str] = str,
     ) -> None:
         self._media_url = media_url.rstrip("/")
         self._synonyms = synonyms or {}
         self._generic = frozenset(generic)
+        self._spelled = spelled
         self._kept: dict[UUID, _Kept] = {}
 
     def of(self, connection: Connection, shop_id: UUID, version: int) -> CatalogueIndex:
@@ -78,7 +84,7 @@ class Catalogues:
         rows = connection.execute(_PRODUCTS, [shop_id]).fetchall()
         products = [_product(row, variants[row[0]], images[row[0]]) for row in rows if variants[row[0]]]
         index = CatalogueIndex(products, prices, stock, synonyms=self._synonyms, reduced=reduced)
-        return _Kept(version, index, ProductMentions(products, self._generic))
+        return _Kept(version, index, ProductMentions(products, self._generic, self._spelled))
 
 
 def _product(row: Any, variants: list[Variant], images: dict[str, str]) -> Product:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
 import ahocorasick
@@ -45,12 +45,14 @@ class ProductMentions:
     """An automaton over the names of a shop's products.
 
     `generic` holds words that name no product by themselves (colours, categories, materials, occasions); parts of names
-    made only of such words are left to the search.
+    made only of such words are left to the search. `spelled` writes a name as customers' words are given.
     """
 
-    def __init__(self, products: Sequence[Product], generic: Iterable[str] = ()) -> None:
+    def __init__(
+        self, products: Sequence[Product], generic: Iterable[str] = (), spelled: Callable[[str], str] = str
+    ) -> None:
         self._generic = frozenset(singular(word) for word in generic) | _EMPTY
-        names = {product.id: name_words(product.name) for product in products}
+        names = {product.id: name_words(spelled(product.name)) for product in products}
         bare = {id_: [word for word in words if word not in _LITTLE] or words for id_, words in names.items()}
         parts = self._parts(bare) | self._parts(names)
         self._automaton = ahocorasick.Automaton()

@@ -23,7 +23,7 @@ class PatternTable(Generic[Name]):
         self._always: set[int] = set()
         self._by_letters: dict[str, list[int]] = {}
         for order, (name, pattern) in enumerate(patterns.items()):
-            for alternative in _alternatives(pattern):
+            for alternative in alternatives(pattern):
                 self._add(order, name, alternative)
 
     def _add(self, order: int, name: Name, alternative: str) -> None:
@@ -50,7 +50,7 @@ class PatternTable(Generic[Name]):
         return tuple(found[order] for order in sorted(found))
 
 
-def _alternatives(pattern: str) -> list[str]:
+def alternatives(pattern: str) -> list[str]:
     """The pattern cut at each `|` that stands outside of groups, classes and escapes."""
     cuts, depth, in_class, place = [-1], 0, False, 0
     while place < len(pattern):

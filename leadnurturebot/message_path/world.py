@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 
 from leadnurturebot.assistant.knowledge.loading import Knowledges
-from leadnurturebot.assistant.language.vocabulary import category_words, generic_words
+from leadnurturebot.assistant.language.vocabulary import category_words, generic_words, in_latin
 from leadnurturebot.assistant.understanding import Understander
 from leadnurturebot.catalog.loading import Catalogues
 from leadnurturebot.orders.sales import sold_by_product
@@ -30,7 +30,10 @@ class World:
     def load(cls) -> "World":
         """Everything that is read once at start."""
         catalogues = Catalogues(
-            f"{settings.BASE_URL}{settings.MEDIA_URL}", synonyms=category_words(), generic=generic_words()
+            f"{settings.BASE_URL}{settings.MEDIA_URL}",
+            synonyms=category_words(),
+            generic=generic_words(),
+            spelled=in_latin,
         )
         return cls(catalogues)
 

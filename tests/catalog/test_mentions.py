@@ -79,3 +79,10 @@ def test_a_name_is_known_with_and_without_its_little_words(name: str, said: str)
     products = [Product(id=UUID(int=1), code=1, name=name, category="dress")]
     words = ["tem", *said.split(), "ai"]
     assert ProductMentions(products).find(words) == [(1, len(words) - 1, (UUID(int=1),))]
+
+
+def test_names_are_written_as_the_customers_words_are() -> None:
+    product = Product(id=UUID(int=1), code=1, name="चिकनकारी कुर्ती", category="kurti")
+    spelled = {"चिकनकारी कुर्ती": "chikankari kurti"}
+    found = ProductMentions([product], ["kurti"], spelled.__getitem__).find(["chikankari", "kurti", "dikhao"])
+    assert found == [(0, 2, (UUID(int=1),))]

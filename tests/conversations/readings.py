@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from leadnurturebot.assistant.language.vocabulary import generic_words
+from leadnurturebot.assistant.language.vocabulary import generic_words, in_latin
 from leadnurturebot.assistant.understanding import Understander, Utterance
 from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
@@ -36,7 +36,7 @@ def _understander() -> Understander:
 
 @cache
 def _mentions(tag: str) -> ProductMentions:
-    return ProductMentions(tuple(Goods.load(tag).products.values()), generic_words())
+    return ProductMentions(tuple(Goods.load(tag).products.values()), generic_words(), in_latin)
 
 
 def understand(text: str, language: str, goods: Goods, *, home: str = "") -> Understanding:

@@ -28,6 +28,10 @@ class FoldedSpellings(Mapping[str, str]):
             self._by_key.setdefault(self.key(word), word)
         self._folded = lru_cache(_REMEMBERED)(self._fold)
 
+    def writes(self, word: str) -> bool:
+        """Whether a word is in the language's own script."""
+        return self._script.writes(word)
+
     def key(self, word: str) -> str:
         """What all spellings of `word` have in common."""
         for pattern, plain in self._rules:

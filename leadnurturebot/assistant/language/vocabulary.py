@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from leadnurturebot.assistant.language.folders import languages
+from leadnurturebot.assistant.language.folding import FoldedSpellings
 
 _KINDS = ("colors", "categories", "materials", "occasions", "fits")
 
@@ -16,6 +17,14 @@ def _terms(kind: str) -> Iterator[tuple[str, str]]:
 def category_words() -> dict[str, str]:
     """Base category by the words that customers use for it."""
     return dict(_terms("categories"))
+
+
+def in_latin(name: str) -> str:
+    """A product's name as customers' words are read: what is in Devanagari in Latin letters, the rest as it stands."""
+    folded = [own.spellings for own in languages().values() if isinstance(own.spellings, FoldedSpellings)]
+    if name.isascii():
+        return name
+    return " ".join(next((own.get(word, word) for own in folded if own.writes(word)), word) for word in name.split())
 
 
 def generic_words() -> frozenset[str]:

@@ -21,6 +21,8 @@ from leadnurturebot.domain.money import Money
 
 _WITHOUT_CENTS = frozenset({"IDR", "INR"})
 """Currencies with a minor unit of their own in which nobody writes an even price with it."""
+_AND_OR = {"en": ("and", "or"), "hi": ("और", "या"), "hi-Latn": ("aur", "ya")}
+"""Tags that need no comma before the last of a few sizes or names; the others are joined as CLDR has it."""
 _PARAMETER = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
 
 
@@ -125,12 +127,12 @@ def _day(found: date, locale: Locale) -> str:
 
 
 def joined(parts: list[str], speech: Speech, way: str = "") -> str:
-    """A list in the language's manner: "S, M and L"; British commas, since sizes and names need none before "and"."""
+    """A list in the language's manner: "S, M and L"."""
     if way.startswith("comma"):
         return ", ".join(parts)
     is_choice = way == "or"
-    if speech.language == "en" and len(parts) > 1:
-        return f"{', '.join(parts[:-1])} {'or' if is_choice else 'and'} {parts[-1]}"
+    if speech.language in _AND_OR and len(parts) > 1:
+        return f"{', '.join(parts[:-1])} {_AND_OR[speech.language][is_choice]} {parts[-1]}"
     said = str(format_list(parts, style="or" if is_choice else "standard", locale=speech.locale))
     return spanish_joint(said, parts[-1]) if speech.locale.language == "es" and len(parts) > 1 else said
 

@@ -110,7 +110,7 @@ _REMINDERS = {
     " para no recibir más.",
     "pt_BR": "Oi, {{1}}! Seu carrinho ainda tem {{2}}. O total é {{3}}. Para finalizar, é só responder aqui; para não"
     " receber mais, mande SAIR.",
-    "hi": "नमस्ते {{1}}! आपके कार्ट में अभी भी {{2}} है। कुल {{3}} है। ख़रीदने के लिए यहाँ जवाब दें, या बंद करने के लिए STOP लिखें।",
+    "hi": "नमस्ते {{1}} जी! आपके कार्ट में अभी भी {{2}} है, कुल {{3}}। ऑर्डर करने के लिए यहीं लिख दीजिए। ऐसे मैसेज बंद करने हों तो STOP लिख दीजिए।",
     "id": "Hai Kak {{1}}! Di keranjang masih ada {{2}}. Totalnya {{3}}. Balas di sini kalau mau lanjut, atau ketik BERHENTI"
     " kalau tidak mau dikabari lagi.",
 }  # fmt: skip

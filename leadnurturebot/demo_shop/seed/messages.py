@@ -22,7 +22,7 @@ from leadnurturebot.ledger.batch import LedgerFact
 from leadnurturebot.nurture.usage import Charge, add_charges
 
 READ_SHARE = 0.83
-_PAY = {"en": "Pay now", "es": "Pagar ahora", "pt": "Pagar agora", "hi": "भुगतान करें", "id": "Bayar sekarang"}
+_PAY = {"en": "Pay now", "es": "Pagar ahora", "pt": "Pagar agora", "hi": "अभी पेमेंट करें", "id": "Bayar sekarang"}
 
 
 def store_messages(stage: Stage, sessions: Mapping[int, Session], script: Script, links: Mapping[str, str]) -> None:

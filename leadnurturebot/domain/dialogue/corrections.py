@@ -94,7 +94,7 @@ def _in_cart(scene: Scene, said: Entities) -> Product | None:
 
 def _is_second_thought(heard: Heard, base: Request) -> bool:
     is_statement = "second_thought" in base.cues and not heard.text.rstrip().endswith("?")
-    return (is_statement or "swap_it" in base.cues) and not {"had_it", "removal"} & set(base.cues)
+    return (is_statement or "swap_it" in base.cues) and not {"had_it", "removal", "what_if"} & set(base.cues)
 
 
 def _may_be_about(product: Product, said: Entities) -> bool:
