@@ -31,7 +31,9 @@ def add(commands: Any) -> None:
         "connect", help="connect a number or a way to be paid: connect --shop S stripe api_key=..."
     )
     connect.add_argument("--shop", required=True)
-    connect.add_argument("provider", help="whatsapp_cloud, twilio, dialog360, stripe or cash_on_delivery")
+    connect.add_argument(
+        "provider", help="whatsapp_cloud, twilio, dialog360, stripe, paypal, razorpay or cash_on_delivery"
+    )
     connect.add_argument("values", nargs="*", metavar="KEY=VALUE")
     connect.set_defaults(run=run_connect)
     imports = commands.add_parser("import-catalog", help="read a Shopify or WooCommerce export, or our own CSV")
