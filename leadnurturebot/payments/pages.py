@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
-from babel.dates import format_datetime
+from babel.dates import format_date, format_time
 from babel.localedata import locale_identifiers
 from babel.numbers import format_currency
 from django.conf import settings
@@ -105,7 +105,7 @@ def _arrived(link: Link) -> dict[str, Any]:
     texts, local = page_texts.of(link.language), money.at.astimezone(ZoneInfo(link.timezone))
     return {
         "paid_by": texts.ways.get(money.provider, payment_provider(money.provider).label),
-        "paid_at": format_datetime(local, "long", locale=_locale(link)),
+        "paid_at": f"{format_date(local, 'long', _locale(link))}, {format_time(local, 'short', locale=_locale(link))}",
         "paid_amount": _money(link, money.amount.minor),
         "refunded": _money(link, money.refunded) if money.refunded else "",
         "reference": link.reference,

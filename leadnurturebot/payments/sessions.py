@@ -113,6 +113,12 @@ class Link:
         return not self.has_address and not payment_provider(self.provider).collects_address
 
     @property
+    def shows_address(self) -> bool:
+        """Our page has a field for it: one of the ways to pay will not ask."""
+        ways = [way.slug for way in self.ways] or [self.provider]
+        return not self.has_address and not all(payment_provider(slug).collects_address for slug in ways)
+
+    @property
     def problem(self) -> str:
         """Why it cannot be paid any more, empty when it can."""
         if self.order_state in {"paid", "packed", "shipped", "delivered"}:
@@ -192,11 +198,11 @@ def choose_way(connection: Connection, link: Link, slug: str, *, now: datetime) 
 
 def keep_address(connection: Connection, link: Link, address: str) -> None:
     """Where the goods go, as the payer wrote it on our page. Raises CannotPay when it is wanted and not given."""
-    if not link.wants_address:
-        return
     words = "\n".join(" ".join(line.split()) for line in address.splitlines()).strip()
     if len(words) < SHORTEST_ADDRESS:
-        raise CannotPay("no_address")
+        if link.wants_address:
+            raise CannotPay("no_address")
+        return
     connection.execute(
         "UPDATE orders_order SET address_sealed = %s WHERE shop_id = %s AND id = %s AND address_sealed = ''",
         [ring().of(connection, link.shop_id).seal_text(words[:LONGEST_ADDRESS]), link.shop_id, link.order_id],

@@ -338,3 +338,20 @@ def test_the_payer_may_choose_another_provider_on_our_page(
     till.run()
     assert orders(till) == ["paid"]
     assert drive.rows("SELECT payment_method FROM orders_order") == [("paypal",)]
+
+
+def test_the_address_is_asked_for_on_our_page_when_one_of_the_ways_will_not(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    from leadnurturebot.payments.connecting import connect
+    from leadnurturebot.platform.tenancy import system_scope
+
+    till = open_till(drive, "razorpay", monkeypatch, settings)
+    settings.STRIPE_API_URL = "http://sim.test/stripe"
+    with system_scope():
+        connect(shop=drive.boutique.shop, slug="stripe", secrets={"api_key": "sk_test_1"}, now=drive.now)
+    token = ordered(drive)
+    assert till.open(token, by="razorpay").status_code == 409
+    assert "Delivery address" in till.open(token, by="razorpay").content.decode()
+    assert "/stripe/pay/" in till.open(token, by="stripe")["Location"]  # Stripe's own page asks
+    assert "/razorpay/i/" in till.open(token, by="razorpay", **ADDRESS)["Location"]
