@@ -18,6 +18,8 @@ def record_refund(connection: Connection, stored: Stored, event: ProviderEvent, 
     Ours is found by its reference, else by the provider's id; a settled one is left alone.
     """
     refund_id = _find(connection, stored, event)
+    # Why it went wrong is the provider's to say; why it was asked for is ours.
+    told = event.reason if event.refund_state in ("failed", "canceled") or not event.refund_id else ""
     if refund_id is None:
         _insert(connection, stored, event, now)
     else:
@@ -25,7 +27,7 @@ def record_refund(connection: Connection, stored: Stored, event: ProviderEvent, 
             "UPDATE payments_refund SET state = %s, provider_id = CASE WHEN provider_id = '' THEN %s ELSE provider_id END,"
             " reason = CASE WHEN %s = '' THEN reason ELSE %s END"
             " WHERE shop_id = %s AND id = %s AND state NOT IN ('succeeded', 'failed', 'canceled')",
-            [event.refund_state, event.refund_id, event.reason, event.reason, stored.shop_id, refund_id],
+            [event.refund_state, event.refund_id, told, told, stored.shop_id, refund_id],
         )
     row = connection.execute(
         "SELECT coalesce(sum(amount), 0)::bigint FROM payments_refund WHERE shop_id = %s AND payment_id = %s"

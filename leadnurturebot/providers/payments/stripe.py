@@ -194,7 +194,7 @@ def _event(event: Mapping[str, Any], subject: Mapping[str, Any]) -> ProviderEven
         return ProviderEvent(
             event_id=event["id"], kind="refunded", at=at, charge_id=subject.get("payment_intent") or "",
             amount=subject["amount"], currency=subject["currency"].upper(), refund_id=subject["id"],
-            refund_state=_refund_state(subject), reason=subject.get("reason") or "",
+            refund_state=_refund_state(subject), reason=subject.get("failure_reason") or "",
             refund_reference=(subject.get("metadata") or {}).get("refund") or "",
         )  # fmt: skip
     kind = "disputed" if name == "charge.dispute.created" else "ignored"
