@@ -17,8 +17,11 @@ from simulator.graph.statuses import follow_unfinished
 from simulator.graph.template_life import fall_due
 from simulator.graph.template_model import review_due
 from simulator.numbers import HandshakeRefused, HandshakeUnanswered, Number, number_from
+from simulator.paypal import routes as paypal
 from simulator.phone import control, people_control
 from simulator.phone import routes as phone
+from simulator.razorpay import payment_links
+from simulator.razorpay import routes as razorpay
 from simulator.stripe import routes as stripe
 from simulator.stripe.sessions import settle_due
 from simulator.twilio import routes as twilio
@@ -32,8 +35,9 @@ HANDSHAKE_RETRY_SECONDS = 1.0
 def build_app(
     world: World, with_whatsapp: bool = True, on_close: Callable[[], Awaitable[None]] | None = None
 ) -> Starlette:
-    """All routes over one world. Without WhatsApp only the payment provider and the wire log remain."""
-    routes: list[BaseRoute] = [Route("/healthz", healthz), *control.ROUTES, *stripe.ROUTES]
+    """All routes over one world. Without WhatsApp only the payment providers and the wire log remain."""
+    routes: list[BaseRoute] = [Route("/healthz", healthz), *control.ROUTES, *stripe.ROUTES, *paypal.ROUTES]
+    routes += razorpay.ROUTES
     routes += [Mount("/static", FreshFiles(directory=phone.STATIC), name="static")]
     if with_whatsapp:
         routes += [
@@ -114,6 +118,7 @@ async def tick(world: World) -> None:
     review_due(world)
     fall_due(world)
     settle_due(world)
+    payment_links.settle_due(world)
 
 
 async def _tick_on(world: World) -> None:

@@ -33,7 +33,7 @@ REMEMBERED = 1000
 
 @dataclass(frozen=True)
 class Delivery:
-    """An event on its way. `sender` is meta, stripe, twilio or dialog360; `message_id` is the person's message it carries,
+    """An event under way. `sender`: meta, twilio, dialog360, stripe, paypal or razorpay; `message_id` is the person's message it carries,
     if any; `headers` go along as they are; `tries` is how often it is brought before it is given up."""
 
     sender: str

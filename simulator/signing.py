@@ -1,8 +1,10 @@
 """The headers of an event by who sends it, and apart from them what proves the sender."""
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from simulator.paypal import certificate
 from simulator.signatures import hex_signature, meta_signature, stripe_signature, twilio_signature
 
 if TYPE_CHECKING:
@@ -17,6 +19,11 @@ def signed_headers(delivery: "Delivery", secret: str, body: bytes, now: int) -> 
     if delivery.sender == "stripe":
         agent = {"User-Agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)"}
         return JSON | agent, {"Stripe-Signature": stripe_signature(secret, now, body)}
+    if delivery.sender == "paypal":
+        sent_at, known = datetime.fromtimestamp(now, UTC), delivery.headers
+        return JSON, certificate.headers(secret, known["transmission"], sent_at, body, known["base"])
+    if delivery.sender == "razorpay":
+        return JSON | delivery.headers, {"X-Razorpay-Signature": hex_signature(secret, body)}
     if delivery.sender == "twilio":
         form = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8", "User-Agent": "TwilioProxy/1.1"}
         fields = parse_qsl(body.decode(), keep_blank_values=True)

@@ -68,15 +68,21 @@ def run_scheduler(options: argparse.Namespace) -> int:
     _one_thread_of_mathematics()
     runtime.django()
     from leadnurturebot.message_path.media_fetching import MediaFetcher
+    from leadnurturebot.message_path.provider_calls import ProviderCaller
     from leadnurturebot.message_path.scheduler import Scheduler
     from leadnurturebot.message_path.world import World
 
     stop = _stop_on_signal()
-    # Fetching may take as long as the other side likes; timers do not wait for it.
-    fetching = threading.Thread(target=MediaFetcher().run, args=(stop,), name="media")
-    fetching.start()
+    # Calls may take as long as the other side likes; timers do not wait for them.
+    outside = [
+        threading.Thread(target=MediaFetcher().run, args=(stop,), name="media"),
+        threading.Thread(target=ProviderCaller().run, args=(stop,), name="provider calls"),
+    ]
+    for thread in outside:
+        thread.start()
     Scheduler(World.load()).run(stop)
-    fetching.join()
+    for thread in outside:
+        thread.join()
     return 0
 
 

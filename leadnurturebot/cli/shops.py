@@ -31,7 +31,9 @@ def add(commands: Any) -> None:
         "connect", help="connect a number or a way to be paid: connect --shop S stripe api_key=..."
     )
     connect.add_argument("--shop", required=True)
-    connect.add_argument("provider", help="whatsapp_cloud, twilio, dialog360, stripe or cash_on_delivery")
+    connect.add_argument(
+        "provider", help="whatsapp_cloud, twilio, dialog360, stripe, paypal, razorpay or cash_on_delivery"
+    )
     connect.add_argument("values", nargs="*", metavar="KEY=VALUE")
     connect.set_defaults(run=run_connect)
     imports = commands.add_parser("import-catalog", help="read a Shopify or WooCommerce export, or our own CSV")
@@ -147,7 +149,7 @@ def run_connect(options: argparse.Namespace) -> int:
         if options.provider in providers("messaging"):
             _connect_number(shop, options.provider, values)
         else:
-            connect(shop=shop, slug=options.provider, secrets=values, now=wall_now())
+            _say_address(shop, connect(shop=shop, slug=options.provider, secrets=values, now=wall_now()).id)
     except (CannotConnect, NumberRefused, UnknownProvider, UnusableConnection) as error:
         raise Refused(str(error)) from error
     print(f"{options.provider} is connected to {shop.name}.")
@@ -161,8 +163,6 @@ def _connect_number(shop: Any, slug: str, values: dict[str, str]) -> None:
     from leadnurturebot.config.home import home_folder
     from leadnurturebot.message_path.connecting import connect
     from leadnurturebot.platform.clocks import wall_now
-    from leadnurturebot.platform.tenancy import shop_scope
-    from leadnurturebot.shops.connections import get_connection
 
     left = runtime.found(home_folder()).get("info", {})
 
@@ -171,9 +171,17 @@ def _connect_number(shop: Any, slug: str, values: dict[str, str]) -> None:
             post(f"{left['simulator_url']}/_sim/numbers", number_json(number, shop.name))
 
     number = connect(shop=shop, slug=slug, values=values, now=wall_now(), introduce=introduce)
+    _say_address(shop, number.connection_id)
+
+
+def _say_address(shop: Any, connection_id: Any) -> None:
+    """Where the provider's events go, and what has to be pasted there."""
+    from leadnurturebot.platform.tenancy import shop_scope
+    from leadnurturebot.shops.connections import get_connection
+
     with shop_scope(shop.id):
-        made = get_connection(shop.id, number.connection_id)
-    if made:
+        made = get_connection(shop.id, connection_id)
+    if made and made.webhook_url:
         _print({"webhook address": made.webhook_url, **made.paste_there}, as_json=False)
 
 

@@ -237,7 +237,7 @@ def _refund(payment: PaymentView, event: PaymentEvent) -> PaymentVerdict:
     if total <= payment.refunded:
         return _verdict(payment, PaymentOutcome.NOTHING)
     if event.kind is PaymentEventKind.REFUND_PENDING:
-        if payment.arrived_as is None or payment.state is PaymentState.DISPUTED:
+        if payment.arrived_as is None or payment.state in {PaymentState.DISPUTED, PaymentState.REFUND_PENDING}:
             return _verdict(payment, PaymentOutcome.NOTHING)
         return _verdict(replace(payment, state=PaymentState.REFUND_PENDING), PaymentOutcome.REFUND_PENDING)
     after = replace(payment, refunded=total, owner_must="")

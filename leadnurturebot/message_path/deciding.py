@@ -22,11 +22,12 @@ from leadnurturebot.domain.dialogue.decision import (
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
 from leadnurturebot.domain.dialogue.turn import Facts, Turn
 from leadnurturebot.message_path.cancelling import cancel_order
-from leadnurturebot.message_path.view import methods_of, minor
+from leadnurturebot.message_path.view import minor
 from leadnurturebot.message_path.visits import Times, Visit
 from leadnurturebot.orders.lookup import orders_of
 from leadnurturebot.orders.placing import Placed, PlaceRequest, place
 from leadnurturebot.payments.requests import connections_of, request_payment, void_payments
+from leadnurturebot.payments.ways import methods_of
 from leadnurturebot.platform.sql import Connection
 
 
@@ -85,10 +86,8 @@ def _attempt(connection: Connection, thought: Thought, attempt: Attempt, times: 
 
 def _place(connection: Connection, thought: Thought, attempt: PlaceOrder, times: Times) -> Outcome:
     visit, shop = thought.visit, thought.visit.shop
-    provider = next(
-        (found for found in connections_of(connection, shop.id) if attempt.payment_method in methods_of(found.slug)),
-        None,
-    )
+    method, connected = attempt.payment_method, connections_of(connection, shop.id)
+    provider = next((found for found in connected if method in methods_of(found.slug, shop.currency)), None)
     if provider is None:
         return OrderRefused(reason="method_unavailable")
     is_hosted = provider.slug != "cash_on_delivery"
@@ -96,7 +95,8 @@ def _place(connection: Connection, thought: Thought, attempt: PlaceOrder, times:
         shop_id=shop.id, lead_id=visit.lead.id, thread_id=visit.thread.id, conversation_id=visit.conversation_id,
         currency=shop.currency, shipping_flat=minor(shop.settings.shipping_flat, shop),
         shipping_free_from=minor(shop.settings.shipping_free_from, shop), payment_method=attempt.payment_method,
-        is_hosted=is_hosted, expected_total=attempt.expected_total,
+        is_hosted=is_hosted, fee=0 if is_hosted else minor(shop.settings.cod_fee, shop) or 0,
+        limit=None if is_hosted else minor(shop.settings.cod_limit, shop), expected_total=attempt.expected_total,
         address_sealed=visit.key.seal_text(attempt.address) if attempt.address else b"",
         source=visit.lead.source, ad_id=visit.lead.first_ad_id, last_source=visit.lead.last_source,
         last_ad_id=visit.lead.last_ad_id,

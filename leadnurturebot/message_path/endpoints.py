@@ -34,13 +34,14 @@ class Endpoint:
     kind: str
     slug: str
     secrets: Mapping[str, str]
+    """All settings of the connection, the open ones too."""
     key: ShopKey
     numbers: Mapping[tuple[str, str], Number] = field(default_factory=dict)
     """By (waba id, phone number id), and by ("", phone number id) where a provider names no account."""
 
 
 _LOAD = """
-SELECT c.id, c.shop_id, c.kind, c.slug, c.secrets, k.wrapped, n.id, n.shop_id, n.phone_number_id, n.waba_id, nk.wrapped
+SELECT c.id, c.shop_id, c.kind, c.slug, c.config, c.secrets, k.wrapped, n.id, n.shop_id, n.phone_number_id, n.waba_id, nk.wrapped
 FROM shops_connection c
 JOIN platform_shopkey k ON k.shop_id = c.shop_id
 LEFT JOIN shops_businessnumber n ON n.connection_id = c.id
@@ -79,14 +80,14 @@ class Endpoints:
         return found
 
     def _read(self, rows: list[tuple[Any, ...]]) -> Endpoint:
-        connection_id, shop_id, kind, slug, secrets, wrapped = rows[0][:6]
+        connection_id, shop_id, kind, slug, config, secrets, wrapped = rows[0][:7]
         key = unwrap(shop_id, wrapped, self._masters)
         numbers: dict[tuple[str, str], Number] = {}
         for *_, number_id, number_shop, phone_number_id, waba_id, number_wrapped in rows:
             if number_id is not None:
                 number = Number(number_id, number_shop, unwrap(number_shop, number_wrapped, self._masters))
                 numbers[waba_id, phone_number_id] = numbers["", phone_number_id] = number
-        opened = orjson.loads(key.open(secrets)) if secrets else {}
+        opened = {**config, **(orjson.loads(key.open(secrets)) if secrets else {})}
         return Endpoint(
             connection_id=connection_id, shop_id=shop_id, kind=kind, slug=slug, secrets=opened, key=key, numbers=numbers
         )

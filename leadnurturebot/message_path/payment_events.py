@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+import structlog
 from django.conf import settings
 
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.conversations.batch import ThreadChange, load_by_id, store_threads
 from leadnurturebot.domain.contact_policy import OutgoingKind
 from leadnurturebot.domain.dialogue.events import (
+    GivenBack,
     OpenPayment,
     PaidOrder,
     paid,
     payment_expired,
     payment_failed,
+    refunded,
     sold_out_after_payment,
 )
 from leadnurturebot.domain.dialogue.reply import Reply
@@ -32,7 +35,10 @@ from leadnurturebot.message_path.view import shop_view, voice_of
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.world import World
 from leadnurturebot.payments.events import PaymentChanged, apply_event, find_lead
+from leadnurturebot.payments.refunding import CannotRefund, RefundWanted, request_refund
+from leadnurturebot.platform import audit
 from leadnurturebot.platform.encryption import ShopKey, ring
+from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.live import notify
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.messaging.base import Recipient
@@ -40,7 +46,11 @@ from leadnurturebot.providers.payments.base import ProviderEvent
 from leadnurturebot.shops.batch import ShopRow
 from leadnurturebot.shops.batch import load_many as load_shops
 
+log = structlog.get_logger("payments")
 SETTLED = frozenset({PaymentOutcome.SETTLED, PaymentOutcome.REVIVED})
+GIVEN_BACK = frozenset({PaymentOutcome.REFUNDED, PaymentOutcome.PARTIALLY_REFUNDED})
+UNWANTED = frozenset({PaymentOutcome.LATE, PaymentOutcome.DUPLICATE})
+"""Money that goes back by itself where the shop has it so."""
 
 
 def handle(connection: Connection, world: World, events: Sequence[InboxEvent], times: Times) -> list[InboxEvent]:
@@ -69,6 +79,8 @@ def _tell(
     if changed.outcome in SETTLED:
         raise_statuses(connection, [(shop.id, lead.id, "converted")], seen_at=times.now)
         cart_reminders.end(connection, [(shop.id, changed.thread_id, "bought")], now=times.now)
+    if changed.outcome in UNWANTED and shop.settings.refund_automatically:
+        _give_back(connection, changed, times)
     reply = _reply(connection, world, shop, changed, times)
     if lead.erased_at is not None:
         look_again(connection, shop_id=shop.id, lead_id=lead.id, now=times.now)
@@ -79,12 +91,26 @@ def _tell(
     notify(connection, shop.id, "dashboard", shop.id)
 
 
+def _give_back(connection: Connection, changed: PaymentChanged, times: Times) -> None:
+    wanted = RefundWanted(
+        id=uuid7(), shop_id=changed.shop_id, payment_id=changed.payment_id, amount=None, reason=changed.outcome,
+        actor=audit.SYSTEM,
+    )  # fmt: skip
+    try:
+        request_refund(connection, wanted, now=times.now)
+    except CannotRefund as error:  # the owner is asked instead, as the payment's row says
+        log.warning("not given back by itself", payment=str(changed.payment_id), why=error.code)
+
+
 def _reply(connection: Connection, world: World, shop: ShopRow, changed: PaymentChanged, times: Times) -> Reply | None:
     catalogue = world.catalogues.of(connection, shop.id, shop.catalogue_version)
     items = order_items(connection, shop.id, changed.order_id, catalogue)
     total = Money(changed.total, changed.currency)
     if changed.outcome in SETTLED:
-        return paid(PaidOrder(number=changed.number, items=items), shop_view(shop, times.now))
+        order = PaidOrder(number=changed.number, items=items, received=changed.received, provider=changed.provider)
+        return paid(order, shop_view(shop, times.now))
+    if changed.refund is not None and changed.outcome in GIVEN_BACK:
+        return refunded(GivenBack(number=changed.number, amount=changed.refund, provider=changed.provider))
     if changed.outcome is PaymentOutcome.LATE:
         return sold_out_after_payment(items[0], total)
     if changed.outcome is PaymentOutcome.FAILED and changed.is_current:

@@ -6,6 +6,7 @@ and nothing of an unsigned body is stored.
 
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -14,13 +15,15 @@ import structlog
 from django.conf import settings
 
 from leadnurturebot.message_path import counters
+from leadnurturebot.message_path.certificates import CertificateAway, Certificates
 from leadnurturebot.message_path.endpoints import Endpoint, Endpoints
 from leadnurturebot.message_path.intake import Committer, Intake, from_messaging, from_payments
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.platform.sql import connect_async
+from leadnurturebot.providers.addresses import address_of
 from leadnurturebot.providers.base import AnomalousPayload, SignatureMismatch, WebhookProvider, WebhookRequest
 from leadnurturebot.providers.messaging.extras import reads_requests
-from leadnurturebot.providers.registry import UnknownProvider, webhook_provider
+from leadnurturebot.providers.registry import UnknownProvider, certified_provider, webhook_provider
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -43,6 +46,7 @@ class Receiver:
     def __init__(self) -> None:
         self._endpoints = Endpoints()
         self._committer = Committer()
+        self._certificates = Certificates()
         self._task: asyncio.Task[None] | None = None
         self._reader: psycopg.AsyncConnection[Any] | None = None
         self._reading = asyncio.Lock()
@@ -57,6 +61,9 @@ class Receiver:
             status, body = 401, str(error).encode()
         except AnomalousPayload as error:
             status, body = 400, str(error).encode()
+        except CertificateAway:
+            log.error("certificate away")
+            status, body = 503, b"the certificate could not be fetched, please try again"
         except psycopg.DataError:
             # A NUL in a text, for one: sent again it would be no better.
             status, body = 400, b"the body holds what cannot be stored"
@@ -83,6 +90,7 @@ class Receiver:
 
     async def _take(self, provider: WebhookProvider, endpoint: Endpoint, request: WebhookRequest) -> tuple[int, bytes]:
         now = wall_now()
+        request = await self._with_certificate(provider, request)
         provider.verify(request, endpoint.secrets, now)
         # Most providers' events are their body.
         reader = reads_requests(provider)
@@ -94,6 +102,13 @@ class Receiver:
             self._start()
             await self._committer.submit(intake)
         return 200, reader.acknowledgement if reader else b"ok"
+
+    async def _with_certificate(self, provider: WebhookProvider, request: WebhookRequest) -> WebhookRequest:
+        certified = certified_provider(provider)
+        if certified is None:
+            return request
+        url = certified.certificate_url(request, address_of(certified))
+        return replace(request, certificate=await self._certificates.get(url))
 
     async def close(self) -> None:
         """Finish what is being written and let go of the connections."""

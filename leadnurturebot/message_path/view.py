@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,17 +14,11 @@ from leadnurturebot.domain.dialogue.turn import Customer, Shop
 from leadnurturebot.domain.money import from_major
 from leadnurturebot.domain.opening_hours import is_open, next_opening
 from leadnurturebot.leads.batch import LeadRow
+from leadnurturebot.payments.ways import methods_offered
 from leadnurturebot.platform.encryption import ShopKey
-from leadnurturebot.providers.registry import payment_provider
 from leadnurturebot.shops.batch import ShopRow
 
 _BODY = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm", "usual_size", "address")
-
-
-@cache
-def methods_of(slug: str) -> tuple[str, ...]:
-    """Ways to pay that a payment provider brings."""
-    return payment_provider(slug).methods
 
 
 def shop_view(shop: ShopRow, now: datetime) -> Shop:
@@ -48,7 +41,9 @@ def shop_view(shop: ShopRow, now: datetime) -> Shop:
         hours=settings.hours,
         address=settings.address,
         team_name=settings.team_name,
-        payment_methods=tuple(dict.fromkeys(m for slug in shop.payment_providers for m in methods_of(slug))),
+        payment_methods=methods_offered(shop.payment_providers, shop.currency),
+        cash_fee=minor(settings.cod_fee, shop) or 0,
+        cash_limit=minor(settings.cod_limit, shop),
         reminder_consent=settings.reminder_consent,
         handoff_value=minor(settings.handoff_value, shop),
         is_open=is_open(settings.hours, local),

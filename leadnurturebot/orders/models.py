@@ -50,6 +50,8 @@ class Order(ShopRow):
     currency = models.CharField(max_length=3)
     subtotal = models.BigIntegerField()
     shipping = models.BigIntegerField(default=0)
+    fee = models.BigIntegerField(db_default=0, default=0)
+    """What the way of paying costs the customer: cash on delivery may."""
     total = models.BigIntegerField()
     address_sealed = models.BinaryField(default=bytes)
     source = models.TextField(default="direct")

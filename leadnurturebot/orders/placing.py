@@ -29,6 +29,10 @@ class PlaceRequest:
     payment_method: str
     is_hosted: bool
     """Paid on a provider's page; otherwise the order stands at once and its goods leave the shelf."""
+    fee: int = 0
+    """What this way of paying costs."""
+    limit: int | None = None
+    """Most that may be paid this way, fee included."""
     expected_total: int | None
     address_sealed: bytes
     source: str
@@ -65,7 +69,9 @@ def place(
         return OrderRefused(reason="sold_out", variant_id=short.variant_id, available=short.available)
     subtotal = sum(line.total for line in cart.lines)
     shipping = shipping_cost(subtotal, flat=request.shipping_flat, free_from=request.shipping_free_from) or 0
-    total = subtotal + shipping
+    total = subtotal + shipping + request.fee
+    if request.limit is not None and total > request.limit:
+        return OrderRefused(reason="method_unavailable")
     if request.expected_total is not None and request.expected_total != total:
         return OrderRefused(reason="price_changed")
     existing = _same_order(connection, request, cart, total)
@@ -77,10 +83,12 @@ def place(
 
 
 def _same_order(connection: Connection, request: PlaceRequest, cart: CartRow, total: int) -> Placed | None:
+    if not request.is_hosted:
+        return None  # an order that waits for payment is one to be paid on a page; by which is chosen there
     row = connection.execute(
         "SELECT id, number, subtotal, shipping, total FROM orders_order WHERE shop_id = %s AND thread_id = %s"
-        " AND state = 'awaiting_payment' AND cart_version = %s AND payment_method = %s AND total = %s",
-        [request.shop_id, request.thread_id, cart.version, request.payment_method, total],
+        " AND state = 'awaiting_payment' AND cart_version = %s AND total = %s",
+        [request.shop_id, request.thread_id, cart.version, total],
     ).fetchone()
     return row and Placed(order_id=row[0], number=row[1], subtotal=row[2], shipping=row[3], total=row[4], is_new=False)
 
@@ -114,12 +122,12 @@ def _make(
         )
         if short is not None:
             return OrderRefused(reason="sold_out", variant_id=short[0], available=short[1])
-    number = next_number(connection, request.shop_id)
+    number, total = next_number(connection, request.shop_id), subtotal + shipping + request.fee
     state = OrderState.AWAITING_PAYMENT if request.is_hosted else OrderState.CONFIRMED
     order_id = uuid7()
     row = (
         order_id, request.shop_id, number, request.lead_id, request.thread_id, request.conversation_id, cart.version,
-        state, now, request.payment_method, request.currency, subtotal, shipping, subtotal + shipping,
+        state, now, request.payment_method, request.currency, subtotal, shipping, request.fee, total,
         request.address_sealed, request.source, request.ad_id, request.last_source, request.last_ad_id, "", "", now,
     )  # fmt: skip
     insert_many(connection, "orders_order", _ORDER_COLUMNS, [row])
@@ -127,15 +135,13 @@ def _make(
     record_events(connection, [(request.shop_id, order_id, "placed", now, request.payment_method)])
     if not request.is_hosted:
         empty_cart(connection, shop_id=request.shop_id, thread_id=request.thread_id)
-    return Placed(
-        order_id=order_id, number=number, subtotal=subtotal, shipping=shipping, total=subtotal + shipping, is_new=True
-    )
+    return Placed(order_id=order_id, number=number, subtotal=subtotal, shipping=shipping, total=total, is_new=True)
 
 
 _ORDER_COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "number": "text", "lead_id": "uuid", "thread_id": "uuid",
     "conversation_id": "uuid", "cart_version": "int", "state": "text", "state_at": "timestamptz",
-    "payment_method": "text", "currency": "text", "subtotal": "bigint", "shipping": "bigint", "total": "bigint",
+    "payment_method": "text", "currency": "text", "subtotal": "bigint", "shipping": "bigint", "fee": "bigint", "total": "bigint",
     "address_sealed": "bytea", "source": "text", "ad_id": "uuid", "last_source": "text", "last_ad_id": "uuid",
     "tracking_url": "text", "carrier": "text", "placed_at": "timestamptz",
 }  # fmt: skip

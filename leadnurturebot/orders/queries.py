@@ -75,6 +75,7 @@ class OrderView:
     lines: tuple[OrderLineView, ...]
     subtotal: Money
     shipping: Money
+    fee: Money
     timeline: tuple[OrderEventView, ...]
     address: str
     hold_until: datetime | None
@@ -86,7 +87,7 @@ _IMAGE = """
 """
 _ROWS = f"""
 SELECT o.id, o.number, o.lead_id, lead.name_sealed, lead.language, lead.country, o.thread_id, o.total, o.currency,
-       o.state, o.payment_method, o.source, a.name, o.placed_at, o.subtotal, o.shipping, o.address_sealed,
+       o.state, o.payment_method, o.source, a.name, o.placed_at, o.subtotal, o.shipping, o.address_sealed, o.fee,
        (SELECT jsonb_agg(jsonb_build_array(l.name, l.color, l.size, l.quantity, l.unit_price, {_IMAGE}) ORDER BY l.id)
         FROM orders_orderline l WHERE l.shop_id = o.shop_id AND l.order_id = o.id)
 FROM orders_order o
@@ -141,9 +142,10 @@ def get_order(shop_id: UUID, key: ShopKey, order_id: UUID, *, now: datetime) -> 
     currency = row[8]
     return OrderView(
         row=_row(row, key),
-        lines=tuple(_line(line, currency) for line in orjson.loads(row[17] or "[]")),
+        lines=tuple(_line(line, currency) for line in orjson.loads(row[18] or "[]")),
         subtotal=Money(row[14], currency),
         shipping=Money(row[15], currency),
+        fee=Money(row[17], currency),
         timeline=_timeline(values),
         address=key.open_text(row[16]),
         hold_until=hold[0] if hold else None,
@@ -162,7 +164,7 @@ def _timeline(values: Mapping[str, Any]) -> tuple[OrderEventView, ...]:
 
 
 def _row(row: Row, key: ShopKey) -> OrderRow:
-    lines = orjson.loads(row[17] or "[]")
+    lines = orjson.loads(row[18] or "[]")
     return OrderRow(
         id=row[0],
         number=row[1],

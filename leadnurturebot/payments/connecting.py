@@ -8,8 +8,9 @@ from leadnurturebot.payments.setup_call import CannotConnect, call_setup
 from leadnurturebot.platform import audit
 from leadnurturebot.providers.registry import provider
 from leadnurturebot.providers.settings_schema import names_filled_by
-from leadnurturebot.shops.actions import connection_create, connection_secrets_set
-from leadnurturebot.shops.connection_changes import connection_remove
+from leadnurturebot.shops.actions import connection_create
+from leadnurturebot.shops.connecting import Wanted
+from leadnurturebot.shops.connection_changes import connection_change, connection_remove
 from leadnurturebot.shops.connection_checks import check_connection
 from leadnurturebot.shops.connection_settings import opened
 from leadnurturebot.shops.connections import connected
@@ -23,13 +24,14 @@ def connect(
     actor: str = audit.SYSTEM,
 ) -> Connection:  # fmt: skip
     """A payment connection that receives its events. Raises CannotConnect, and what `connection_create` raises."""
+    split = Wanted.of("payments", slug, {**(config or {}), **secrets}).split
     connection = connection_create(
-        shop=shop, kind="payments", slug=slug, config=config or {}, secrets=secrets, now=now, actor=actor
+        shop=shop, kind="payments", slug=slug, config=split.open, secrets=split.secret, now=now, actor=actor
     )
-    if _has_setup_secrets(slug, secrets):
+    if _has_setup_settings(slug, {**connection.config, **opened(shop.id, connection.secrets)}):
         return connection
     try:
-        learned = call_setup(connection, secrets)
+        learned = call_setup(connection, opened(shop.id, connection.secrets))
     except CannotConnect:
         # A connection whose events never arrive must not look like a way to be paid.
         connection_remove(shop_id=shop.id, connection_id=connection.id, now=now, actor=actor)
@@ -48,13 +50,12 @@ def keep_events_coming(*, shop: Shop, connection: Connection, now: datetime, act
         _learn(shop, connection, call_setup(connection, opened(shop.id, connection.secrets)), now, actor)
 
 
-def _has_setup_secrets(slug: str, secrets: Mapping[str, str]) -> bool:
+def _has_setup_settings(slug: str, settings: Mapping[str, Any]) -> bool:
     """Whether the shop made the endpoint by hand and gave what the set-up would have returned."""
     wanted = names_filled_by(provider("payments", slug).Config, "setup")
-    return bool(wanted) and all(secrets.get(name) for name in wanted)
+    return bool(wanted) and all(settings.get(name) for name in wanted)
 
 
 def _learn(shop: Shop, connection: Connection, learned: Mapping[str, str], now: datetime, actor: str) -> None:
     if learned:
-        secrets = {**opened(shop.id, connection.secrets), **learned}
-        connection_secrets_set(shop=shop, connection=connection, secrets=secrets, now=now, actor=actor)
+        connection_change(shop_id=shop.id, connection_id=connection.id, changes=learned, now=now, actor=actor)

@@ -30,6 +30,8 @@ class Payment(ShopRow):
     received_currency = models.CharField(max_length=3, default="")
     refunded = models.BigIntegerField(default=0)
     owner_must = models.TextField(default="")
+    capturing = models.TextField(db_default="", default="")
+    """The session whose approved money we take: of two that were approved one is captured."""
     created_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
 
@@ -42,15 +44,49 @@ class Payment(ShopRow):
 
 
 class Refund(ShopRow):
-    """Money given back, by us or at the provider's own page."""
+    """Money given back, by us or at the provider's own page (then without `reference`).
+
+    `state`: `waiting` for a manager, `requested`, `pending` at the provider, then `succeeded`, `failed`, `canceled` or
+    `declined` by a manager.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     payment = models.ForeignKey(Payment, on_delete=models.CASCADE, related_name="refunds")
     provider_id = models.TextField()
+    reference = models.TextField(db_default="", default="")
+    """Ours: the key against doing it twice, and what comes back in events."""
     amount = models.BigIntegerField()
     state = models.TextField()
     reason = models.TextField(default="")
+    requested_by = models.TextField(db_default="", default="")
+    """As the audit trail names who asked for it."""
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["payment", "provider_id"], name="one_refund_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["payment", "provider_id"], condition=~models.Q(provider_id=""), name="one_refund_once"
+            ),
+            models.UniqueConstraint(fields=["reference"], condition=~models.Q(reference=""), name="one_refund_by_us"),
+        ]
+
+
+class ProviderCall(ShopRow):
+    """A call to a provider that is due, committed with its cause and made outside of any transaction.
+
+    `kind` and `subject`: `look` at a session, `cancel` a session, `refund` by its reference. Times are wall time.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    payment = models.ForeignKey(Payment, on_delete=models.CASCADE, related_name="calls")
+    kind = models.TextField()
+    subject = models.TextField()
+    due_at = models.DateTimeField()
+    attempts = models.IntegerField(default=0)
+    """Without an answer, in a row."""
+    wanted_at = models.DateTimeField()
+    called_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["payment", "kind", "subject"], name="one_call_at_a_time")]
+        indexes = [models.Index(fields=["due_at"], name="provider_call_due")]

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
+from babel.dates import format_date, format_time
+from babel.localedata import locale_identifiers
 from babel.numbers import format_currency
 from django.conf import settings
 from django.db import transaction
@@ -18,6 +21,7 @@ from leadnurturebot.payments import page_texts, sessions
 from leadnurturebot.payments.sessions import CannotPay, Link, LinkUnknown
 from leadnurturebot.platform.clocks import business_now
 from leadnurturebot.platform.sql import borrowed
+from leadnurturebot.providers.registry import payment_provider
 
 log = structlog.get_logger("payments")
 
@@ -34,9 +38,9 @@ def payment_link(request: HttpRequest, token: str) -> HttpResponse:
     except LinkUnknown:
         return render(request, "payments/unknown.html", {"texts": page_texts.of("en")}, status=404)
     if request.method != "POST":
-        return _page(request, link, link.problem)
+        return _receipt(request, link) if link.arrived else _page(request, link, link.problem)
     try:
-        return _go(link)
+        return _go(link, request.POST.get("by", ""), request.POST.get("address", ""))
     except CannotPay as error:
         return _page(request, link, error.reason, status=409)
 
@@ -44,28 +48,34 @@ def payment_link(request: HttpRequest, token: str) -> HttpResponse:
 @xframe_options_exempt
 @require_safe
 def payment_done(request: HttpRequest, token: str) -> HttpResponse:
-    """Where the provider sends the payer back to. The money is believed when its event comes, not because of this."""
+    """Where the provider sends the payer back to. The money is believed when the provider says so to us: by its event, or
+    asked now. Asking charges nobody, so a preview that opens this does no harm."""
     try:
         with transaction.atomic():
             link = sessions.find(borrowed(), token)
+            sessions.look_now(borrowed(), link)
     except LinkUnknown:
         return render(request, "payments/unknown.html", {"texts": page_texts.of("en")}, status=404)
-    context = _context(link, "")
-    return render(request, "payments/done.html", {**context, "is_paid": link.problem == "paid"})
+    if link.arrived:
+        return _receipt(request, link)
+    context = _context(link, link.problem)
+    return _kept_private(render(request, "payments/done.html", {**context, "is_paid": link.problem == "paid"}))
 
 
-def _go(link: Link) -> HttpResponse:
+def _go(link: Link, way: str, address: str) -> HttpResponse:
     with transaction.atomic():
         now = business_now(borrowed())
         sessions.hold_for_payment(borrowed(), link, now=now)
+        link = sessions.choose_way(borrowed(), link, way, now=now)
+        sessions.keep_address(borrowed(), link, address)
     url = sessions.live_session(link, now)
     if not url:
         with transaction.atomic():
-            attempt, outgoing = sessions.make_session(borrowed(), link, now=now)
-        session = sessions.ask_provider(link.provider, outgoing)
+            attempt = sessions.make_session(borrowed(), link, now=now)
+        session = sessions.ask_provider(link.provider, attempt)
         with transaction.atomic():
             sessions.store_session(borrowed(), link, session)
-        log.info("payment session made", payment=str(link.payment_id), attempt=attempt)
+        log.info("payment session made", payment=str(link.payment_id), attempt=attempt.number)
         url = session.url
     response = HttpResponseRedirect(url)
     response.status_code = 303
@@ -73,9 +83,39 @@ def _go(link: Link) -> HttpResponse:
 
 
 def _page(request: HttpRequest, link: Link, problem: str, status: int = 200) -> HttpResponse:
-    response = render(request, "payments/link.html", _context(link, problem), status=status)
+    return _kept_private(render(request, "payments/link.html", _context(link, problem), status=status))
+
+
+def _receipt(request: HttpRequest, link: Link) -> HttpResponse:
+    """What was paid, when and how: to print or to keep."""
+    return _kept_private(render(request, "payments/receipt.html", {**_context(link, ""), **_arrived(link)}))
+
+
+def _kept_private(response: HttpResponse) -> HttpResponse:
+    """The address is all that opens the page: no cache keeps it and no other site learns of it."""
     response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _arrived(link: Link) -> dict[str, Any]:
+    money = link.arrived
+    assert money is not None
+    texts, local = page_texts.of(link.language), money.at.astimezone(ZoneInfo(link.timezone))
+    return {
+        "paid_by": texts.ways.get(money.provider, payment_provider(money.provider).label),
+        "paid_at": f"{format_date(local, 'long', _locale(link))}, {format_time(local, 'short', locale=_locale(link))}",
+        "paid_amount": _money(link, money.amount.minor),
+        "refunded": _money(link, money.refunded) if money.refunded else "",
+        "reference": link.reference,
+    }
+
+
+def _locale(link: Link) -> str:
+    """Of language and country, of the language where the pair has no data (en_BR)."""
+    pair = f"{link.language}_{link.country}"
+    return pair if pair in locale_identifiers() else link.language
 
 
 def _context(link: Link, problem: str) -> dict[str, Any]:
@@ -88,6 +128,8 @@ def _context(link: Link, problem: str) -> dict[str, Any]:
         "total": _money(link, link.amount.minor),
         "shipping": _money(link, link.shipping) if link.shipping else texts.free,
         "lines": [_line(link, line) for line in link.lines],
+        "ways": [(way.slug, texts.ways.get(way.slug, way.slug)) for way in link.ways],
+        "can_try_again": problem in ("provider_away", "no_address"),
     }
 
 
@@ -104,8 +146,4 @@ def _line(link: Link, line: sessions.LinkLine) -> Mapping[str, str]:
 
 def _money(link: Link, minor: int) -> str:
     amount = Money(minor, link.amount.currency)
-    locale = f"{link.language}_{link.country}"
-    try:
-        return str(format_currency(amount.major, amount.currency, locale=locale))
-    except ValueError:  # a pair such as en_BR that has no locale data
-        return str(format_currency(amount.major, amount.currency, locale=link.language))
+    return str(format_currency(amount.major, amount.currency, locale=_locale(link)))

@@ -3,16 +3,36 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+import orjson
+
 from leadnurturebot.domain.money import Money
+from leadnurturebot.payments.refund_rows import ALIVE
 from leadnurturebot.platform.reading import Question, Row, fetch, moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaymentRow:
-    """A payment request of an order. `problem`: what the owner must do, else why it is stuck, else None."""
+class RefundRow:
+    """Money given back or asked to be. `reason`: why, or the provider's words where it
+    failed."""
 
+    id: UUID
+    state: str
+    amount: Money
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentRow:
+    """A payment request of an order. `problem`: what the owner must do, else why it is stuck, else None; `refundable` is
+    what may still be given back by us."""
+
+    id: UUID
+    refundable: Money
+    refunds: tuple[RefundRow, ...]
     provider: str
     state: str
     amount: Money
@@ -27,17 +47,47 @@ _PROBLEM_STATES = ("failed", "amount_mismatch", "duplicate", "late", "disputed")
 def payments_of(shop_id: UUID, order_id: UUID) -> Sequence[PaymentRow]:
     """The order's payments, oldest first."""
     rows = fetch(
-        "SELECT provider, state, amount, currency, coalesce(settled_at, created_at), reference, owner_must"
-        " FROM payments_payment WHERE shop_id = %(shop)s AND order_id = %(order)s ORDER BY created_at, id",
+        "SELECT p.id, p.provider, p.state, p.amount, p.currency, coalesce(p.settled_at, p.created_at), p.reference,"
+        " p.owner_must, coalesce(p.received_amount, 0), coalesce(nullif(p.received_currency, ''), p.currency),"
+        " p.charge_id <> '', p.refunded, (SELECT jsonb_agg(jsonb_build_array(r.id, r.state, r.amount, r.created_at,"
+        " r.reason) ORDER BY r.created_at, r.id) FROM payments_refund r WHERE r.shop_id = p.shop_id AND r.payment_id = p.id)"
+        " FROM payments_payment p WHERE p.shop_id = %(shop)s AND p.order_id = %(order)s ORDER BY p.created_at, p.id",
         {"shop": shop_id, "order": order_id},
     )
-    return [
-        PaymentRow(
-            provider=provider, state=state, amount=Money(amount, currency), at=at, reference=reference,
-            problem=owner_must or (state if state in _PROBLEM_STATES else None),
-        )
-        for provider, state, amount, currency, at, reference, owner_must in rows
-    ]  # fmt: skip
+    return [_payment(row) for row in rows]
+
+
+def _payment(row: Row) -> PaymentRow:
+    (
+        payment_id,
+        provider,
+        state,
+        amount,
+        currency,
+        at,
+        reference,
+        owner_must,
+        received,
+        came_in,
+        can_ask,
+        back,
+        given,
+    ) = row
+    refunds = tuple(_refund(each, came_in) for each in orjson.loads(given or "[]"))
+    asked = sum(refund.amount.minor for refund in refunds if refund.state in ALIVE)
+    left = received - max(asked, back) if can_ask else 0
+    return PaymentRow(
+        id=payment_id, provider=provider, state=state, amount=Money(amount, currency), at=at, reference=reference,
+        problem=owner_must or (state if state in _PROBLEM_STATES else None), refundable=Money(max(left, 0), came_in),
+        refunds=refunds,
+    )  # fmt: skip
+
+
+def _refund(row: Sequence[Any], currency: str) -> RefundRow:
+    refund_id, state, amount, at, reason = row
+    return RefundRow(
+        id=UUID(refund_id), state=state, amount=Money(amount, currency), at=datetime.fromisoformat(at), reason=reason
+    )
 
 
 def payment_states(shop_id: UUID, order_ids: Sequence[UUID]) -> Mapping[UUID, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from leadnurturebot.payments.calls import Wish, want
 from leadnurturebot.platform.ids import token, uuid7
 from leadnurturebot.platform.sql import Connection, insert_many
 
@@ -55,11 +56,30 @@ def request_payment(
     return link
 
 
+def leave_payment(connection: Connection, shop_id: UUID, payment_id: UUID) -> None:
+    """The payer chose another provider: the page of this one is closed, and comes back when it is chosen again."""
+    row = connection.execute(
+        "UPDATE payments_payment p SET state = CASE WHEN p.state = 'open' THEN 'created' ELSE p.state END,"
+        " session_id = '', session_url = '' FROM payments_payment before"
+        " WHERE p.shop_id = %s AND p.id = %s AND before.id = p.id AND before.shop_id = p.shop_id"
+        " RETURNING before.session_id",
+        [shop_id, payment_id],
+    ).fetchone()
+    if row is not None and row[0]:
+        want(connection, [Wish(shop_id, payment_id, "cancel", row[0])])
+
+
 def void_payments(connection: Connection, orders: Sequence[tuple[UUID, UUID]]) -> None:
-    """The links of these (shop, order) no longer work. Money that arrives all the same is judged by its event."""
-    if orders:
-        connection.execute(
-            "UPDATE payments_payment p SET state = 'cancelled' FROM unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, order_id)"
-            " WHERE p.shop_id = g.shop_id AND p.order_id = g.order_id AND p.state IN ('created', 'open')",
-            [[shop_id for shop_id, _ in orders], [order_id for _, order_id in orders]],
-        )
+    """The links of these (shop, order) no longer work, and their providers' pages are closed after the commit. Money that
+    arrives all the same is judged by its event."""
+    if not orders:
+        return
+    ended = connection.execute(
+        "UPDATE payments_payment p SET state = 'cancelled' FROM unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, order_id)"
+        " WHERE p.shop_id = g.shop_id AND p.order_id = g.order_id AND p.state IN ('created', 'open')"
+        " RETURNING p.shop_id, p.id, p.session_id",
+        [[shop_id for shop_id, _ in orders], [order_id for _, order_id in orders]],
+    ).fetchall()
+    want(
+        connection, [Wish(shop_id, payment_id, "cancel", session) for shop_id, payment_id, session in ended if session]
+    )

@@ -1,20 +1,25 @@
 """Behind our payment link: what it shows, and the provider's page it leads to. GET never calls the provider."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-import orjson
+import structlog
 from django.conf import settings
 
 from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.money import Money
 from leadnurturebot.orders.holds import HOLD_FOR, hold
+from leadnurturebot.payments.calling import NotConnected, ask, settings_of
+from leadnurturebot.payments.calls import LOOKS, Wish, want
+from leadnurturebot.payments.requests import PaymentConnection, connections_of, leave_payment, request_payment
+from leadnurturebot.payments.ways import takes
 from leadnurturebot.platform import http_client
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.sql import Connection
-from leadnurturebot.providers.addresses import address_of
-from leadnurturebot.providers.base import OutgoingRequest, ProviderError
+from leadnurturebot.providers.base import ProviderError
 from leadnurturebot.providers.payments.base import Session, SessionLine, SessionRequest
 from leadnurturebot.providers.registry import payment_provider
 
@@ -22,6 +27,8 @@ from leadnurturebot.providers.registry import payment_provider
 SESSION_FOR = HOLD_FOR + timedelta(minutes=5)
 # A session that ends within this time is not handed out again.
 FRESH_FOR = timedelta(minutes=2)
+SHORTEST_ADDRESS, LONGEST_ADDRESS = 8, 500
+log = structlog.get_logger("payments")
 PAYABLE = frozenset({"created", "open", "pending", "expired", "failed"})
 
 
@@ -30,7 +37,8 @@ class LinkUnknown(LookupError):
 
 
 class CannotPay(Exception):
-    """The link cannot be paid now. `reason`: `paid`, `replaced`, `cancelled`, `sold_out`, `provider_away`."""
+    """The link cannot be paid now. `reason`: `paid`, `refunded`, `replaced`, `cancelled`, `sold_out`, `provider_away`,
+    `no_address`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -50,6 +58,24 @@ class LinkLine:
     image_file: str
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A provider that the order can be paid by."""
+
+    connection_id: UUID
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The money that settled the order."""
+
+    provider: str
+    amount: Money
+    refunded: int
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A payment link with its order."""
@@ -60,6 +86,7 @@ class Link:
     order_id: UUID
     shop_name: str
     country: str
+    timezone: str
     language: str
     number: str
     order_state: str
@@ -71,16 +98,33 @@ class Link:
     shipping: int
     reference: str
     attempts: int
+    session_id: str
     session_url: str
     session_expires_at: datetime | None
+    has_address: bool
+    arrived: Arrived | None
     ships_to: tuple[str, ...]
     lines: tuple[LinkLine, ...]
+    ways: tuple[Way, ...]
+
+    @property
+    def wants_address(self) -> bool:
+        """Where the goods go is not known, and the provider's page will not ask."""
+        return not self.has_address and not payment_provider(self.provider).collects_address
+
+    @property
+    def shows_address(self) -> bool:
+        """Our page has a field for it: one of the ways to pay will not ask."""
+        ways = [way.slug for way in self.ways] or [self.provider]
+        return not self.has_address and not all(payment_provider(slug).collects_address for slug in ways)
 
     @property
     def problem(self) -> str:
         """Why it cannot be paid any more, empty when it can."""
         if self.order_state in {"paid", "packed", "shipped", "delivered"}:
             return "paid"
+        if self.order_state == "refunded":
+            return "refunded"
         if self.order_state == "awaiting_payment" and self.payment_state in PAYABLE:
             return ""
         return "replaced" if self.order_state == "cancelled" else "cancelled"
@@ -89,11 +133,13 @@ class Link:
 _FIND = """
 SELECT p.id, p.shop_id, p.order_id, s.name, s.country, coalesce(nullif(t.language, ''), s.language), o.number, o.state,
        p.state, p.provider, p.connection_id, p.amount, p.currency, o.subtotal, o.shipping, p.reference, p.attempts,
-       p.session_url, p.session_expires_at, s.settings
+       p.session_id, p.session_url, p.session_expires_at, o.address_sealed <> '', s.settings, m.provider, m.received_amount,
+       m.received_currency, m.refunded, m.settled_at, s.timezone, o.fee
 FROM payments_payment p
 JOIN orders_order o ON o.id = p.order_id AND o.shop_id = p.shop_id
 JOIN shops_shop s ON s.id = p.shop_id
 LEFT JOIN conversations_thread t ON t.id = o.thread_id AND t.shop_id = o.shop_id
+LEFT JOIN payments_payment m ON m.order_id = o.id AND m.shop_id = o.shop_id AND m.arrived_as = 'paid'
 WHERE p.token = %s
 """
 _LINES = """
@@ -114,11 +160,53 @@ def find(connection: Connection, token: str) -> Link:
         for r in connection.execute(_LINES, [row[1], row[2]])
     )
     return Link(
-        token=token, payment_id=row[0], shop_id=row[1], order_id=row[2], shop_name=row[3], country=row[4],
+        token=token, payment_id=row[0], shop_id=row[1], order_id=row[2], shop_name=row[3], country=row[4], timezone=row[27],
         language=base_language(row[5]), number=row[6], order_state=row[7], payment_state=row[8], provider=row[9], connection_id=row[10],
         amount=Money(row[11], row[12]), subtotal=row[13], shipping=row[14], reference=row[15], attempts=row[16],
-        session_url=row[17], session_expires_at=row[18], ships_to=tuple(row[19].get("ships_to") or ()), lines=lines,
+        session_id=row[17], session_url=row[18], session_expires_at=row[19], has_address=row[20],
+        ships_to=tuple(row[21].get("ships_to") or ()), lines=lines, ways=_ways(connection, row[1], row[12], row[9]),
+        arrived=Arrived(row[22], Money(row[23], row[24]), row[25], row[26]) if row[22] else None,
     )  # fmt: skip
+
+
+def _ways(connection: Connection, shop_id: UUID, currency: str, first: str) -> tuple[Way, ...]:
+    """The shop's providers with a page that take the currency; the one that was asked for comes first."""
+    found = [
+        Way(each.id, each.slug)
+        for each in connections_of(connection, shop_id)
+        if payment_provider(each.slug).is_hosted and takes(each.slug, currency)
+    ]
+    return tuple(sorted(found, key=lambda way: way.slug != first))
+
+
+def choose_way(connection: Connection, link: Link, slug: str, *, now: datetime) -> Link:
+    """The payment of the same order by another provider, whose page replaces the earlier one's."""
+    way = next((each for each in link.ways if each.slug == slug), None)
+    if way is None or slug == link.provider or link.problem:
+        return link
+    leave_payment(connection, link.shop_id, link.payment_id)
+    token = request_payment(
+        connection, shop_id=link.shop_id, order_id=link.order_id, amount=link.amount.minor,
+        currency=link.amount.currency, provider=PaymentConnection(way.connection_id, slug), now=now,
+    )  # fmt: skip
+    connection.execute(
+        "UPDATE orders_order SET payment_method = %s WHERE shop_id = %s AND id = %s",
+        [payment_provider(slug).methods[0], link.shop_id, link.order_id],
+    )
+    return find(connection, token)
+
+
+def keep_address(connection: Connection, link: Link, address: str) -> None:
+    """Where the goods go, as the payer wrote it on our page. Raises CannotPay when it is wanted and not given."""
+    words = "\n".join(" ".join(line.split()) for line in address.splitlines()).strip()
+    if len(words) < SHORTEST_ADDRESS:
+        if link.wants_address:
+            raise CannotPay("no_address")
+        return
+    connection.execute(
+        "UPDATE orders_order SET address_sealed = %s WHERE shop_id = %s AND id = %s AND address_sealed = ''",
+        [ring().of(connection, link.shop_id).seal_text(words[:LONGEST_ADDRESS]), link.shop_id, link.order_id],
+    )
 
 
 def hold_for_payment(connection: Connection, link: Link, *, now: datetime) -> None:
@@ -136,9 +224,18 @@ def live_session(link: Link, now: datetime) -> str:
     return link.session_url if usable else ""
 
 
-def make_session(connection: Connection, link: Link, *, now: datetime) -> tuple[int, OutgoingRequest]:
-    """Count an attempt and build its request; the caller commits, calls, and stores. Asking twice for one attempt is
-    harmless: the provider knows the key."""
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A session to be made, and with which account."""
+
+    number: int
+    request: SessionRequest
+    settings: Mapping[str, Any]
+
+
+def make_session(connection: Connection, link: Link, *, now: datetime) -> Attempt:
+    """Count an attempt and describe its session; the caller commits, calls, and stores. Asking twice for one attempt is
+    harmless: the provider knows the key. Raises CannotPay."""
     row = connection.execute(
         "UPDATE payments_payment SET attempts = attempts + 1 WHERE shop_id = %s AND id = %s RETURNING attempts",
         [link.shop_id, link.payment_id],
@@ -149,11 +246,12 @@ def make_session(connection: Connection, link: Link, *, now: datetime) -> tuple[
         lines=tuple(_session_line(line) for line in link.lines), shipping=link.shipping,
         success_url=f"{settings.BASE_URL}/p/{link.token}/done", cancel_url=f"{settings.BASE_URL}/p/{link.token}",
         expires_at=now + SESSION_FOR, language=link.language, ship_to=link.ships_to,
+        title=f"{link.shop_name}, {link.number}",
     )  # fmt: skip
-    secrets = _secrets(connection, link)
-    return row[0], payment_provider(link.provider).build_session(
-        request, base_url=api_url(link.provider), secrets=secrets
-    )
+    try:
+        return Attempt(row[0], request, settings_of(connection, link.shop_id, link.connection_id))
+    except NotConnected as error:
+        raise CannotPay("provider_away") from error
 
 
 def _session_line(line: LinkLine) -> SessionLine:
@@ -162,31 +260,19 @@ def _session_line(line: LinkLine) -> SessionLine:
     return SessionLine(parts, line.unit_price, line.quantity, image)
 
 
-def _secrets(connection: Connection, link: Link) -> dict[str, str]:
-    row = connection.execute(
-        "SELECT secrets FROM shops_connection WHERE shop_id = %s AND id = %s AND status = 'active'",
-        [link.shop_id, link.connection_id],
-    ).fetchone()
-    if row is None or not row[0]:
-        raise CannotPay("provider_away")
-    opened: dict[str, str] = orjson.loads(ring().of(connection, link.shop_id).open(row[0]))
-    return opened
-
-
-def api_url(provider: str) -> str:
-    """The address of a payment provider's API, as the operator set it."""
-    return address_of(payment_provider(provider))
-
-
-def ask_provider(provider: str, request: OutgoingRequest) -> Session:
+def ask_provider(slug: str, attempt: Attempt) -> Session:
     """Call the provider, outside of any transaction. Raises CannotPay when it is away or refuses."""
+    provider = payment_provider(slug)
     try:
-        answer = http_client.call(
-            request.method, request.url, headers=request.headers, body=request.body, is_configured=True
-        )
-        return payment_provider(provider).read_session(answer.status, answer.body)
+        answer = ask(
+            provider, attempt.settings,
+            lambda base, known: provider.build_session(attempt.request, base_url=base, secrets=known),
+        )  # fmt: skip
+        session = provider.read_session(answer.status, answer.body)
     except (http_client.CallFailed, ProviderError) as error:
+        log.warning("no payment page", provider=slug, error=str(error))
         raise CannotPay("provider_away") from error
+    return replace(session, expires_at=session.expires_at or attempt.request.expires_at)
 
 
 def store_session(connection: Connection, link: Link, session: Session) -> None:
@@ -196,3 +282,10 @@ def store_session(connection: Connection, link: Link, session: Session) -> None:
         " WHERE shop_id = %s AND id = %s AND arrived_as = ''",
         [session.id, session.url, session.expires_at, link.shop_id, link.payment_id],
     )
+    want(connection, [Wish(link.shop_id, link.payment_id, "look", session.id)], after=LOOKS[0])
+
+
+def look_now(connection: Connection, link: Link) -> None:
+    """The payer is back: have the provider asked, rather than wait for its event alone."""
+    if link.session_id and not link.problem:
+        want(connection, [Wish(link.shop_id, link.payment_id, "look", link.session_id)])

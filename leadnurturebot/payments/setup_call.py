@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from leadnurturebot.payments.sessions import api_url
+from leadnurturebot.payments.calling import ask
 from leadnurturebot.platform import http_client
 from leadnurturebot.providers.base import ProviderError
+from leadnurturebot.providers.payments.base import set_up_provider
 from leadnurturebot.providers.registry import payment_provider
 from leadnurturebot.shops.connections import webhook_url
 from leadnurturebot.shops.models import Connection
@@ -15,16 +16,16 @@ class CannotConnect(Exception):
 
 
 def call_setup(connection: Connection, secrets: Mapping[str, str]) -> Mapping[str, str]:
-    """Secrets that the set-up returned, none where nothing has to be called. Raises CannotConnect."""
-    provider = payment_provider(connection.slug)
-    request = provider.build_setup(
-        webhook_url=webhook_url(connection), base_url=api_url(connection.slug), secrets=secrets
-    )
-    if request is None:
+    """Settings that the set-up returned, none where nothing has to be called. Raises CannotConnect."""
+    provider = set_up_provider(payment_provider(connection.slug))
+    if provider is None:
         return {}
+    url = webhook_url(connection)
     try:
-        answer = http_client.call(
-            request.method, request.url, headers=request.headers, body=request.body, is_configured=True
+        answer = ask(
+            provider,
+            {**connection.config, **secrets},
+            lambda base, known: provider.build_setup(webhook_url=url, base_url=base, secrets=known),
         )
         return provider.read_setup(answer.status, answer.body)
     except (http_client.CallFailed, ProviderError) as error:

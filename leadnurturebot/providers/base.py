@@ -37,6 +37,8 @@ class WebhookRequest:
     query: Mapping[str, str]
     headers: Mapping[str, str]
     body: bytes
+    certificate: bytes = b""
+    """What `certificate_url` of a CertifiedProvider led to, PEM."""
 
 
 @value
@@ -93,6 +95,32 @@ class WebhookProvider(Provider, Protocol):
 
     def parse(self, body: bytes) -> Any:
         """The body as events. Raises AnomalousPayload."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AccessToken:
+    """What opens a provider's API for a while: seconds from when it was asked for."""
+
+    value: str
+    seconds: int
+
+
+class TokenProvider(Provider, Protocol):
+    """A provider whose calls carry a short-lived token that another call gives; they find it as `access_token`."""
+
+    def build_token(self, *, base_url: str, secrets: Mapping[str, str]) -> OutgoingRequest: ...
+
+    def read_token(self, status: int, body: bytes) -> AccessToken:
+        """Raises ProviderError."""
+        ...
+
+
+class CertifiedProvider(WebhookProvider, Protocol):
+    """A provider that signs with a certificate which lies at an address of its own."""
+
+    def certificate_url(self, request: WebhookRequest, base_url: str) -> str:
+        """Where the certificate is. Raises SignatureMismatch for an address that is not the provider's."""
         ...
 
 

@@ -5,7 +5,7 @@ import pkgutil
 from functools import cache
 from typing import cast
 
-from leadnurturebot.providers.base import CheckedProvider, Provider, WebhookProvider
+from leadnurturebot.providers.base import CertifiedProvider, CheckedProvider, Provider, TokenProvider, WebhookProvider
 from leadnurturebot.providers.messaging.base import MediaProvider, MessagingProvider
 from leadnurturebot.providers.payments.base import PaymentProvider
 
@@ -75,3 +75,13 @@ def checked_provider(kind: str, slug: str) -> CheckedProvider | None:
     """One provider whose connection can be tested, None for one that is never called. Raises UnknownProvider."""
     found = provider(kind, slug)
     return cast(CheckedProvider, found) if hasattr(found, "build_checks") else None
+
+
+def token_provider(found: Provider) -> TokenProvider | None:
+    """The provider where its calls carry a token, else None."""
+    return cast(TokenProvider, found) if hasattr(found, "build_token") else None
+
+
+def certified_provider(found: Provider) -> CertifiedProvider | None:
+    """The provider where it signs with a certificate, else None."""
+    return cast(CertifiedProvider, found) if hasattr(found, "certificate_url") else None

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from leadnurturebot.platform import http_client
-from leadnurturebot.providers.base import Check, CheckedProvider, Connected, Finding
+from leadnurturebot.providers.base import Check, CheckedProvider, Connected, Finding, ProviderError
 from leadnurturebot.providers.registry import checked_provider
+from leadnurturebot.shops.access_tokens import with_token
 from leadnurturebot.shops.connection_settings import FieldProblem, Split, UnusableConnection
 
 
@@ -22,7 +23,18 @@ def check_connection(kind: str, slug: str, connected: Connected) -> list[Checked
     provider = checked_provider(kind, slug)
     if provider is None:
         return []
+    connected = _opened(provider, connected)
     return [Checked(check, _ask(provider, check, connected)) for check in provider.build_checks(connected)]
+
+
+def _opened(provider: CheckedProvider, connected: Connected) -> Connected:
+    """With the token that some providers' calls need; without one only the account is asked about."""
+    try:
+        settings = with_token(provider, connected.base_url, {**connected.config, **connected.secrets})
+    except (http_client.CallFailed, ProviderError):
+        return connected
+    token = settings.get("access_token", connected.secrets.get("access_token"))
+    return replace(connected, secrets={**connected.secrets, "access_token": token}) if token else connected
 
 
 def _ask(provider: CheckedProvider, check: Check, connected: Connected) -> Finding:

@@ -36,6 +36,14 @@ class ShopSettings(BaseModel):
     address: str = ""
     team_name: str = ""
     website_url: str = ""
+    cod_fee: Decimal | None = Field(default=None, ge=0)
+    """What cash on delivery adds to the total."""
+    cod_limit: Decimal | None = Field(default=None, ge=0)
+    """Most that may be paid in cash on delivery, fee included."""
+    refund_limit: Decimal | None = Field(default=None, ge=0)
+    """Most that an agent may give back of one order without a manager; None: every refund of theirs waits for one."""
+    refund_automatically: bool = True
+    """Double money, and money for what sold out meanwhile, goes back by itself."""
     reminder_consent: bool = False
     reminders: bool = True
     voice_greeting: str = Field(default="", max_length=80)

@@ -22,7 +22,7 @@ def paid(
 ) -> ProviderEvent:
     reference = find(drive.connection, token).reference
     return ProviderEvent(
-        event_id=event_id, kind="paid", at=drive.now, reference=reference, session_id="cs_1", charge_id="pi_1",
+        event_id=event_id, kind="paid", at=drive.now, reference=reference, session_id="cs_1", charge_id=f"pi_{token}",
         amount=amount, currency=currency, address="Emma Wilson\n1 High St\nLondon",
     )  # fmt: skip
 
@@ -128,7 +128,8 @@ def test_of_two_who_pay_for_the_last_piece_one_gets_it(drive: Drive) -> None:
         drive.receive_payment(paid(drive, token, event_id=f"evt_{number}"))
         drive.work()
     assert sorted(row[0] for row in drive.rows("SELECT state FROM orders_order")) == ["awaiting_payment", "paid"]
-    assert sorted(drive.rows("SELECT state, owner_must FROM payments_payment")) == [("late", "refund"), ("paid", "")]
+    rows = drive.rows("SELECT arrived_as, state, owner_must FROM payments_payment ORDER BY arrived_as")
+    assert rows == [("late", "refund_pending", ""), ("paid", "paid", "")]
     assert drive.rows("SELECT stock FROM catalog_variant WHERE sku = 'DR-BLUE-M'") == [(0,)]
 
 

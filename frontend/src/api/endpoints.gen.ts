@@ -422,6 +422,34 @@ const injectedRtkApi = api
         }),
         providesTags: ["orders"],
       }),
+      refundOrder: build.mutation<RefundOrderApiResponse, RefundOrderApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds`,
+          method: "POST",
+          body: queryArg.newRefund,
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      approveRefund: build.mutation<
+        ApproveRefundApiResponse,
+        ApproveRefundApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds/${encodeURIComponent(String(queryArg.refundId))}/approve`,
+          method: "POST",
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      declineRefund: build.mutation<
+        DeclineRefundApiResponse,
+        DeclineRefundApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds/${encodeURIComponent(String(queryArg.refundId))}/decline`,
+          method: "POST",
+        }),
+        invalidatesTags: ["orders"],
+      }),
       listParked: build.query<ListParkedApiResponse, ListParkedApiArg>({
         query: () => ({ url: `/api/v1/parked` }),
         providesTags: ["parked"],
@@ -739,6 +767,21 @@ export type ListOrdersApiArg = {
 export type GetOrderApiResponse = /** status 200  */ Order;
 export type GetOrderApiArg = {
   orderId: string;
+};
+export type RefundOrderApiResponse = /** status 201  */ Order;
+export type RefundOrderApiArg = {
+  orderId: string;
+  newRefund: NewRefund;
+};
+export type ApproveRefundApiResponse = /** status 200  */ Order;
+export type ApproveRefundApiArg = {
+  orderId: string;
+  refundId: string;
+};
+export type DeclineRefundApiResponse = /** status 200  */ Order;
+export type DeclineRefundApiArg = {
+  orderId: string;
+  refundId: string;
 };
 export type ListParkedApiResponse = /** status 200  */ ParkedPage;
 export type ListParkedApiArg = void;
@@ -1525,12 +1568,22 @@ export type OrderLine = {
   total: Money;
   unit_price: Money;
 };
+export type Refund = {
+  amount: Money;
+  at: string;
+  id: string;
+  reason: string;
+  state: string;
+};
 export type Payment = {
   amount: Money;
   at: string;
+  id: string;
   problem: string | null;
   provider: string;
   reference: string;
+  refundable: Money;
+  refunds: Refund[];
   state: string;
 };
 export type OrderEvent = {
@@ -1542,6 +1595,7 @@ export type OrderEvent = {
 export type Order = {
   ad_name: string | null;
   address: string;
+  fee: Money;
   hold_until: string | null;
   id: string;
   image_url: string | null;
@@ -1559,6 +1613,14 @@ export type Order = {
   thread_id: string;
   timeline: OrderEvent[];
   total: Money;
+};
+export type NewRefund = {
+  /** Minor units; left out: all that is left. */
+  amount?: number | null;
+  /** Made by the caller: the same one twice is one refund. */
+  id: string;
+  payment_id: string;
+  reason?: string;
 };
 export type ParkedRow = {
   at: string;
@@ -1760,6 +1822,9 @@ export const {
   useDismissNoticeMutation,
   useListOrdersQuery,
   useGetOrderQuery,
+  useRefundOrderMutation,
+  useApproveRefundMutation,
+  useDeclineRefundMutation,
   useListParkedQuery,
   useRetryParkedMutation,
   useListProductsQuery,

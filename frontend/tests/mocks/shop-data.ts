@@ -80,7 +80,8 @@ export function orderOf(id: string): Order | undefined {
       lines: [{ name: 'Blue Floral Sundress', color: 'blue', size: 'M', quantity: 1, unit_price: usd(4900), total: usd(4900), image_url: picture('sundress') }],
       subtotal: usd(4900),
       shipping: usd(500),
-      payments: [{ provider: 'stripe', state: row.payment_state, amount: row.total, at: ago(10), reference: 'cs_demo_4242', problem: null }],
+      fee: usd(0),
+      payments: [{ id: 'payment-1', refundable: row.payment_state === 'paid' ? row.total : usd(0), refunds: [], provider: 'stripe', state: row.payment_state, amount: row.total, at: ago(10), reference: 'cs_demo_4242', problem: null }],
       timeline: [
         { kind: 'touch', text_code: 'order.touch.instagram_ad', at: ago(18), detail: 'Summer Collection' },
         { kind: 'placed', text_code: 'order.placed', at: ago(12), detail: 'stripe' },

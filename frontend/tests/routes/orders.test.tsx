@@ -101,9 +101,51 @@ describe('One order', () => {
 
   test('a problem with a payment is told in words', async () => {
     const order = orderOf('order-TT12345');
-    server.use(http.get('*/api/v1/orders/:id', () => HttpResponse.json({ ...order, payments: [{ provider: 'stripe', state: 'late', amount: { minor: 5400, currency: 'USD' }, at: order?.placed_at, reference: 'cs_1', problem: 'late' }] })));
+    server.use(http.get('*/api/v1/orders/:id', () => HttpResponse.json({ ...order, payments: [{ ...order?.payments[0], state: 'late', amount: { minor: 5400, currency: 'USD' }, at: order?.placed_at, reference: 'cs_1', problem: 'late' }] })));
     await renderApp('/orders/order-TT12345');
     expect(await screen.findByText('Paid after the stock was let go.')).toBeVisible();
+  });
+
+  test('a part of the money goes back, once, and not more than came', async () => {
+    const order = orderOf('order-TT12345');
+    const asked: unknown[] = [];
+    server.use(
+      http.post('*/api/v1/orders/:id/refunds', async ({ request }) => {
+        asked.push(await request.json());
+        return HttpResponse.json(order, { status: 201 });
+      }),
+    );
+    await renderApp('/orders/order-TT12345');
+    await userEvent.click(await screen.findByRole('button', { name: 'Refund' }));
+    const amount = screen.getByRole('textbox', { name: 'Amount in USD' });
+    expect(amount).toHaveValue('54');
+    await userEvent.clear(amount);
+    await userEvent.type(amount, '54.01');
+    expect(screen.getByText('At most $54.00.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Refund' })).toBeDisabled();
+    await userEvent.clear(amount);
+    await userEvent.type(amount, '14,5');
+    await userEvent.click(screen.getByRole('button', { name: 'Refund $14.50' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(asked).toEqual([{ id: expect.any(String) as string, payment_id: 'payment-1', amount: 1450, reason: '' }]);
+  });
+
+  test('a refund that waits is approved by who leads', async () => {
+    const order = orderOf('order-TT12345');
+    const refund = { id: 'refund-1', state: 'waiting', amount: { minor: 1400, currency: 'USD' }, at: order?.placed_at, reason: 'late' };
+    const payment = { ...order?.payments[0], refunds: [refund] };
+    let approved = '';
+    server.use(
+      http.get('*/api/v1/orders/:id', () => HttpResponse.json({ ...order, payments: [payment] })),
+      http.post('*/api/v1/orders/:id/refunds/:refund/approve', ({ params }) => {
+        approved = String(params.refund);
+        return HttpResponse.json(order);
+      }),
+    );
+    await renderApp('/orders/order-TT12345');
+    expect(await screen.findByText('Waits for approval')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+    await waitFor(() => expect(approved).toBe('refund-1'));
   });
 
   test('an order that is not ours is said not to be here', async () => {

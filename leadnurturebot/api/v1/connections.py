@@ -72,6 +72,7 @@ def _attention(view: ConnectionView, health: Health) -> list[str]:
     """What of a connection needs a person, worst first."""
     learned = names_filled_by(provider(view.kind, view.slug).Config, "setup")
     unset = {secret.name for secret in view.secrets if not secret.is_set}
+    unset |= {name for name, value in view.settings.items() if value == ""}
     # One refused message may be the customer's number; when nothing has gone since, it is the connection.
     is_failing = health.last_failed_at and (health.last_sent_at is None or health.last_sent_at <= health.last_failed_at)
     found = {

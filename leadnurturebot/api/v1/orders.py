@@ -47,6 +47,7 @@ class OrderPage:
     lines: Sequence[OrderLineView]
     subtotal: Money
     shipping: Money
+    fee: Money
     payments: Sequence[PaymentRow]
     timeline: Sequence[OrderEventView]
     address: str
@@ -71,6 +72,7 @@ def order_page(shop_id: UUID, view: OrderView) -> OrderPage:
         lines=view.lines,
         subtotal=view.subtotal,
         shipping=view.shipping,
+        fee=view.fee,
         payments=payments_of(shop_id, view.row.id),
         timeline=[*_arrivals(shop_id, view.row), *view.timeline],
         address=view.address,
@@ -132,7 +134,18 @@ class OrderLineSerializer(serializers.Serializer[Any]):
     image_url = serializers.CharField(allow_null=True)
 
 
+class RefundSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    state = serializers.CharField()
+    amount = shapes.Money()
+    at = serializers.DateTimeField()
+    reason = serializers.CharField()
+
+
 class PaymentSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    refundable = shapes.Money()
+    refunds = RefundSerializer(many=True)
     provider = serializers.CharField()
     state = serializers.CharField()
     amount = shapes.Money()
@@ -153,6 +166,7 @@ class OrderSerializer(OrderRowSerializer):
     lines = OrderLineSerializer(many=True)
     subtotal = shapes.Money()
     shipping = shapes.Money()
+    fee = shapes.Money()
     payments = PaymentSerializer(many=True)
     timeline = OrderEventSerializer(many=True)
     address = serializers.CharField()

@@ -30,6 +30,7 @@ from leadnurturebot.api.v1.orders import OrderOneView, OrdersView
 from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
 from leadnurturebot.api.v1.providers import ProvidersView
+from leadnurturebot.api.v1.refunds import RefundApproveView, RefundDeclineView, RefundsView
 from leadnurturebot.api.v1.sending import ChannelRetryView
 from leadnurturebot.api.v1.status import DemoClockView, StatusView
 from leadnurturebot.api.v1.templates import (
@@ -67,6 +68,9 @@ urlpatterns = [
     path("products/<uuid:product_id>", ProductOneView.as_view()),
     path("orders", OrdersView.as_view()),
     path("orders/<uuid:order_id>", OrderOneView.as_view()),
+    path("orders/<uuid:order_id>/refunds", RefundsView.as_view()),
+    path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve", RefundApproveView.as_view()),
+    path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/decline", RefundDeclineView.as_view()),
     path("assistant/answers", EntriesView.as_view()),
     path("assistant/answers/<uuid:entry_id>", EntryOneView.as_view()),
     path("assistant/examples", ExamplesView.as_view()),

@@ -71,7 +71,10 @@ def pay_methods(draft: Draft) -> tuple[str, ...]:
 
 
 def takes_cash(draft: Draft) -> bool:
-    return CASH_ON_DELIVERY in draft.turn.shop.payment_methods
+    """Whether this cart may be paid at the door."""
+    shop = draft.turn.shop
+    within = shop.cash_limit is None or total(shop, draft.cart) + shop.cash_fee <= shop.cash_limit
+    return within and CASH_ON_DELIVERY in shop.payment_methods
 
 
 def pay_now(draft: Draft) -> Choice:

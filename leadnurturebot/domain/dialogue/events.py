@@ -43,6 +43,18 @@ class PaidOrder:
 
     number: str
     items: tuple[Item, ...]
+    received: Money | None = None
+    provider: str = ""
+    """Slug of who brought the money."""
+
+
+@record
+class GivenBack:
+    """Money that went back."""
+
+    number: str
+    amount: Money
+    provider: str
 
 
 @record
@@ -72,6 +84,8 @@ def paid(order: PaidOrder, shop: Shop) -> Reply:
     else:
         items = tuple(_counted(item) for item in order.items)
         say.append(Phrase("paid.order_many", {"number": order.number, "items": items}))
+    if order.received is not None:
+        say.append(Phrase("paid.received", {"total": order.received, "method": Term("paid_by", order.provider)}))
     if shop.dispatch_days is not None:
         say.append(Phrase("paid.on_its_way", {"days": Span(*shop.dispatch_days)}))
     else:
@@ -83,6 +97,14 @@ def paid(order: PaidOrder, shop: Shop) -> Reply:
 
 def _counted(item: Item) -> Phrase:
     return Phrase("item.counted", {"count": item.quantity, "item": item.parts})
+
+
+def refunded(back: GivenBack) -> Reply:
+    """What went back, of which order, and how."""
+    values: dict[str, Value] = {
+        "amount": back.amount, "number": back.number, "method": Term("paid_by", back.provider)
+    }  # fmt: skip
+    return Reply(say=(Phrase("payment.refunded", values),))
 
 
 def payment_failed(payment: OpenPayment) -> Reply:

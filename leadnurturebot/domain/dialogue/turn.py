@@ -36,6 +36,10 @@ class Shop:
     """Whom a hand-off names ("Sarah")."""
     payment_methods: tuple[str, ...] = ()
     """Connected ways to pay, by slug: `card`, `wallet`, `cash_on_delivery`…"""
+    cash_fee: int = 0
+    """What cash on delivery adds to the total."""
+    cash_limit: int | None = None
+    """Most that may be paid in cash on delivery, fee included; None: any amount."""
     reminder_consent: bool = False
     """The consent line under the cart is switched on."""
     emoji: bool = True

@@ -1,12 +1,15 @@
-"""Payment providers: a session asked for, and what its events say."""
+"""Payment providers: a page asked for, what its events say, money confirmed and given back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, cast
 
 from leadnurturebot.domain.money import Money
 from leadnurturebot.providers.base import Config, OutgoingRequest, WebhookRequest
+
+Settings = Mapping[str, str]
+"""A connection's settings, open and secret; with `access_token` for a provider that hands out tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRequest:
-    """A payment page that is wanted. `reference` (≤ 40 characters) comes back in every event."""
+    """A payment page that is wanted. `reference` (at most 36 characters) comes back in every event; `idempotency_key` is
+    the reference with the number of the attempt (at most 40 characters)."""
 
     reference: str
     idempotency_key: str
@@ -33,22 +37,46 @@ class SessionRequest:
     expires_at: datetime
     language: str = "en"
     ship_to: tuple[str, ...] = ()
+    title: str = ""
+    """What is paid for, in a few words: shop and order number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A live payment page."""
+    """A live payment page. `expires_at` None: the provider names no end, ours counts."""
 
     id: str
     url: str
-    expires_at: datetime
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundRequest:
+    """Money to give back of one charge. `reference` is the refund's own: key against doing it twice, and comes back in
+    its events."""
+
+    reference: str
+    charge_id: str
+    amount: Money
+    reason: str = ""
+    """`duplicate`, or `requested_by_customer`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefundAnswer:
+    """What the provider made of a refund. `state`: `pending`, `succeeded`, `failed` or `canceled`."""
+
+    id: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderEvent:
-    """What a webhook says of one payment.
+    """What a webhook, or the provider when asked, says of one payment.
 
-    `kind`: `paid`, `pending`, `failed`, `expired`, `refunded`, `disputed`, or `ignored` for events of no concern.
+    `kind`: `approved` (the payer agreed, the money has to be captured), `paid`, `pending`, `declined` (one try failed),
+    `failed`, `expired`, `refunded`, `disputed`, `dispute_won`, `dispute_lost`, or `ignored` for events of no concern.
+    `refund_reference` is ours, empty for a refund that was made at the provider's own pages.
     """
 
     event_id: str
@@ -61,12 +89,14 @@ class ProviderEvent:
     currency: str = ""
     refund_id: str = ""
     refund_state: str = ""
+    refund_reference: str = ""
     address: str = ""
     reason: str = ""
 
 
 class PaymentProvider(Protocol):
-    """A payment provider, without I/O. One without a hosted page (cash on delivery) has `is_hosted` False."""
+    """A payment provider, without I/O. One without a hosted page (cash on delivery) has `is_hosted` False, and every
+    `build_…` of it raises ProviderError. Errors of `read_…` say by `retry_after` whether trying again can help."""
 
     slug: ClassVar[str]
     address_setting: ClassVar[str]
@@ -75,27 +105,66 @@ class PaymentProvider(Protocol):
     kind: ClassVar[str]
     methods: ClassVar[tuple[str, ...]]
     """Ways to pay that a customer may name: `card`, `wallet`, `cash_on_delivery`…"""
+    currencies: ClassVar[frozenset[str]]
+    """ISO 4217 codes that it takes; empty: any."""
     is_hosted: ClassVar[bool]
+    collects_address: ClassVar[bool]
+    """Its page asks for the address that the goods go to."""
     Config: ClassVar[type[Config]]
 
-    def build_session(self, request: SessionRequest, *, base_url: str, secrets: Mapping[str, str]) -> OutgoingRequest:
-        """Raises ProviderError when the provider has no page of its own."""
+    def build_session(self, request: SessionRequest, *, base_url: str, secrets: Settings) -> OutgoingRequest: ...
+
+    def read_session(self, status: int, body: bytes) -> Session: ...
+
+    def build_look(self, session_id: str, *, base_url: str, secrets: Settings) -> OutgoingRequest:
+        """Reading a session."""
         ...
 
-    def read_session(self, status: int, body: bytes) -> Session:
-        """Raises ProviderError."""
+    def read_look(self, status: int, body: bytes, now: datetime) -> tuple[ProviderEvent, ...]:
+        """What the session has come to, as events whose ids are the same each time; none while it is just open."""
         ...
 
-    def build_setup(self, *, webhook_url: str, base_url: str, secrets: Mapping[str, str]) -> OutgoingRequest | None:
-        """The call that makes the webhook endpoint, None where nothing has to be called."""
+    def build_cancel(self, session_id: str, *, base_url: str, secrets: Settings) -> OutgoingRequest | None:
+        """Ends a session that nobody paid. None where the provider knows no such call: it is then not captured."""
         ...
 
-    def read_setup(self, status: int, body: bytes) -> Mapping[str, str]:
-        """Secrets that the set-up returned. Raises ProviderError."""
-        ...
+    def build_refund(self, request: RefundRequest, *, base_url: str, secrets: Settings) -> OutgoingRequest: ...
 
-    def handshake(self, query: Mapping[str, str], secrets: Mapping[str, str]) -> str | None: ...
+    def read_refund(self, status: int, body: bytes) -> RefundAnswer: ...
 
-    def verify(self, request: WebhookRequest, secrets: Mapping[str, str], now: datetime) -> None: ...
+    def handshake(self, query: Mapping[str, str], secrets: Settings) -> str | None: ...
+
+    def verify(self, request: WebhookRequest, secrets: Settings, now: datetime) -> None: ...
 
     def parse(self, body: bytes) -> tuple[ProviderEvent, ...]: ...
+
+
+class SetUpProvider(PaymentProvider, Protocol):
+    """A provider that is told by its API where its events go."""
+
+    def build_setup(self, *, webhook_url: str, base_url: str, secrets: Settings) -> OutgoingRequest: ...
+
+    def read_setup(self, status: int, body: bytes) -> Mapping[str, str]:
+        """Settings that the set-up returned. Raises ProviderError."""
+        ...
+
+
+class CapturingProvider(PaymentProvider, Protocol):
+    """A provider where the payer's approval moves no money: we take it."""
+
+    captured_codes: ClassVar[frozenset[str]]
+    """Codes of refusals that mean: the money was taken already, look at the session."""
+
+    def build_capture(self, session_id: str, *, key: str, base_url: str, secrets: Settings) -> OutgoingRequest: ...
+
+    def read_capture(self, status: int, body: bytes, now: datetime) -> tuple[ProviderEvent, ...]: ...
+
+
+def set_up_provider(provider: PaymentProvider) -> SetUpProvider | None:
+    """The provider where it sets up its own webhook, else None."""
+    return cast(SetUpProvider, provider) if hasattr(provider, "build_setup") else None
+
+
+def capturing_provider(provider: PaymentProvider) -> CapturingProvider | None:
+    """The provider where approved money has to be captured, else None."""
+    return cast(CapturingProvider, provider) if hasattr(provider, "build_capture") else None

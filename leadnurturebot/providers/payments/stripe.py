@@ -4,10 +4,9 @@ import hmac
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, ClassVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import orjson
-from pydantic import Field, SecretStr
 
 from leadnurturebot.providers.base import (
     AnomalousPayload,
@@ -19,81 +18,30 @@ from leadnurturebot.providers.base import (
     ProviderError,
     SignatureMismatch,
     WebhookRequest,
-    helps,
-    labels,
 )
-from leadnurturebot.providers.payments.base import ProviderEvent, Session, SessionRequest
+from leadnurturebot.providers.payments.base import (
+    ProviderEvent,
+    RefundAnswer,
+    RefundRequest,
+    Session,
+    SessionRequest,
+    Settings,
+)
 from leadnurturebot.providers.payments.stripe_checks import read_stripe_check, stripe_checks
+from leadnurturebot.providers.payments.stripe_config import StripeConfig
 
 API_VERSION = "2026-10-28.endive"
 TOLERANCE_SECONDS = 300
 EVENTS = (
     "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
     "checkout.session.expired", "refund.created", "refund.updated", "refund.failed", "charge.dispute.created",
+    "charge.dispute.closed",
 )  # fmt: skip
 _SESSION_KINDS = {
     "checkout.session.async_payment_succeeded": "paid",
     "checkout.session.async_payment_failed": "failed",
     "checkout.session.expired": "expired",
 }
-
-
-class StripeConfig(Config):
-    """A restricted key is enough: Checkout Sessions, Refunds and Webhook Endpoints, each to write."""
-
-    api_key: SecretStr = Field(
-        title="Secret or restricted key",
-        description=(
-            "In Stripe under Developers, API keys. A restricted key that may write Checkout"
-            " Sessions, Refunds and Webhook Endpoints is enough."
-        ),
-        json_schema_extra={
-            **labels(
-                es="Clave secreta o restringida",
-                pt="Chave secreta ou restrita",
-                hi="सीक्रेट या प्रतिबंधित कुंजी",
-                id="Kunci rahasia atau terbatas",
-            ),
-            **helps(
-                es=(
-                    "En Stripe, en Desarrolladores, Claves de API. Basta una clave restringida que"
-                    " pueda escribir Checkout Sessions, Refunds y Webhook Endpoints."
-                ),
-                pt=(
-                    "Na Stripe, em Desenvolvedores, Chaves de API. Basta uma chave restrita que"
-                    " possa gravar Checkout Sessions, Refunds e Webhook Endpoints."
-                ),
-                hi=(
-                    "Stripe में Developers, API keys के नीचे। Checkout Sessions, Refunds और Webhook"
-                    " Endpoints लिखने वाली प्रतिबंधित कुंजी काफ़ी है।"
-                ),
-                id=(
-                    "Di Stripe, pada Developers, API keys. Kunci terbatas yang boleh menulis"
-                    " Checkout Sessions, Refunds, dan Webhook Endpoints sudah cukup."
-                ),
-            ),
-        },
-    )
-    webhook_secret: SecretStr = Field(
-        default=SecretStr(""),
-        title="Signing secret of the webhook",
-        description="We get it when we make the webhook at Stripe. Fill it in only if you made the webhook yourself.",
-        json_schema_extra={
-            **labels(
-                es="Secreto de firma del webhook",
-                pt="Segredo de assinatura do webhook",
-                hi="वेबहुक का हस्ताक्षर सीक्रेट",
-                id="Rahasia tanda tangan webhook",
-            ),
-            **helps(
-                es="Lo recibimos al crear el webhook en Stripe. Complétalo solo si creaste el webhook tú.",
-                pt="Nós o recebemos ao criar o webhook na Stripe. Preencha só se você mesmo criou o webhook.",
-                hi="Stripe पर वेबहुक बनाते समय यह हमें मिलता है। तभी भरें जब वेबहुक आपने खुद बनाया हो।",
-                id="Kami mendapatkannya saat membuat webhook di Stripe. Isi hanya jika Anda membuat webhook sendiri.",
-            ),
-            "filled_by": "setup",
-        },
-    )
 
 
 class Stripe:
@@ -105,10 +53,12 @@ class Stripe:
     label: ClassVar[str] = "Stripe"
     kind: ClassVar[str] = "payments"
     methods: ClassVar[tuple[str, ...]] = ("card", "wallet")
+    currencies: ClassVar[frozenset[str]] = frozenset()
     is_hosted: ClassVar[bool] = True
+    collects_address: ClassVar[bool] = True
     Config: ClassVar[type[Config]] = StripeConfig
 
-    def build_session(self, request: SessionRequest, *, base_url: str, secrets: Mapping[str, str]) -> OutgoingRequest:
+    def build_session(self, request: SessionRequest, *, base_url: str, secrets: Settings) -> OutgoingRequest:
         """`POST /v1/checkout/sessions`, form-encoded. The amount is the sum of the lines and shipping."""
         currency = request.amount.currency.lower()
         form: list[tuple[str, str]] = [
@@ -131,7 +81,33 @@ class Stripe:
         data = _answer(status, body)
         return Session(data["id"], data["url"], datetime.fromtimestamp(data["expires_at"], UTC))
 
-    def build_setup(self, *, webhook_url: str, base_url: str, secrets: Mapping[str, str]) -> OutgoingRequest | None:
+    def build_look(self, session_id: str, *, base_url: str, secrets: Settings) -> OutgoingRequest:
+        return OutgoingRequest("GET", f"{base_url}/v1/checkout/sessions/{quote(session_id)}", _headers(secrets))
+
+    def read_look(self, status: int, body: bytes, now: datetime) -> tuple[ProviderEvent, ...]:
+        session = _answer(status, body)
+        name = {"complete": "completed", "expired": "expired"}.get(session["status"])
+        if name is None:
+            return ()
+        event_id = f"look:{session['id']}:{session['status']}:{session['payment_status']}"
+        return (_session_event(event_id, f"checkout.session.{name}", now, session),)
+
+    def build_cancel(self, session_id: str, *, base_url: str, secrets: Settings) -> OutgoingRequest | None:
+        return OutgoingRequest("POST", f"{base_url}/v1/checkout/sessions/{quote(session_id)}/expire", _headers(secrets))
+
+    def build_refund(self, request: RefundRequest, *, base_url: str, secrets: Settings) -> OutgoingRequest:
+        form = {
+            "payment_intent": request.charge_id, "amount": str(request.amount.minor),
+            "metadata[refund]": request.reference, "reason": request.reason or "requested_by_customer",
+        }  # fmt: skip
+        headers = {**_headers(secrets), "Idempotency-Key": request.reference}
+        return OutgoingRequest("POST", f"{base_url}/v1/refunds", headers, urlencode(form).encode())
+
+    def read_refund(self, status: int, body: bytes) -> RefundAnswer:
+        refund = _answer(status, body)
+        return RefundAnswer(refund["id"], _refund_state(refund))
+
+    def build_setup(self, *, webhook_url: str, base_url: str, secrets: Settings) -> OutgoingRequest:
         form = [("url", webhook_url), ("api_version", API_VERSION)]
         form += [(f"enabled_events[{index}]", name) for index, name in enumerate(EVENTS)]
         return OutgoingRequest("POST", f"{base_url}/v1/webhook_endpoints", _headers(secrets), urlencode(form).encode())
@@ -139,10 +115,10 @@ class Stripe:
     def read_setup(self, status: int, body: bytes) -> Mapping[str, str]:
         return {"webhook_secret": _answer(status, body)["secret"]}
 
-    def handshake(self, query: Mapping[str, str], secrets: Mapping[str, str]) -> str | None:
+    def handshake(self, query: Mapping[str, str], secrets: Settings) -> str | None:
         return None
 
-    def verify(self, request: WebhookRequest, secrets: Mapping[str, str], now: datetime) -> None:
+    def verify(self, request: WebhookRequest, secrets: Settings, now: datetime) -> None:
         """`Stripe-Signature: t=…,v1=…`: HMAC-SHA-256 of `t.body`, not older or newer than five minutes."""
         parts = [part.partition("=") for part in request.headers.get("stripe-signature", "").split(",")]
         stamp = next((value for name, _, value in parts if name == "t"), "")
@@ -171,7 +147,7 @@ class Stripe:
         return read_stripe_check(check, connected, status, body)
 
 
-def _headers(secrets: Mapping[str, str]) -> dict[str, str]:
+def _headers(secrets: Settings) -> dict[str, str]:
     return {
         "Authorization": f"Bearer {secrets.get('api_key', '')}",
         "Content-Type": "application/x-www-form-urlencoded",
@@ -218,13 +194,21 @@ def _event(event: Mapping[str, Any], subject: Mapping[str, Any]) -> ProviderEven
         return ProviderEvent(
             event_id=event["id"], kind="refunded", at=at, charge_id=subject.get("payment_intent") or "",
             amount=subject["amount"], currency=subject["currency"].upper(), refund_id=subject["id"],
-            refund_state=subject.get("status") or "pending", reason=subject.get("reason") or "",
+            refund_state=_refund_state(subject), reason=subject.get("failure_reason") or "",
+            refund_reference=(subject.get("metadata") or {}).get("refund") or "",
         )  # fmt: skip
     kind = "disputed" if name == "charge.dispute.created" else "ignored"
+    if name == "charge.dispute.closed":
+        kind = {"won": "dispute_won", "lost": "dispute_lost"}.get(subject.get("status") or "", "ignored")
     return ProviderEvent(
         event_id=event["id"], kind=kind, at=at, charge_id=subject.get("payment_intent") or "",
         reason=subject.get("reason") or "",
     )  # fmt: skip
+
+
+def _refund_state(refund: Mapping[str, Any]) -> str:
+    status = str(refund.get("status") or "pending")
+    return "pending" if status == "requires_action" else status
 
 
 def _session_event(event_id: str, name: str, at: datetime, session: Mapping[str, Any]) -> ProviderEvent:

@@ -17,8 +17,9 @@ import { paths } from '@/config/paths';
 import { useFormat } from '@/lib/use-format';
 
 import { OrderItems } from './order-items';
+import { OrderPayments } from './order-payments';
 import { OrderProgress } from './order-progress';
-import { OrderCustomer, OrderPayments } from './order-side';
+import { OrderCustomer } from './order-side';
 import { OrderTimeline } from './order-timeline';
 
 /** One order: where it stands, what was bought, how the money came. */

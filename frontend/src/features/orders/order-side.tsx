@@ -5,12 +5,10 @@ import { useTranslation } from 'react-i18next';
 
 import type { Order } from '@/api/rows';
 import { Avatar } from '@/components/avatar';
-import { PaymentStateTag } from '@/components/order-tags';
 import { Panel } from '@/components/panel';
 import { useSourceName } from '@/components/source-name';
 import { TextLink } from '@/components/text-link';
 import { conversationPath } from '@/config/paths';
-import { useFormat } from '@/lib/use-format';
 
 /** Who bought, where it goes, where it came from. */
 export function OrderCustomer({ order }: { order: Order }) {
@@ -39,37 +37,5 @@ export function OrderCustomer({ order }: { order: Order }) {
         </Box>
       )}
     </Panel>
-  );
-}
-
-/** Every attempt to pay, with the provider's own reference. */
-export function OrderPayments({ order }: { order: Order }) {
-  const { t } = useTranslation();
-  return (
-    <Panel title={t('orders.payment')}>
-      {order.payments.length === 0 && <Box sx={{ color: 'tokens.text2' }}>{t('order.noPayment')}</Box>}
-      {order.payments.map((payment) => (
-        <PaymentRow key={`${payment.provider} ${payment.reference} ${payment.at}`} payment={payment} />
-      ))}
-    </Panel>
-  );
-}
-
-function PaymentRow({ payment }: { payment: Order['payments'][number] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const provider = t(`provider.${payment.provider}`, { defaultValue: payment.provider });
-  return (
-    <Box sx={{ py: 1.5, '& + &': { borderTop: '1px solid', borderColor: 'tokens.line' } }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-        <Box component="span" sx={{ flex: 1, fontWeight: 500 }}>
-          {provider}
-        </Box>
-        <PaymentStateTag state={payment.state} />
-        <strong>{format.money(payment.amount)}</strong>
-      </Box>
-      <Box sx={{ fontSize: 13, color: 'tokens.text2', overflowWrap: 'anywhere' }}>{[format.moment(payment.at), payment.reference].filter(Boolean).join(', ')}</Box>
-      {payment.problem && <Box sx={{ fontSize: 13, color: 'tokens.danger' }}>{t(`paymentProblem.${payment.problem}`, { defaultValue: payment.problem })}</Box>}
-    </Box>
   );
 }

@@ -12,10 +12,20 @@ function currencyFormat(language: string, currency: string, options: Intl.Number
   return new Intl.NumberFormat(numberLocale(language), { style: 'currency', currency, ...options });
 }
 
+const decimalsOf = (currency: string): number => currencyFormat('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
+
 /** Units of a currency: 4900 US cents are 49, 4900 yen are 4900. */
 export function majorUnits({ minor, currency }: Amount): number {
-  const digits = currencyFormat('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
-  return minor / 10 ** digits;
+  return minor / 10 ** decimalsOf(currency);
+}
+
+/** A typed sum as minor units: "14", "14.50" and "14,50" are read, more decimals than the currency has and anything else are not. */
+export function minorUnits(typed: string, currency: string): number | null {
+  const decimals = decimalsOf(currency);
+  const found = /^(\d{1,12})(?:[.,](\d+))?$/.exec(typed.trim());
+  const [whole = '', fraction = ''] = found?.slice(1) ?? [];
+  if (!whole || fraction.length > decimals) return null;
+  return Number(whole + fraction.padEnd(decimals, '0'));
 }
 
 // U+2212, the real minus, as figures deserve.

@@ -26,6 +26,7 @@ def checkout(draft: Draft, request: Request) -> None:
         return
     draft.say_parts += sheet(draft) if draft.cart_at is None else []
     draft.say("pay.how", methods=tuple(Term("payment_method", method) for method in draft.turn.shop.payment_methods))
+    _say_cash_fee(draft)
     draft.buttons(CART, choices.pay_amount(draft), choices.pay_cash(), choices.keep_looking())
 
 
@@ -54,7 +55,10 @@ def pay(draft: Draft, request: Request) -> None:
         draft.buttons(CART, choices.person(), choices.keep_looking())
         return
     if method == choices.CASH_ON_DELIVERY:
-        _cash(draft)
+        if choices.takes_cash(draft):
+            _cash(draft)
+        else:
+            _say_above_limit(draft)
         return
     _order(draft, method)
 
@@ -66,8 +70,29 @@ def _method(draft: Draft, request: Request) -> str:
     return tapped if tapped in connected else next(iter((*choices.pay_methods(draft), *connected)), "")
 
 
+def _say_cash_fee(draft: Draft) -> None:
+    if fee := draft.turn.shop.cash_fee:
+        draft.fact("rule", "cash on delivery fee", str(fee))
+        draft.say("pay.cash_fee", fee=draft.money(fee))
+
+
+def _say_above_limit(draft: Draft) -> None:
+    """Cash is taken up to an amount; the payment page takes any."""
+    limit = draft.turn.shop.cash_limit or 0
+    draft.fact("rule", "cash on delivery limit", str(limit))
+    draft.say("pay.cash_limit", limit=draft.money(limit))
+    page = choices.pay_amount(draft) if choices.pay_methods(draft) else None
+    draft.buttons(CART, page, choices.change_cart(), choices.person())
+
+
+def _cash_total(draft: Draft) -> int:
+    """What is paid at the door."""
+    return total(draft.turn.shop, draft.cart) + draft.turn.shop.cash_fee
+
+
 def _order(draft: Draft, method: str, address: str = "") -> None:
-    expected = total(draft.turn.shop, draft.cart)
+    is_cash = method == choices.CASH_ON_DELIVERY
+    expected = _cash_total(draft) if is_cash else total(draft.turn.shop, draft.cart)
     outcome = draft.attempt(PlaceOrder(payment_method=method, expected_total=expected, address=address))
     if isinstance(outcome, OrderPlaced):
         draft.state_changes["payment_method"] = method
@@ -197,7 +222,9 @@ def _cash(draft: Draft) -> None:
 def _confirm_address(draft: Draft, address: str) -> None:
     draft.say_parts += lines(draft.turn, draft.cart, "pay.summary")
     shipping = shipping_of(draft.turn.shop, subtotal(draft.cart))
-    amount = draft.money(total(draft.turn.shop, draft.cart))
+    amount = draft.money(_cash_total(draft))
+    if draft.turn.shop.cash_fee:
+        draft.say("line.pay.cash_fee", fee=draft.money(draft.turn.shop.cash_fee))
     draft.say("line.pay.cash_total" if shipping is not None else "line.cart.total_before_shipping", total=amount)
     draft.say("line.pay.address", address=address)
     draft.ask("offer", yes=build("place"), no=build("addr"))

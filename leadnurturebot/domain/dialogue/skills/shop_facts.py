@@ -88,6 +88,7 @@ def payment_methods(draft: Draft, request: Request) -> None:
     if missing := named_but_missing(request.text, draft.turn.shop.payment_methods):
         draft.say("payment.not_these", names=missing, count=len(missing))
     draft.say("payment.methods", methods=methods)
+    _say_cash_rules(draft)
     if choices.pay_methods(draft):
         draft.say("payment.safe")
     if draft.cart and choices.takes_cash(draft):
@@ -95,6 +96,16 @@ def payment_methods(draft: Draft, request: Request) -> None:
         draft.buttons(HINT, page, choices.pay_cash(), choices.keep_looking())
     else:
         _cart_steps(draft)
+
+
+def _say_cash_rules(draft: Draft) -> None:
+    shop = draft.turn.shop
+    if choices.CASH_ON_DELIVERY not in shop.payment_methods:
+        return
+    if shop.cash_fee:
+        draft.say("pay.cash_fee", fee=draft.money(shop.cash_fee))
+    if shop.cash_limit is not None:
+        draft.say("pay.cash_limit", limit=draft.money(shop.cash_limit))
 
 
 def returns_rule(draft: Draft) -> bool:

@@ -1,0 +1,145 @@
+"""Giving money back: asked for by people or rules here, made by the provider, settled when the provider says so."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from leadnurturebot.domain.money import Money
+from leadnurturebot.domain.payment_states import PaymentEvent, PaymentEventKind, apply_payment_event
+from leadnurturebot.orders.placing import record_events
+from leadnurturebot.payments.calls import Wish, want
+from leadnurturebot.payments.refund_rows import left_to_refund
+from leadnurturebot.payments.stored import Stored, lock, store, view_of
+from leadnurturebot.platform import audit
+from leadnurturebot.platform.sql import Connection
+
+
+class CannotRefund(Exception):
+    """Nothing was given back. `code`: `unknown_payment`, `nothing_paid`, `too_much`, `no_amount` or `by_hand`; `left` is
+    what may be given back at most."""
+
+    def __init__(self, code: str, text: str, left: Money | None = None) -> None:
+        super().__init__(text)
+        self.code = code
+        self.left = left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundWanted:
+    """A refund that somebody asks for. `id` is made by whoever asks: the same one twice is one refund. `amount` in minor
+    units, None for all that is left; `waits` for a manager's approval."""
+
+    id: UUID
+    shop_id: UUID
+    payment_id: UUID
+    amount: int | None
+    reason: str
+    actor: str
+    waits: bool = False
+
+
+def request_refund(connection: Connection, wanted: RefundWanted, *, now: datetime) -> None:
+    """Write the refund down and have it made, in the caller's transaction. Raises CannotRefund."""
+    stored = lock(connection, wanted.shop_id, wanted.payment_id)
+    if stored is None:
+        raise CannotRefund("unknown_payment", "There is no such payment.")
+    if _is_known(connection, wanted):
+        return
+    amount = _amount(connection, stored, wanted)
+    state = "waiting" if wanted.waits else "requested"
+    connection.execute(
+        "INSERT INTO payments_refund (id, shop_id, payment_id, provider_id, reference, amount, state, reason,"
+        " requested_by, created_at) VALUES (%s, %s, %s, '', %s, %s, %s, %s, %s, %s)",
+        [
+            wanted.id, wanted.shop_id, stored.id, reference_of(wanted.id), amount, state, wanted.reason, wanted.actor,
+            now,
+        ],
+    )  # fmt: skip
+    record_events(connection, [(stored.shop_id, stored.order_id, f"refund_{state}", now, "")])
+    audit.append(
+        connection, shop_id=wanted.shop_id, actor=wanted.actor, action=f"refund.{state}", now=now,
+        subject=str(stored.order_id),
+    )  # fmt: skip
+    if not wanted.waits:
+        _start(connection, stored, reference_of(wanted.id), amount, now)
+
+
+def approve_refund(connection: Connection, shop_id: UUID, refund_id: UUID, *, actor: str, now: datetime) -> None:
+    """A manager agrees; doing it twice is doing it once. Raises CannotRefund."""
+    stored, state, amount = _locked_refund(connection, shop_id, refund_id)
+    if state != "waiting":
+        return
+    _set_state(connection, shop_id, refund_id, "requested")
+    record_events(connection, [(shop_id, stored.order_id, "refund_requested", now, "")])
+    audit.append(
+        connection, shop_id=shop_id, actor=actor, action="refund.approved", now=now, subject=str(stored.order_id)
+    )
+    _start(connection, stored, reference_of(refund_id), amount, now)
+
+
+def decline_refund(connection: Connection, shop_id: UUID, refund_id: UUID, *, actor: str, now: datetime) -> None:
+    """A manager does not agree. One that was approved already is left alone. Raises CannotRefund."""
+    stored, state, _ = _locked_refund(connection, shop_id, refund_id)
+    if state != "waiting":
+        return
+    _set_state(connection, shop_id, refund_id, "declined")
+    record_events(connection, [(shop_id, stored.order_id, "refund_declined", now, "")])
+    audit.append(
+        connection, shop_id=shop_id, actor=actor, action="refund.declined", now=now, subject=str(stored.order_id)
+    )
+
+
+def reference_of(refund_id: UUID) -> str:
+    """What the provider is told, and tells us again."""
+    return f"rf_{refund_id.hex}"
+
+
+def _is_known(connection: Connection, wanted: RefundWanted) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM payments_refund WHERE shop_id = %s AND id = %s", [wanted.shop_id, wanted.id]
+    ).fetchone()
+    return found is not None
+
+
+def _amount(connection: Connection, stored: Stored, wanted: RefundWanted) -> int:
+    if stored.received_amount is None:
+        raise CannotRefund("nothing_paid", "No money has come for this payment.")
+    if not stored.charge_id or stored.connection_id is None:
+        raise CannotRefund("by_hand", "This money did not come by a provider that we can ask; give it back by hand.")
+    left = left_to_refund(connection, stored)
+    amount = left if wanted.amount is None else wanted.amount
+    if amount > left or left <= 0:
+        most = Money(max(left, 0), stored.received_currency)
+        raise CannotRefund("too_much", f"At most {most.major} {most.currency} can be given back of this payment.", most)
+    if amount <= 0:
+        raise CannotRefund("no_amount", "A refund has to be more than nothing.")
+    return amount
+
+
+def _start(connection: Connection, stored: Stored, reference: str, amount: int, now: datetime) -> None:
+    """The payment is being given back from now on; who makes calls does the rest."""
+    total = Money(stored.refunded + amount, stored.received_currency)
+    event = PaymentEvent(kind=PaymentEventKind.REFUND_PENDING, amount=total, our_ref=stored.reference)
+    store(connection, stored, apply_payment_event(view_of(connection, stored), event), charge_id="", now=now)
+    want(connection, [Wish(stored.shop_id, stored.id, "refund", reference)])
+
+
+def _locked_refund(connection: Connection, shop_id: UUID, refund_id: UUID) -> tuple[Stored, str, int]:
+    row = connection.execute(
+        "SELECT payment_id FROM payments_refund WHERE shop_id = %s AND id = %s", [shop_id, refund_id]
+    ).fetchone()
+    stored = lock(connection, shop_id, row[0]) if row else None
+    if stored is None:
+        raise CannotRefund("unknown_payment", "There is no such refund.")
+    found = connection.execute(
+        "SELECT state, amount FROM payments_refund WHERE shop_id = %s AND id = %s FOR NO KEY UPDATE",
+        [shop_id, refund_id],
+    ).fetchone()
+    assert found is not None
+    return stored, found[0], found[1]
+
+
+def _set_state(connection: Connection, shop_id: UUID, refund_id: UUID, state: str) -> None:
+    connection.execute(
+        "UPDATE payments_refund SET state = %s WHERE shop_id = %s AND id = %s", [state, shop_id, refund_id]
+    )

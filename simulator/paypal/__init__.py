@@ -1,0 +1,1 @@
+"""PayPal: Orders v2 with approval and capture, refunds, webhooks signed by certificate."""
