@@ -180,6 +180,15 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/products/<uuid:product_id>": lambda demo: bool(one(demo, "/api/v1/products")["variants"]),
     "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
     "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
+    "api/v1/orders/<uuid:order_id>/refunds": answers(
+        f"/api/v1/orders/{NOBODYS}/refunds", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve": answers(
+        f"/api/v1/orders/{NOBODYS}/refunds/{NOBODYS}/approve", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/orders/<uuid:order_id>/refunds/<uuid:refund_id>/decline": answers(
+        f"/api/v1/orders/{NOBODYS}/refunds/{NOBODYS}/decline", 401, method="POST", data=b"{}"
+    ),
     "api/v1/assistant/answers": is_json_of("/api/v1/assistant/answers", "results"),
     "api/v1/assistant/answers/<uuid:entry_id>": answers(f"/api/v1/assistant/answers/{NOBODYS}", 401, method="DELETE"),
     "api/v1/assistant/examples": is_json_of("/api/v1/assistant/examples", "results"),

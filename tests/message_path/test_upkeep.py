@@ -144,7 +144,8 @@ def test_late_money_goes_back_when_the_goods_are_gone(drive: Drive) -> None:
     drive.receive_payment(paid(drive, token))
     drive.work()
     assert orders(drive) == [("expired",)]
-    assert drive.rows("SELECT state, owner_must FROM payments_payment") == [("late", "refund")]
+    assert drive.rows("SELECT arrived_as, state, owner_must FROM payments_payment") == [("late", "refund_pending", "")]
+    assert drive.rows("SELECT amount, state FROM payments_refund") == [(5400, "requested")]
 
 
 def test_the_cart_of_an_expired_order_is_ordered_anew_with_a_new_link(drive: Drive) -> None:
