@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.cue_words import cues_of
-from leadnurturebot.domain.dialogue.goods import match_size
+from leadnurturebot.domain.dialogue.goods import match_colors, match_size
 from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size, written_size
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -34,11 +34,21 @@ def base_request(unit: Understanding, heard: Heard) -> Request:
 
 
 def focus_choice_of(scene: Scene, product: Product, said: Entities) -> tuple[str, str]:
-    """Colour and size chosen before, as far as the message says nothing else."""
+    """Colour and size chosen before, as far as the message says nothing else; of a product just listed, the colour that
+    it was listed for."""
     focus = scene.focus
     if focus is None or focus.product_id != product.id:
-        return "", ""
+        return "" if said.colors else _listed_color(scene, product), ""
     return "" if said.colors else focus.color, "" if said.sizes else focus.size
+
+
+def _listed_color(scene: Scene, product: Product) -> str:
+    """The product's one colour that meets the wish its list was made for."""
+    state = scene.turn.state
+    if product.id not in state.shown:
+        return ""
+    found = {own for color in state.wish.get("colors", ()) for own in match_colors(product, color)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def for_product(

@@ -140,8 +140,15 @@ def _open_question(draft: Draft) -> Question | None:
         return Question(kind="pick", about={"picks": picks})
     if draft.question is not None or before is None or before.kind not in _LASTING_QUESTIONS:
         return draft.question
-    was_answered = any(request.question is not None for request in draft.reading.requests)
+    was_answered = any(request.question is not None for request in draft.reading.requests) or _has_picked(draft, before)
     return None if was_answered or draft.cart_at is not None else before
+
+
+def _has_picked(draft: Draft, question: Question) -> bool:
+    """Whether one product of the list was opened, so that a bare "M" is about it from now on."""
+    before, now = draft.turn.state.focus, draft.focus
+    is_other = now is not None and (before is None or before.product_id != now.product_id)
+    return question.kind == "pick" and is_other
 
 
 def effects_of(draft: Draft) -> Effects:
