@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from leadnurturebot.domain.body_measures import Body, Implausible
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
@@ -21,7 +20,9 @@ from leadnurturebot.domain.dialogue.goods import (
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.size_figures import MEASURES, ask_figures, is_usual, say_other_system
-from leadnurturebot.domain.sizing import Because, Certainty, Garment, Liked, NoAdvice, SizeAdvice, advise
+from leadnurturebot.domain.sizing.advice import Because, Certainty, Garment, Liked, NoAdvice, SizeAdvice
+from leadnurturebot.domain.sizing.advising import advise
+from leadnurturebot.domain.sizing.body import Body, Implausible
 
 _FIGURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
 _STRETCH: Mapping[str, str] = {"light": "low"}
