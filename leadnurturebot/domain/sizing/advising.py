@@ -38,7 +38,7 @@ from leadnurturebot.domain.sizing.shifts import Shifts, shifts
 
 EDGE = 0.15
 """Closer than this to a border (in sizes) is between two sizes."""
-NEARLY_AS_LIKELY = 0.71
+NEARLY_AS_LIKELY = 0.75
 """The next size, as a share of the likeliest's probability, from which on both are named (five to seven)."""
 LIKELIER_THAN_NOT = 0.5
 """Signs may agree on a size of a chart so fine that its neighbours together are likelier still: that is not sure."""

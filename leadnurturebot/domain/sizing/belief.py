@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import erf, exp, hypot, pi, sqrt
+from math import erf, hypot, sqrt
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +27,6 @@ def weighed(beliefs: Sequence[Belief]) -> Belief:
     total = sum(weights)
     place = sum(weight * belief.place for weight, belief in zip(weights, beliefs, strict=True)) / total
     return Belief(place, total**-0.5)
-
-
-def largest(places: Sequence[float], apart: float) -> float:
-    """The expected largest of uncertain places whose differences have a standard deviation of `apart`, taken pair by pair
-    (Clark 1961). It is more than the largest of the means, for any of them may turn out to be it; grows with each."""
-    found, *others = sorted(places, reverse=True)
-    for other in others:
-        found = _larger(found, other, apart)
-    return found
-
-
-def _larger(one: float, other: float, apart: float) -> float:
-    if apart <= 0:
-        return max(one, other)
-    off = (one - other) / apart
-    return one * normal(off) + other * normal(-off) + apart * exp(-off * off / 2) / sqrt(2 * pi)
 
 
 def normal(deviations: float) -> float:

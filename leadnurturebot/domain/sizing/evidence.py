@@ -7,7 +7,7 @@ from math import hypot
 from leadnurturebot.domain.catalogue import SizeRow
 from leadnurturebot.domain.sizing import charts
 from leadnurturebot.domain.sizing.advice import Because, Felt, Garment, Worn
-from leadnurturebot.domain.sizing.belief import Belief, largest
+from leadnurturebot.domain.sizing.belief import Belief
 from leadnurturebot.domain.sizing.body import Body, figures
 from leadnurturebot.domain.sizing.children import height_chart, likely_height
 from leadnurturebot.domain.sizing.ease import chart_of_garment
@@ -97,9 +97,7 @@ def together(signals: Sequence[Signal]) -> Belief:
     """Girths as one belief: the largest place counts, since a garment must close. How sure that is depends on which
     figures are known, never on their values; else more body could weigh less and give a smaller size."""
     spread = min(signal.belief.spread for signal in signals)
-    apart = sum(signal.belief.spread for signal in signals) / len(signals)
-    place = largest([signal.belief.place for signal in signals], apart)
-    return Belief(place, hypot(spread, _CUT))
+    return Belief(max(signal.belief.place for signal in signals), hypot(spread, _CUT))
 
 
 def usual_signal(usual_size: str, scale: Scale) -> list[Signal]:

@@ -82,9 +82,16 @@ def advice_for(draft: Draft, request: Request, product: Product) -> SizeAdvice |
         fit=product.fit,
         stretch=_STRETCH.get(product.details.get("stretch", ""), product.details.get("stretch", "")),
         runs=product.details.get("sizing", ""),
+        measures=_measures(product),
+        made=product.sizes,
     )
     liked = next((_LIKED[fit] for fit in request.entities.fits if fit in _LIKED), Liked.REGULAR)
     return advise(_body(draft, request), garment, liked)
+
+
+def _measures(product: Product) -> dict[str, Mapping[str, float]]:
+    """Of the garment itself, by size: colours of a size are sewn alike."""
+    return {variant.size: variant.measures for variant in reversed(product.variants) if variant.measures}
 
 
 def keep_figures(draft: Draft, request: Request) -> None:
@@ -181,6 +188,10 @@ def _say_none(draft: Draft, request: Request, product: Product, none: NoAdvice) 
     match none.reason:
         case "above_chart":
             draft.say("size.above_chart", size=size_term(none.nearest))
+        case "not_made":
+            draft.say(
+                "stock.size_not_made", **named(product), size=size_term(none.nearest), sizes=size_terms(product.sizes)
+            )
         case "below_chart":
             draft.say("size.below_chart", size=size_term(none.nearest))
         case "ask_body":
