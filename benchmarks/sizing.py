@@ -20,6 +20,8 @@ from typing import Any
 
 from benchmarks.size_rig.advisers import Adviser, Ours, body_of, chart_only, majority
 from benchmarks.size_rig.figures import figures_of
+from benchmarks.size_rig.files import Unreadable
+from benchmarks.size_rig.on_file import measured_on
 from benchmarks.size_rig.world import shop, trials
 
 _PRODUCTS, _TRIALS = 66, 4000
@@ -59,9 +61,17 @@ def main() -> None:
     parser.add_argument("--trials", type=int, default=_TRIALS, help=f"people in front of a product ({_TRIALS})")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--file", type=Path, help="measure on this file instead")
+    parser.add_argument("--audience", choices=("women", "men"), default="women", help="whom the file is about (women)")
     arguments = parser.parse_args()
-    found = simulated(arguments.seed, arguments.trials)
-    print(json.dumps(found) if arguments.json else "\n".join(_table(found)))
+    if arguments.file:
+        try:
+            found, lines = (read := measured_on(arguments.file, arguments.audience)), _file_table(read)
+        except (OSError, Unreadable) as error:
+            parser.error(str(error))
+    else:
+        found = simulated(arguments.seed, arguments.trials)
+        lines = _table(found)
+    print(json.dumps(found) if arguments.json else "\n".join(lines))
 
 
 def _table(found: dict[str, Any]) -> list[str]:
@@ -74,6 +84,28 @@ def _table(found: dict[str, Any]) -> list[str]:
             if "calibration_error" in own:
                 lines.append(f"{'':<34}  stated {own['stated_probability']:.3f}, off by {own['calibration_error']:.3f}")
     return lines
+
+
+def _file_table(found: dict[str, Any]) -> list[str]:
+    """What was read, then a row per adviser for the size and for the fit verdict."""
+    columns = ", ".join(f"{kind}: {name}" for kind, name in found["columns"].items())
+    lines = [f"{found['file']}: {found['rows']} rows ({columns})"]
+    for part in ("size", "fit"):
+        if part in found:
+            own = found[part]
+            lines.append(f"\n{part}: learned from {own['learned_from']}, tested on {own['tested']}")
+            lines.append(f"{'':<48}{'accuracy':>9} {'95 %':>15}{'macro-F1':>10}{'±1':>8}{'MAE':>8}")
+            lines += [_file_row(name, figures) for name, figures in own.items() if isinstance(figures, dict)]
+            lines += [f"area under the curve, mean of three: {own['auc']:.3f}"] if "auc" in own else []
+    return lines
+
+
+def _file_row(name: str, own: dict[str, Any]) -> str:
+    low, high = own["interval"]
+    return (
+        f"{name:<48}{own['accuracy']:>9.3f} {f'{low:.3f}–{high:.3f}':>15}{own['macro_f1']:>10.3f}"
+        f"{own['within_one']:>8.3f}{own['mae_sizes']:>8.3f}"
+    )
 
 
 def _row(name: str, title: str, own: dict[str, Any]) -> str:

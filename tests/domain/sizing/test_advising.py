@@ -49,7 +49,7 @@ EXAMPLES = [
     ("the lower border", Body(bust_cm=90), BLOUSE, "M between, S closer"),
     ("usual size alone", Body(usual_size="L"), BLOUSE, "L fairly_sure"),
     ("usual size and guess agree", Body(usual_size="M", height_cm=170, weight_kg=65), BLOUSE, "M sure"),
-    ("usual size one off the guess", Body(usual_size="S", height_cm=170, weight_kg=65), BLOUSE, "S between, M looser"),
+    ("usual size one off the guess", Body(usual_size="S", height_cm=170, weight_kg=65), BLOUSE, "S fairly_sure"),
     ("usual size far off the guess", Body(usual_size="S", height_cm=170, weight_kg=75), BLOUSE, "M between, S closer"),
     ("a guess in the middle", Body(height_cm=168, weight_kg=65), BLOUSE, "M fairly_sure"),
     ("a guess at a border", Body(height_cm=168, weight_kg=70), BLOUSE, "L between, M closer"),
