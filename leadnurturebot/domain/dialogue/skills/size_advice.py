@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from leadnurturebot.domain.body_measures import Body, Implausible
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
@@ -21,7 +20,9 @@ from leadnurturebot.domain.dialogue.goods import (
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.size_figures import MEASURES, ask_figures, is_usual, say_other_system
-from leadnurturebot.domain.sizing import Because, Certainty, Garment, Liked, NoAdvice, SizeAdvice, advise
+from leadnurturebot.domain.sizing.advice import Because, Certainty, Garment, Liked, NoAdvice, SizeAdvice
+from leadnurturebot.domain.sizing.advising import advise
+from leadnurturebot.domain.sizing.body import Body, Implausible
 
 _FIGURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
 _STRETCH: Mapping[str, str] = {"light": "low"}
@@ -81,9 +82,16 @@ def advice_for(draft: Draft, request: Request, product: Product) -> SizeAdvice |
         fit=product.fit,
         stretch=_STRETCH.get(product.details.get("stretch", ""), product.details.get("stretch", "")),
         runs=product.details.get("sizing", ""),
+        measures=_measures(product),
+        made=product.sizes,
     )
     liked = next((_LIKED[fit] for fit in request.entities.fits if fit in _LIKED), Liked.REGULAR)
     return advise(_body(draft, request), garment, liked)
+
+
+def _measures(product: Product) -> dict[str, Mapping[str, float]]:
+    """Of the garment itself, by size: colours of a size are sewn alike."""
+    return {variant.size: variant.measures for variant in reversed(product.variants) if variant.measures}
 
 
 def keep_figures(draft: Draft, request: Request) -> None:
@@ -180,6 +188,10 @@ def _say_none(draft: Draft, request: Request, product: Product, none: NoAdvice) 
     match none.reason:
         case "above_chart":
             draft.say("size.above_chart", size=size_term(none.nearest))
+        case "not_made":
+            draft.say(
+                "stock.size_not_made", **named(product), size=size_term(none.nearest), sizes=size_terms(product.sizes)
+            )
         case "below_chart":
             draft.say("size.below_chart", size=size_term(none.nearest))
         case "ask_body":

@@ -12,7 +12,7 @@ from leadnurturebot.domain.dialogue.skills.size_advice import (
     reason_phrase,
     say_stock,
 )
-from leadnurturebot.domain.sizing import SizeAdvice
+from leadnurturebot.domain.sizing.advice import SizeAdvice
 
 
 def two_sizes(request: Request, product: Product) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadnurturebot.domain.body_measures import Body, Implausible
 from leadnurturebot.domain.catalogue import SizeRow
-from leadnurturebot.domain.sizing import Because, Garment, Liked, NoAdvice, SizeAdvice, advise
+from leadnurturebot.domain.sizing.advice import Because, Garment, Liked, NoAdvice, SizeAdvice
+from leadnurturebot.domain.sizing.advising import advise
+from leadnurturebot.domain.sizing.body import Body, Implausible
 
 CHART = tuple(
     SizeRow(size=size, body={"chest": chest, "waist": waist, "hip": hip})
@@ -49,7 +50,7 @@ EXAMPLES = [
     ("usual size alone", Body(usual_size="L"), BLOUSE, "L fairly_sure"),
     ("usual size and guess agree", Body(usual_size="M", height_cm=170, weight_kg=65), BLOUSE, "M sure"),
     ("usual size one off the guess", Body(usual_size="S", height_cm=170, weight_kg=65), BLOUSE, "S fairly_sure"),
-    ("usual size far off the guess", Body(usual_size="S", height_cm=170, weight_kg=75), BLOUSE, "S between, M looser"),
+    ("usual size far off the guess", Body(usual_size="S", height_cm=170, weight_kg=75), BLOUSE, "M between, S closer"),
     ("a guess in the middle", Body(height_cm=168, weight_kg=65), BLOUSE, "M fairly_sure"),
     ("a guess at a border", Body(height_cm=168, weight_kg=70), BLOUSE, "L between, M closer"),
     ("slight for the height", Body(height_cm=192, weight_kg=65), BLOUSE, "M between, S closer"),

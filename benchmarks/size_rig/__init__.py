@@ -1,0 +1,1 @@
+"""What `benchmarks.sizing` measures with."""
