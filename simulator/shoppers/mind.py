@@ -167,6 +167,7 @@ class Mind:
         if "asks_instead" in aspects:
             return self.tap_or_say(reply.option(self.wording, "instead_option"), "instead")
         if "asks_color" in aspects and self.color:
+            self.phase = "choosing" if self.phase == "search" and self._knows_product(reply) else self.phase
             return self._answer(reply, self.wording.color(self.color), "color")
         if "asks_figures" in aspects or ("asks_measure" in aspects and "asks_size" not in aspects):
             return self._once("figures")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from simulator.jsontypes import Json
 from simulator.shoppers.wording import Wording
 
-MONEY = re.compile(r"(US\$|R\$|\$|Rp|₹|€)\s?\d[\d.,]*|\d[\d.,]*\s?(US\$|USD|\$|€)")
+MONEY = re.compile(r"(US\$|R\$|\$|Rp|₹|€)\s?\d[\d.,]*|(?<!\w)\d+([.,]\d+)*\s?(US\$|USD|\$|€)(?!\s?\d)")
 
 
 @dataclass(frozen=True)

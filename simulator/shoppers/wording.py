@@ -65,7 +65,11 @@ class Wording:
         said, known = f" {text.lower()} ", [*self.habits.get("colors", {}).values(), *COLORS]
         if any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", said) for each in (wanted, self.color(wanted))):
             return ""
-        named = (each for each in known if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", said))
+        named = (
+            each
+            for each in known
+            if each not in self.color(wanted) and re.search(rf"(?<!\w){re.escape(each)}(?!\w)", said)
+        )
         return str(next(named, ""))
 
     def is_about(self, aspect: str, text: str) -> bool:
