@@ -16,7 +16,7 @@ from simulator.shoppers.messenger import MessengerError, open_messenger
 from simulator.shoppers.report import report, report_text, write_transcripts
 from simulator.shoppers.shop_window import NoWindow, ShopWindow, window_from_api, window_from_file
 from simulator.shoppers.visit import Outcome
-from simulator.shoppers.wording import NoSuchLanguage
+from simulator.shoppers.wording import NoSuchLanguage, languages
 
 
 def add_shoppers_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,7 +26,7 @@ def add_shoppers_parser(commands: "argparse._SubParsersAction[argparse.ArgumentP
     parser.add_argument("--count", type=int, default=20, help="how many come")
     parser.add_argument("--rate", type=float, default=1.0, help="how many come per second")
     parser.add_argument("--seed", type=int, help="the same seed makes the same choices")
-    parser.add_argument("--language", default="en")
+    parser.add_argument("--languages", "--language", default="en", help="en,es,pt,hi,hi-Latn,id in turn, or all")
     parser.add_argument("--taps", type=float, default=0.2, help="how often they tap where they could type, 0 to 1")
     parser.add_argument("--pause", type=float, default=1.0, help="seconds they think before answering")
     parser.add_argument("--shop", help="address of the shop's system, whose public API lists the goods")
@@ -57,7 +57,7 @@ async def _run(options: argparse.Namespace) -> None:
         seed=seed,
         pause=options.pause,
         taps=options.taps,
-        language=options.language,
+        languages=tuple(languages() if options.languages == "all" else options.languages.split(",")),
         run=random.SystemRandom().randrange(2000, 9990),
     )
     async with open_messenger(options.simulator.rstrip("/"), options.number) as messenger:
@@ -81,4 +81,5 @@ async def _window(options: argparse.Namespace) -> ShopWindow:
 
 
 def _tell(outcome: Outcome) -> None:
-    print(f"{outcome.goal.wish:14} {outcome.goal.piece.name:28} {outcome.cause}", file=sys.stderr)
+    who = f"{outcome.language:8}{outcome.goal.personality.name:13}{outcome.goal.wish:14}"
+    print(f"{who}{outcome.goal.piece.name:28} {outcome.cause}", file=sys.stderr)

@@ -16,8 +16,6 @@ from simulator.shoppers.shop_window import ShopWindow
 from simulator.shoppers.visit import Outcome, Visit
 from simulator.shoppers.wording import Wording
 
-# Country and the first digits of a mobile number there; seven digits of run and place in the row follow.
-PHONE_PREFIXES = ("44791", "1512", "3461", "91987")
 HIDDEN_SHARE = 0.08
 
 
@@ -30,7 +28,7 @@ class Plan:
     seed: int
     pause: float
     taps: float
-    language: str
+    languages: tuple[str, ...]
     run: int
 
 
@@ -38,14 +36,20 @@ async def send_shoppers(
     plan: Plan, window: ShopWindow, messenger: Messenger, tell: Callable[[Outcome], None]
 ) -> list[Outcome]:
     """All of them, each drawn from the seed; `tell` hears of each one who is done."""
-    wording, ads = Wording(plan.language), _ads(await messenger.ads(), window)
+    wordings, ads = _wordings(plan.languages), _ads(await messenger.ads(), window)
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)) as session:
         running = []
         for index in range(plan.count):
-            visit = _visit(plan, index, window, messenger, session, wording, ads)
+            visit = _visit(plan, index, window, messenger, session, wordings[index % len(wordings)], ads)
             running.append(asyncio.create_task(_one(visit, tell)))
             await asyncio.sleep(1 / plan.rate)
         return list(await asyncio.gather(*running))
+
+
+def _wordings(languages: tuple[str, ...]) -> list[tuple[Wording, Wording]]:
+    """Each language alone, and with the one that its speakers mix in."""
+    alone = [Wording(each) for each in languages]
+    return [(each, Wording(each.language, Wording(each.habits["mixes_with"]))) for each in alone]
 
 
 async def _one(visit: Visit, tell: Callable[[Outcome], None]) -> Outcome:
@@ -60,25 +64,33 @@ def _visit(
     window: ShopWindow,
     messenger: Messenger,
     session: aiohttp.ClientSession,
-    wording: Wording,
+    wordings: tuple[Wording, Wording],
     ads: list[tuple[str, str]],
 ) -> Visit:
     """Everything about a shopper comes from seed and place in the row; only the phone number also from the run."""
     dice = random.Random(f"{plan.seed}:{index}")
     goal = draw_goal(window, ads, dice)
+    wording = wordings[1] if goal.personality.mixes else wordings[0]
     taps = min(0.95, dice.choice((0.0, 0.5, 1.0, 2.0)) * plan.taps)
     mind = Mind(goal, wording, dice, taps, height=dice.randint(155, 185), weight=dice.randint(50, 88))
-    person = _person(plan, index, dice.choice(wording.habits["names"]), dice)
-    return Visit(messenger, session, person, mind, draw_keyboard(dice), dice, plan.pause)
+    person = _person(plan, index, wording, dice)
+    keyboard = draw_keyboard(dice, goal.personality.is_terse)
+    return Visit(messenger, session, person, mind, keyboard, dice, plan.pause)
 
 
-def _person(plan: Plan, index: int, name: str, dice: random.Random) -> Json:
-    prefix = dice.choice(PHONE_PREFIXES)
+def _person(plan: Plan, index: int, wording: Wording, dice: random.Random) -> Json:
+    """A number is the first digits of a mobile number in their country, and seven of run and place in the row."""
+    name, prefix = dice.choice(wording.habits["names"]), dice.choice(wording.habits["phones"])
     digits = f"{prefix}{plan.run * 1000 + index:07}"
-    person = {"name": name, "phone": f"+{digits}", "language": plan.language, "listed": False}
+    person = {"name": name, "phone": f"+{digits}", "language": wording.language.split("-")[0], "listed": False}
     if dice.random() < HIDDEN_SHARE:
-        username = f"{name.split()[0].lower()}.{plan.run}.{index}"
-        return person | {"phone": None, "username": username, "phone_hidden": True, "country": "GB"}
+        username = f"shopper.{plan.run}.{index}"
+        return person | {
+            "phone": None,
+            "username": username,
+            "phone_hidden": True,
+            "country": wording.habits["country"],
+        }
     return person
 
 

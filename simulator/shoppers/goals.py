@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 
+from simulator.shoppers.personality import PERSONALITIES, Personality, draw_personality
 from simulator.shoppers.shop_window import Piece, ShopWindow
 
 # Weights of what people come for. `buys` says whether the wish is meant to end with a paid order.
@@ -22,6 +23,7 @@ WISHES: tuple[tuple[str, int, bool], ...] = (
     ("unpaid", 2, False),
     ("complain", 1, False),
     ("stop", 1, False),
+    ("look", 2, False),
 )
 QUESTIONS = ("question_shipping", "question_returns", "question_material")
 
@@ -36,16 +38,18 @@ class Goal:
     change: Piece | None = None
     ad: str = ""
     question: str = ""
+    personality: Personality = PERSONALITIES[0]
 
     @property
     def is_open(self) -> bool:
         """They describe a kind of garment and take what suits; the others want one product."""
-        return self.wish in ("described", "vague")
+        return self.wish in ("described", "vague", "look")
 
 
 def draw_goal(window: ShopWindow, ads: list[tuple[str, str]], dice: random.Random) -> Goal:
     """One wish, with goods that are in stock unless the wish is for what is not. `ads` are (id, product name)."""
-    wish, buys = _draw_wish(bool(ads), dice)
+    personality = draw_personality(dice)
+    wish, buys = _draw_wish(personality, bool(ads), dice)
     ad, name = dice.choice(ads) if wish == "ad" else ("", "")
     piece = window.draw(dice, in_stock=wish != "unavailable", name=name)
     if piece is None:
@@ -55,11 +59,11 @@ def draw_goal(window: ShopWindow, ads: list[tuple[str, str]], dice: random.Rando
         raise ValueError("the shop window is empty")
     others = window.others(piece) if wish == "change_mind" else []
     question = dice.choice(QUESTIONS) if wish == "question" else ""
-    return Goal(wish, buys, piece, dice.choice(others) if others else None, ad, question)
+    return Goal(wish, buys, piece, dice.choice(others) if others else None, ad, question, personality)
 
 
-def _draw_wish(has_ads: bool, dice: random.Random) -> tuple[str, bool]:
-    usable = [each for each in WISHES if has_ads or each[0] != "ad"]
+def _draw_wish(personality: Personality, has_ads: bool, dice: random.Random) -> tuple[str, bool]:
+    usable = [each for each in WISHES if each[0] in personality.wishes and (has_ads or each[0] != "ad")]
     name, _, buys = dice.choices(usable, weights=[weight for _, weight, _ in usable])[0]
     return name, buys
 
@@ -70,6 +74,7 @@ OPENINGS: dict[str, str] = {
     "ad": "open_ad",
     "help": "open_help",
     "complain": "open_complain",
+    "look": "open_look",
     "unavailable": "open_unavailable",
 }
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from simulator.shoppers.reading import Reply, names_product
+from simulator.shoppers.reading import Reply, names_product, product_named
 from simulator.shoppers.steps import Step
 
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 def interlude(mind: "Mind", reply: Reply) -> Step | None:
     """The step their kind of wish asks for at this moment; nothing when its moment is not here or is over."""
     wish = mind.goal.wish
+    if wish == "look":
+        return _look(mind, reply)
     if wish in ENDINGS:
         return _end(mind, reply)
     if wish == "help" and "advice" in reply.aspects and "help" not in mind.done:
@@ -54,7 +56,7 @@ def _change(mind: "Mind") -> Step:
         step = mind.say("change_size", other=before.size)
     else:
         mind.color = after.color
-        step = mind.say("change_color", other=before.color)
+        step = mind.say("change_color", other=mind.wording.color(before.color))
     return step
 
 
@@ -69,6 +71,24 @@ def _end(mind: "Mind", reply: Reply) -> Step:
         mind.lost += 1
         return mind.say("again_named")
     return Step("leave", "as wished" if good else f"{wish}: no fitting answer")
+
+
+def _look(mind: "Mind", reply: Reply) -> Step | None:
+    """They see something, ask what it costs, and go; whoever then is shown goods or a link was pushed."""
+    if "leave" in mind.done:
+        return Step("leave", "look: pushed after a no" if reply.links or reply.choices() else "as wished")
+    if "price" in mind.done:
+        mind.done.add("leave")
+        return mind.say("look_leave")
+    choices = reply.choices()
+    if choices and not mind.name:
+        mind.name = product_named(choices[0].about)
+        return mind.say("pick")
+    if mind.name:
+        mind.done.add("price")
+        return mind.say("look_price")
+    mind.lost += 1
+    return mind.say("search_again") if mind.lost < 3 else Step("leave", "look: saw nothing")
 
 
 ASIDES = ("haggle", "compare", "question")

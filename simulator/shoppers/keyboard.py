@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from simulator.jsontypes import Json
 
-WORD = re.compile(r"[A-Za-z]{4,}")
+# Letters of scripts whose vowels are signs of their own are left alone: a slip there makes no word at all.
+WORD = re.compile(r"[A-Za-zÀ-ÿ]{4,}")
 
 
 @dataclass(frozen=True)
@@ -43,19 +44,19 @@ class Keyboard:
 
 
 def _shortened(text: str, short_forms: dict[str, str]) -> str:
-    return re.sub(r"[A-Za-z]+", lambda found: short_forms.get(found.group().lower(), found.group()), text)
+    return re.sub(r"[^\W\d_]+", lambda found: short_forms.get(found.group().lower(), found.group()), text)
 
 
 def _in_pieces(text: str) -> list[str]:
     """Cut at the first pause of a sentence, if there is one."""
-    parts = re.split(r"(?<=[!?.,])\s+", text, maxsplit=2)
-    return [part.rstrip(",") for part in parts if part.strip(" ,.")]
+    parts = re.split(r"(?<=[!?.,।])\s+", text, maxsplit=2)
+    return [part.rstrip(",") for part in parts if part.strip(" ,.।")]
 
 
-def draw_keyboard(dice: random.Random) -> Keyboard:
+def draw_keyboard(dice: random.Random, is_hasty: bool = False) -> Keyboard:
     return Keyboard(
-        lower=dice.choice((0.0, 0.5, 1.0)),
-        slips=dice.choice((0.0, 0.0, 0.03, 0.08)),
+        lower=1.0 if is_hasty else dice.choice((0.0, 0.5, 1.0)),
+        slips=0.12 if is_hasty else dice.choice((0.0, 0.0, 0.03, 0.08)),
         short_forms=dice.choice((0.0, 0.0, 0.7)),
         emoji=dice.choice((0.0, 0.1, 0.4)),
         pieces=dice.choice((0.0, 0.2, 0.6)),

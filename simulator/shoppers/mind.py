@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from simulator.jsontypes import Json
 from simulator.shoppers.goals import Goal, opening
 from simulator.shoppers.interludes import interlude
-from simulator.shoppers.reading import Option, Reply, has_size, names_product, product_named
+from simulator.shoppers.reading import Option, Reply, has_size, names_product, product_named, without_money
 from simulator.shoppers.steps import Step
 from simulator.shoppers.wording import Wording
 
 PATIENCE = 3
 ANY_SIZE = re.compile(r"(?<![$\w.])(XXS|XS|S|M|L|XL|XXL|\d{2}(?:-\d{2})?|\d)(?![\w.%–-])")
-MADE_AFTER = re.compile(r"it comes in.*|, it's .*")
 SIZED = re.compile(r"(^|[ ,])(XXS|XS|S|M|L|XL|XXL|3XL|\d{1,2})($|[ ,])")
 ONE_SIZE = ("", "One Size", "OS")
 
@@ -47,7 +46,8 @@ class Mind:
     def facts(self, **more: str) -> Json:
         a_kind, kinds = self.wording.kind(self.goal.piece.category)
         budget = f"${self.goal.piece.price // 100 + 15}"
-        known = {"name": self.name, "size": self.size, "color": self.color, "budget": budget}
+        color = self.wording.color(self.color)
+        known = {"name": self.name, "size": self.size, "color": color, "budget": budget}
         return known | {"a_kind": a_kind, "kinds": kinds, "height": self.height, "weight": self.weight, **more}
 
     def say(self, moment: str, **more: str) -> Step:
@@ -122,15 +122,41 @@ class Mind:
 
     def _wrong_in(self, reply: Reply) -> Step | None:
         """They look whether the right thing is in the cart, and say so twice at most when it is not."""
-        if sum(self.asked.count(each) for each in ("wrong_size", "one_too_many", "wrong_item")) >= PATIENCE:
+        if (
+            sum(self.asked.count(each) for each in ("wrong_size", "one_too_many", "wrong_item", "wrong_color"))
+            >= PATIENCE
+        ):
             return Step("leave", "wrong thing in the cart")
         if self.name and not names_product(reply.text, self.name):
             return self.say("wrong_item")
         lines = [each for each in reply.text.splitlines() if self.name and names_product(each, self.name)]
-        if not self.size or not lines:
+        if not lines:
+            return None
+        return self._wrong_size(lines) or self._wrong_color(lines)
+
+    def _wrong_color(self, lines: list[str]) -> Step | None:
+        """Another colour than theirs; who described a kind of garment is not so strict about it."""
+        bare = " ".join(lines).lower().replace(self.name.lower(), "")
+        other = self.wording.other_color(bare, self.color) if self.color and not self.goal.is_open else ""
+        return self.say("wrong_color", other=other) if other else None
+
+    def wrong_on_page(self, page: str) -> str:
+        """What of the goods on the payment page is not what they want: nothing, when all is right."""
+        name = self.name or self.goal.piece.name
+        if not names_product(page, name):
+            return f"not the {name}"
+        if self.size and not has_size(page, self.size):
+            return f"not in {self.size}"
+        is_other = self.color and not self.goal.is_open and self.color.lower() not in page.lower()
+        return f"not in {self.color}" if is_other else ""
+
+    def _wrong_size(self, lines: list[str]) -> Step | None:
+        if not self.size:
             return None
         right = [each for each in lines if has_size(each, self.size)]
-        other = next((found for each in lines if each not in right for found in ANY_SIZE.findall(each)), "")
+        other = next(
+            (found for each in lines if each not in right for found in ANY_SIZE.findall(without_money(each))), ""
+        )
         if right and other:
             return self.say("one_too_many", other=other)
         return None if right else self.say("wrong_size", other=other or "that")
@@ -141,7 +167,8 @@ class Mind:
         if "asks_instead" in aspects:
             return self.tap_or_say(reply.option(self.wording, "instead_option"), "instead")
         if "asks_color" in aspects and self.color:
-            return self._answer(reply, self.color, "color")
+            self.phase = "choosing" if self.phase == "search" and self._knows_product(reply) else self.phase
+            return self._answer(reply, self.wording.color(self.color), "color")
         if "asks_figures" in aspects or ("asks_measure" in aspects and "asks_size" not in aspects):
             return self._once("figures")
         if "asks_weight" in aspects:
@@ -169,7 +196,7 @@ class Mind:
             is_silent = "*" not in reply.text and self.phase != "search"
             return names_product(reply.whole, self.name) or is_silent
         found = product_named(reply.text) if "*" in reply.text else ""
-        if found and not found.lower().startswith(("total", "$")):
+        if found and not self.wording.is_about("total_word", found):
             self.name = found
         return bool(self.name)
 
@@ -188,8 +215,8 @@ class Mind:
 
     def _make_do(self, reply: Reply) -> None:
         """Who wants just some dress takes a size and colour it is made in."""
-        sizes = [each for each in ANY_SIZE.findall(reply.text) if each != self.size]
-        if self.size and not has_size(MADE_AFTER.sub("", reply.text), self.size):
+        sizes = [each for each in ANY_SIZE.findall(without_money(reply.text)) if each != self.size]
+        if self.size and not has_size(self.wording.before_made(reply.text), self.size):
             self.color = ""
         else:
             self.size = self.dice.choice(sizes) if sizes else ""
@@ -224,7 +251,7 @@ class Mind:
         chosen = mine[0] if mine else self.dice.choice(choices)
         self.name = self.name or product_named(chosen.about)
         if self.dice.random() < 0.3:
-            return self.tap_or_say(chosen, "pick_nth", nth=self.wording.word("nth", min(choices.index(chosen), 9)))
+            return self.tap_or_say(chosen, "pick_nth", **self.wording.places(choices.index(chosen)))
         return self.tap_or_say(chosen, "pick")
 
     def _lost(self, reply: Reply) -> Step:

@@ -1,6 +1,8 @@
 """Opening the payment link and paying, by the pages' own forms and nothing else."""
 
+import re
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
@@ -84,23 +86,30 @@ def forms_of(page: str) -> list[Form]:
 
 
 async def pay(session: aiohttp.ClientSession, url: str, payer: str, card: str = "") -> str:
-    """Walk from the link to the paid page; returns its address. With `card` that number is used instead.
+    """Walk from the link to the paid page; returns what the pages said on the way. With `card` that number is used.
 
     Raises PageTrouble when no form leads on.
     """
     address, page, has_pressed = *await _fetch(session, "GET", url, {}), False
+    seen = page
     for _ in range(PAGES_MOST):
         form = next((each for each in forms_of(page) if each.method == "post"), None)
         if form is None:
             if has_pressed:
-                return address
+                return words_on(seen)
             raise PageTrouble(f"nothing to press on {address}")
         target = urljoin(address, form.action) if form.action else address
         address, page = await _fetch(session, "POST", target, _filled(form, payer, card))
-        has_pressed = True
+        has_pressed, seen = True, seen + page
         if card and "declined" in page:
-            return address
+            return words_on(seen)
     raise PageTrouble(f"still not paid after {PAGES_MOST} pages, at {address}")
+
+
+def words_on(page: str) -> str:
+    """The text of a page without its marks, styles and scripts."""
+    bare = re.sub(r"<(script|style)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>", " ", bare))
 
 
 def _filled(form: Form, payer: str, card: str) -> dict[str, str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from simulator.jsontypes import Json
 from simulator.shoppers.wording import Wording
 
+MONEY = re.compile(r"(US\$|R\$|\$|Rp|₹|€)\s?\d[\d.,]*|(?<!\w)\d+([.,]\d+)*\s?(US\$|USD|\$|€)(?!\s?\d)")
+
 
 @dataclass(frozen=True)
 class Option:
@@ -108,5 +110,10 @@ def product_named(about: str) -> str:
 
 
 def has_size(text: str, size: str) -> bool:
-    """A size stands as a word of its own, in capitals as sizes are written."""
-    return bool(re.search(rf"(?<![\w'/]){re.escape(size)}(?![\w'])", text))
+    """A size stands as a word of its own, in capitals as sizes are written; a price is none."""
+    return bool(re.search(rf"(?<![\w'/]){re.escape(size)}(?![\w'])", without_money(text)))
+
+
+def without_money(text: str) -> str:
+    """Without amounts, whichever side a language writes the currency on."""
+    return MONEY.sub("", text)

@@ -14,9 +14,11 @@ from simulator.shoppers.mind import Mind
 from simulator.shoppers.paying import CARD_REFUSED, PageTrouble, pay
 from simulator.shoppers.reading import read, seen, words_of
 from simulator.shoppers.steps import Step
+from simulator.shoppers.talking import goes_away, words_of_step
 
 TURNS_MOST = 24
 PATIENCE_SECONDS = 30.0
+AWAY_SECONDS = 6.0
 ABANDONED = ("unpaid",)
 
 
@@ -26,6 +28,7 @@ class Outcome:
 
     goal: Goal
     person: str = ""
+    language: str = ""
     cause: str = ""
     phase: str = "search"
     typed: int = 0
@@ -48,10 +51,11 @@ class Visit:
     pause: float
     person_id: str = ""
     seen: int = 0
+    wrong: str = ""
 
     async def run(self) -> Outcome:
         """Write, wait, read, decide, until it is over."""
-        outcome = Outcome(self.mind.goal)
+        outcome = Outcome(self.mind.goal, language=self.mind.wording.language)
         try:
             self.person_id = outcome.person = await self.messenger.new_person(self.person)
             await self._live(outcome)
@@ -66,6 +70,8 @@ class Visit:
             if step.kind == "leave":
                 outcome.cause = step.moment
                 return
+            if outcome.typed and goes_away(self.mind, self.dice):
+                await self._leave_and_return(outcome)
             await self._do(step, outcome)
             if self._is_over(step, outcome):
                 return
@@ -82,11 +88,20 @@ class Visit:
             step = self.mind.next(read(messages, self.mind.wording))
         outcome.cause = "talked too long"
 
+    async def _leave_and_return(self, outcome: Outcome) -> None:
+        """They say so, are gone for a while, and come back; what the shop says meanwhile they do not read."""
+        await self._send(self.mind.wording.say("away", self.dice, {}), outcome)
+        self.seen += len(await self.messenger.await_reply(self.person_id, self.seen, AWAY_SECONDS))
+        await asyncio.sleep(self.pause * 3)
+        await self._send(self.mind.wording.say("back", self.dice, {}), outcome)
+        self.seen += len(await self.messenger.await_reply(self.person_id, self.seen, AWAY_SECONDS))
+
     def _is_over(self, step: Step, outcome: Outcome) -> bool:
         if outcome.cause:
             return True
         if self.mind.phase == "paid" or (step.kind == "say" and step.moment in ABANDONED):
-            outcome.cause = "paid" if self.mind.phase == "paid" else "as wished"
+            paid = f"paid for the wrong thing: {self.wrong}" if self.wrong else "paid"
+            outcome.cause = paid if self.mind.phase == "paid" else "as wished"
         return bool(outcome.cause)
 
     def _unanswered(self, step: Step, answered: bool) -> str:
@@ -110,12 +125,14 @@ class Visit:
             await self._type(step, outcome)
 
     async def _type(self, step: Step, outcome: Outcome) -> None:
+        await self._send(words_of_step(step, self.mind, self.dice), outcome)
+
+    async def _send(self, text: str, outcome: Outcome) -> None:
         outcome.typed += 1
-        wording, mind = self.mind.wording, self.mind
-        text = wording.say(step.moment, self.dice, step.facts)
-        kept = frozenset(words_of(f"{mind.goal.piece.name} {mind.name} {mind.color} {mind.goal.piece.category}"))
+        mind = self.mind
+        spared = f"{mind.goal.piece.name} {mind.name} {mind.facts()['color']} {mind.facts()['kinds']}"
         ad = {"ad": mind.goal.ad} if mind.goal.ad and outcome.typed == 1 else {}
-        for piece in self.keyboard.type(text, kept, wording.habits, self.dice):
+        for piece in self.keyboard.type(text, frozenset(words_of(spared)), mind.wording.habits, self.dice):
             outcome.lines.append(f"{self.person['name']}: {piece}")
             await self.messenger.act(self.person_id, {"text": piece, **ad})
             ad = {}
@@ -129,8 +146,9 @@ class Visit:
                 self.mind.done.add("declined")
                 await pay(self.session, step.url, self.person["name"], CARD_REFUSED)
                 outcome.lines.append("(the card is declined; they try another one)")
-            await pay(self.session, step.url, self.person["name"])
+            page = await pay(self.session, step.url, self.person["name"])
             outcome.lines.append("(paid on the page)")
+            self.wrong = self.mind.wrong_on_page(page)
         except PageTrouble as error:
             outcome.cause = f"payment page: {error}"
 

@@ -65,7 +65,7 @@ class Shop:
         if request.method == "POST":
             await self.send(request.match_info["who"], type="text", text={"body": "Paid, thank you! Order TT1."})
             return web.Response(text="<h1>Paid</h1>", content_type="text/html")
-        form = '<form method="post"><input name="email"><button name="deed" value="pay">Pay $77.00</button></form>'
+        form = f'<p>{NAME}, black, M</p><form method="post"><input name="email"><button name="deed" value="pay">Pay $77.00</button></form>'
         return web.Response(text=form, content_type="text/html")
 
 
@@ -110,7 +110,7 @@ async def _simulator(hook: str) -> AsyncIterator[str]:
 
 async def test_shoppers_buy_from_the_first_word_to_the_paid_page(town: tuple[str, Shop], tmp_path: Path) -> None:
     simulator, _ = town
-    plan = Plan(count=4, rate=1000, seed=3, pause=0, taps=0.2, language="en", run=random.randrange(2000, 9000))
+    plan = Plan(count=4, rate=1000, seed=3, pause=0, taps=0.2, languages=("en",), run=random.randrange(2000, 9000))
     async with open_messenger(simulator, quiet=0.05) as messenger:
         outcomes = await send_shoppers(plan, ShopWindow([PIECE]), messenger, lambda outcome: None)
     found = report(outcomes, 3)
