@@ -38,7 +38,8 @@ def language_of(words: Sequence[Token], sticky: str, home: str = "") -> str:
         return by_hints
     if sticky in shares:
         best = max(shares, key=lambda code: shares[code])
-        is_foreign = shares[best] >= shares[sticky] + _FOREIGN and len(typed) >= _FOREIGN_WORDS
+        said = sum(len(word) > 1 for word in typed)  # "M ya L" is one word between two sizes.
+        is_foreign = shares[best] >= shares[sticky] + _FOREIGN and said >= _FOREIGN_WORDS
         return best if is_foreign and hints[best] > hints[sticky] else sticky
     gains = {home: _AT_HOME} if home else {BASE: _AT_HOME_BASE}
     return max(shares, key=lambda code: shares[code] + gains.get(code, 0.0))

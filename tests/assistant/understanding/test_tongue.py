@@ -33,7 +33,7 @@ def test_the_shops_language_tips_the_scale_for_a_word_that_two_share(shop: str, 
     assert told("azul claro", home=shop) == code
 
 
-@pytest.mark.parametrize("text", ["XL", "hola", "azul", "Ribbed Tank Top", "42", "👍", "ok"])
+@pytest.mark.parametrize("text", ["XL", "hola", "azul", "Ribbed Tank Top", "42", "👍", "ok", "M ya L?"])
 @pytest.mark.parametrize("thread", ["en", "pt", "id"])
 def test_single_words_names_and_signs_stay_in_the_threads_language(text: str, thread: str) -> None:
     assert told(text, sticky=thread) == thread
