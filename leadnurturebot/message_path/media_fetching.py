@@ -1,29 +1,27 @@
 """Customers' files: fetched from the provider outside of any transaction, checked, kept sealed; erased ones deleted."""
 
 import hashlib
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
 
-import psycopg
 import structlog
 from django.conf import settings
 
 from leadnurturebot.domain.media_rules import MOST_BYTES, is_digest, plain_type, refusal
 from leadnurturebot.domain.send_errors import STOPPING, ErrorClass
+from leadnurturebot.message_path.rounds import Rounds
 from leadnurturebot.message_path.sending import NumberRow, load_numbers
 from leadnurturebot.platform import file_store, http_client
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.live import notify
-from leadnurturebot.platform.sql import Connection, connect
+from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.messaging.base import Account, MediaAddress, MediaGone, Refused
 from leadnurturebot.providers.registry import UnknownProvider, media_provider
 
-EVERY_SECONDS = 0.5
 AT_ONCE = 4
 LEASE = timedelta(minutes=10)
 MOST_ATTEMPTS = 12
@@ -69,31 +67,15 @@ Outcome = Fetched | str
 """The file, or what became of it: `expired`, `refused`, `failed`, or `due` to try again later."""
 
 
-class MediaFetcher:
-    """Fetches files until told to stop. Any number may run; claims keep them apart."""
+class MediaFetcher(Rounds):
+    """Fetches files, and deletes what was erased."""
 
-    def __init__(self) -> None:
-        self._connection: Connection | None = None
-
-    def run(self, stop: threading.Event) -> None:
-        """Fetch what is due, until `stop` is set."""
-        while not stop.is_set():
-            try:
-                busy = self.round()
-            except psycopg.OperationalError as error:
-                log.error("database away", error=type(error).__name__)
-                self._connection = None
-                busy = False
-            if not busy:
-                stop.wait(EVERY_SECONDS)
-        if self._connection is not None:
-            self._connection.close()
+    name = "media"
+    every_seconds = 0.5
 
     def round(self) -> bool:
         """Fetch what is due now and delete what was erased. False when there was nothing to do."""
-        if self._connection is None or self._connection.closed:
-            self._connection = connect(name="leadnurturebot media")
-        connection = self._connection
+        connection = self._opened()
         with connection.transaction():
             wanted = claim(connection)
             numbers = load_numbers(connection, [each.number_id for each in wanted]) if wanted else {}

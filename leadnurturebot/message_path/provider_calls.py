@@ -1,14 +1,13 @@
 """Calls to payment providers that are due. What they answer enters by the inbox, as the provider's own events do."""
 
-import threading
 from collections.abc import Sequence
 from datetime import timedelta
 
-import psycopg
 import structlog
 
 from leadnurturebot.message_path.endpoints import Endpoint
 from leadnurturebot.message_path.intake import STORE, from_payments, parameters
+from leadnurturebot.message_path.rounds import Rounds
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.worker import read_times
 from leadnurturebot.payments import calls, making_calls
@@ -16,11 +15,10 @@ from leadnurturebot.payments.calls import Call
 from leadnurturebot.payments.making_calls import Subject
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.http_client import CallFailed
-from leadnurturebot.platform.sql import Connection, connect
+from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.base import AnomalousPayload, ProviderError
 from leadnurturebot.providers.payments.base import ProviderEvent, capturing_provider
 
-EVERY_SECONDS = 0.5
 AT_ONCE = 8
 # Providers forget keys against doing it twice after a day.
 REFUND_TRIED_FOR = timedelta(hours=20)
@@ -28,31 +26,15 @@ OTHERS_TRIED_FOR = timedelta(hours=6)
 log = structlog.get_logger("provider calls")
 
 
-class ProviderCaller:
-    """Makes calls until told to stop. Any number may run; claims keep them apart."""
+class ProviderCaller(Rounds):
+    """Makes the calls that are due."""
 
-    def __init__(self) -> None:
-        self._connection: Connection | None = None
-
-    def run(self, stop: threading.Event) -> None:
-        """Make what is due, until `stop` is set."""
-        while not stop.is_set():
-            try:
-                busy = self.round()
-            except psycopg.OperationalError as error:
-                log.error("database away", error=type(error).__name__)
-                self._connection = None
-                busy = False
-            if not busy:
-                stop.wait(EVERY_SECONDS)
-        if self._connection is not None:
-            self._connection.close()
+    name = "provider calls"
+    every_seconds = 0.5
 
     def round(self) -> bool:
         """Make the calls that are due now. False when there were none."""
-        if self._connection is None or self._connection.closed:
-            self._connection = connect(name="leadnurturebot provider calls")
-        connection = self._connection
+        connection = self._opened()
         with connection.transaction():
             claimed = calls.claim(connection, wall=read_times(connection).wall, limit=AT_ONCE)
         for call in claimed:

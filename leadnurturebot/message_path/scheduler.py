@@ -1,11 +1,7 @@
 """The scheduler: timers, sends without an answer, conversations and unpaid orders to end, partitions, templates."""
 
-import threading
 from collections.abc import Callable
 from datetime import timedelta
-
-import psycopg
-import structlog
 
 from leadnurturebot.conversations.ending import end_silent
 from leadnurturebot.message_path import (
@@ -18,6 +14,7 @@ from leadnurturebot.message_path import (
     shared_counters,
     templates,
 )
+from leadnurturebot.message_path.rounds import Rounds
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.worker import read_times
 from leadnurturebot.message_path.world import World
@@ -25,39 +22,28 @@ from leadnurturebot.nurture.template_state import unpause_due
 from leadnurturebot.payments.expiring import expire_unpaid
 from leadnurturebot.platform.live import notify_many
 from leadnurturebot.platform.partitions import keep_daily_partitions
-from leadnurturebot.platform.sql import Connection, connect
+from leadnurturebot.platform.sql import Connection
 
-EVERY_SECONDS = 1.0
 UPKEEP_EVERY = timedelta(minutes=10)
 KEEP_EVENT_DAYS = 30
 AT_ONCE = 500
 """Rows that one transaction of upkeep takes."""
-log = structlog.get_logger("scheduler")
 
 
-class Scheduler:
-    """One scheduler process; a second one takes over where the first stops, claims keep them apart."""
+class Scheduler(Rounds):
+    """One scheduler process; a second one takes over where the first stops."""
+
+    name = "scheduler"
+    every_seconds = 1.0
 
     def __init__(self, world: World) -> None:
+        super().__init__()
         self._world = world
-        self._connection: Connection | None = None
         self._upkeep_at: Times | None = None
-
-    def run(self, stop: threading.Event) -> None:
-        """Look after what is due, once a second, until `stop` is set."""
-        while not stop.is_set():
-            try:
-                busy = self.round()
-            except psycopg.OperationalError as error:
-                log.error("database away", error=type(error).__name__)
-                self._connection = None
-                busy = False
-            if not busy:
-                stop.wait(EVERY_SECONDS)
 
     def round(self) -> bool:
         """Everything that is due now. True when timers rang: more may be due."""
-        connection = self._open()
+        connection = self._opened()
         with connection.transaction():
             rang = follow_ups.ring_due(connection, self._world, read_times(connection))
         with connection.transaction():
@@ -65,17 +51,6 @@ class Scheduler:
         self._upkeep(connection)
         templates.submit_waiting(connection)
         return rang > 0
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-
-    def _open(self) -> Connection:
-        if self._connection is None or self._connection.closed:
-            self._connection = connect(name="leadnurturebot scheduler")
-        return self._connection
 
     def _upkeep(self, connection: Connection) -> None:
         times = read_times(connection)
