@@ -52,3 +52,19 @@ def move_order(state: OrderState, target: OrderState) -> OrderState:
     if target != state and target not in ORDER_MOVES[state]:
         raise IllegalTransition(state, target)
     return target
+
+
+DEEDS: dict[str, OrderState] = {
+    "pack": _S.PACKED,
+    "ship": _S.SHIPPED,
+    "deliver": _S.DELIVERED,
+    "cancel": _S.CANCELLED,
+}
+"""What a shop does with an order, and where it leads."""
+HAS_LEFT_SHELF = frozenset({_S.CONFIRMED, _S.PAID, _S.PACKED, _S.SHIPPED})
+"""States in which the goods are no longer counted as stock, and may be counted again when the order is cancelled."""
+
+
+def deeds_of(state: OrderState) -> tuple[str, ...]:
+    """What a shop may do with an order in `state`, likeliest first."""
+    return tuple(deed for deed, target in DEEDS.items() if target in ORDER_MOVES[state] and state is not _S.EXPIRED)

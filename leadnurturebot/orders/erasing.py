@@ -13,7 +13,7 @@ ADDRESS_KEPT_FOR = timedelta(days=30)
 
 _TO_BE_SENT = "o.state IN ('confirmed', 'paid', 'packed') AND coalesce(l.erased_at, %(now)s) > %(now)s - %(kept)s"
 _FORGET = f"""
-UPDATE orders_order o SET address_sealed = '', tracking_url = '' FROM leads_lead l
+UPDATE orders_order o SET address_sealed = '', tracking_url = '', tracking_number = '' FROM leads_lead l
 WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s AND l.id = o.lead_id AND l.shop_id = o.shop_id
   AND NOT ({_TO_BE_SENT})
 """
@@ -24,10 +24,15 @@ WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s AND o.address_sealed <> '' A
 
 
 def erase(connection: Connection, *, shop_id: UUID, lead_id: UUID, now: datetime) -> None:
-    """Empty the lead's cart, cancel what waits for payment, and delete addresses that no parcel needs any more."""
+    """Empty the lead's cart, cancel what waits for payment, delete notes, and addresses that no parcel needs any more."""
     _cancel_unpaid(connection, shop_id, lead_id, now)
     values = {"shop": shop_id, "lead": lead_id, "now": now, "kept": ADDRESS_KEPT_FOR}
     connection.execute(_FORGET, values)
+    connection.execute(
+        "UPDATE orders_orderevent e SET note_sealed = '' FROM orders_order o WHERE o.id = e.order_id AND o.shop_id = e.shop_id"
+        " AND o.shop_id = %(shop)s AND o.lead_id = %(lead)s AND e.note_sealed <> ''",
+        values,
+    )
     connection.execute(
         "DELETE FROM orders_cartline l USING orders_cart c WHERE c.id = l.cart_id AND c.shop_id = %(shop)s"
         " AND c.lead_id = %(lead)s AND l.shop_id = c.shop_id",

@@ -13,12 +13,12 @@ _PARTS = {
     " LEFT JOIN catalog_product p ON p.id = l.product_id AND p.shop_id = c.shop_id"
     " WHERE c.shop_id = %(shop)s AND c.lead_id = %(lead)s ORDER BY l.added_at, l.id",
     "orders": "SELECT id, number, state, state_at, payment_method, currency, subtotal, shipping, total, address_sealed,"
-    " source, last_source, tracking_url, carrier, placed_at, paid_at FROM orders_order"
+    " source, last_source, tracking_url, tracking_number, carrier, placed_at, paid_at FROM orders_order"
     " WHERE shop_id = %(shop)s AND lead_id = %(lead)s ORDER BY placed_at, id",
     "order_lines": "SELECT o.number, l.name, l.color, l.size, l.quantity, l.unit_price FROM orders_orderline l"
     " JOIN orders_order o ON o.id = l.order_id AND o.shop_id = l.shop_id"
     " WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s ORDER BY o.placed_at, l.id",
-    "order_events": "SELECT o.number, e.kind, e.at, e.detail FROM orders_orderevent e"
+    "order_events": "SELECT o.number, e.kind, e.at, e.detail, e.note_sealed FROM orders_orderevent e"
     " JOIN orders_order o ON o.id = e.order_id AND o.shop_id = e.shop_id"
     " WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s ORDER BY e.at, e.id",
 }

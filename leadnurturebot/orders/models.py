@@ -60,6 +60,7 @@ class Order(ShopRow):
     last_ad_id = models.UUIDField(null=True)
     tracking_url = models.TextField(default="")
     carrier = models.TextField(default="")
+    tracking_number = models.TextField(db_default="", default="")
     placed_at = models.DateTimeField()
     paid_at = models.DateTimeField(null=True)
 
@@ -108,13 +109,14 @@ class StockHold(ShopRow):
 
 
 class OrderEvent(ShopRow):
-    """The order's timeline."""
+    """The order's timeline. Words of people are sealed: they may tell of the customer."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="events")
     kind = models.TextField()
     at = models.DateTimeField()
     detail = models.TextField(default="")
+    note_sealed = models.BinaryField(db_default=b"", default=bytes)
 
     class Meta:
         indexes = [models.Index(fields=["order", "at"], name="order_timeline")]

@@ -28,14 +28,16 @@ ORDER BY o.id FOR NO KEY UPDATE OF o
 """
 
 
-def move_many(connection: Connection, moves: Sequence[Move]) -> None:
+def move_many(connection: Connection, moves: Sequence[Move]) -> list[Move]:
     """Move orders, each once, and write it to their timelines; staying where one is leaves no trace.
+
+    Returns the moves that were made: of two at once one makes it.
 
     Raises IllegalTransition for a way that `domain.order_states` does not know, LookupError for an order the shop
     has not.
     """
     if not moves:
-        return
+        return []
     columns = [[move.shop_id for move in moves], [move.order_id for move in moves]]
     states = {order_id: OrderState(state) for order_id, state in connection.execute(_LOCK, columns)}
     if missing := [move.order_id for move in moves if move.order_id not in states]:
@@ -51,3 +53,4 @@ def move_many(connection: Connection, moves: Sequence[Move]) -> None:
         ],
     )  # fmt: skip
     record_events(connection, [(move.shop_id, move.order_id, move.to, move.at, move.detail) for move in moved])
+    return moved

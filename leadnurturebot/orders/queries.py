@@ -8,7 +8,9 @@ from uuid import UUID
 
 import orjson
 
+from leadnurturebot.domain.carriers import Tracking
 from leadnurturebot.domain.money import Money
+from leadnurturebot.domain.order_states import OrderState, deeds_of
 from leadnurturebot.leads.queries import LeadRef, lead_ref
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.pictures import picture_url
@@ -69,7 +71,7 @@ class OrderEventView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderView:
-    """An order with its lines and timeline."""
+    """An order with its lines, timeline and what the shop may do with it next (`deeds`)."""
 
     row: OrderRow
     lines: tuple[OrderLineView, ...]
@@ -79,6 +81,8 @@ class OrderView:
     timeline: tuple[OrderEventView, ...]
     address: str
     hold_until: datetime | None
+    tracking: Tracking
+    deeds: tuple[str, ...]
 
 
 _IMAGE = """
@@ -88,6 +92,7 @@ _IMAGE = """
 _ROWS = f"""
 SELECT o.id, o.number, o.lead_id, lead.name_sealed, lead.language, lead.country, o.thread_id, o.total, o.currency,
        o.state, o.payment_method, o.source, a.name, o.placed_at, o.subtotal, o.shipping, o.address_sealed, o.fee,
+       o.carrier, o.tracking_number, o.tracking_url,
        (SELECT jsonb_agg(jsonb_build_array(l.name, l.color, l.size, l.quantity, l.unit_price, {_IMAGE}) ORDER BY l.id)
         FROM orders_orderline l WHERE l.shop_id = o.shop_id AND l.order_id = o.id)
 FROM orders_order o
@@ -142,29 +147,32 @@ def get_order(shop_id: UUID, key: ShopKey, order_id: UUID, *, now: datetime) -> 
     currency = row[8]
     return OrderView(
         row=_row(row, key),
-        lines=tuple(_line(line, currency) for line in orjson.loads(row[18] or "[]")),
+        lines=tuple(_line(line, currency) for line in orjson.loads(row[21] or "[]")),
         subtotal=Money(row[14], currency),
         shipping=Money(row[15], currency),
         fee=Money(row[17], currency),
-        timeline=_timeline(values),
+        timeline=_timeline(values, key),
         address=key.open_text(row[16]),
         hold_until=hold[0] if hold else None,
+        tracking=Tracking(row[18], row[19], row[20]),
+        deeds=deeds_of(OrderState(row[9])),
     )
 
 
-def _timeline(values: Mapping[str, Any]) -> tuple[OrderEventView, ...]:
+def _timeline(values: Mapping[str, Any], key: ShopKey) -> tuple[OrderEventView, ...]:
     rows = fetch(
-        "SELECT kind, at, detail FROM orders_orderevent WHERE shop_id = %(shop)s AND order_id = %(order)s"
+        "SELECT kind, at, detail, note_sealed FROM orders_orderevent WHERE shop_id = %(shop)s AND order_id = %(order)s"
         " ORDER BY at, id",
         values,
     )
     return tuple(
-        OrderEventView(kind=kind, text_code=f"order.{kind}", at=at, detail=detail) for kind, at, detail in rows
+        OrderEventView(kind=kind, text_code=f"order.{kind}", at=at, detail=key.open_text(note) or detail)
+        for kind, at, detail, note in rows
     )
 
 
 def _row(row: Row, key: ShopKey) -> OrderRow:
-    lines = orjson.loads(row[18] or "[]")
+    lines = orjson.loads(row[21] or "[]")
     return OrderRow(
         id=row[0],
         number=row[1],

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from leadnurturebot.domain.money import Money
 from leadnurturebot.domain.payment_states import PaymentEvent, PaymentEventKind, apply_payment_event
@@ -143,3 +143,36 @@ def _set_state(connection: Connection, shop_id: UUID, refund_id: UUID, state: st
     connection.execute(
         "UPDATE payments_refund SET state = %s WHERE shop_id = %s AND id = %s", [state, shop_id, refund_id]
     )
+
+
+def give_order_back(
+    connection: Connection, shop_id: UUID, order_id: UUID, *, actor: str, waits: bool, now: datetime
+) -> bool:
+    """Ask for everything back that came for an order that was called off; asking again asks for nothing more.
+
+    Money that no provider can be asked for is left to the owner, whose payment then says so. Whether any money goes back.
+    """
+    rows = connection.execute(
+        "SELECT id FROM payments_payment WHERE shop_id = %s AND order_id = %s AND arrived_as <> '' ORDER BY id",
+        [shop_id, order_id],
+    ).fetchall()
+    goes = [_give_back(connection, shop_id, row[0], order_id, actor, now, waits=waits) for row in rows]
+    return any(goes)
+
+
+def _give_back(
+    connection: Connection, shop_id: UUID, payment_id: UUID, order_id: UUID, actor: str, now: datetime, *, waits: bool
+) -> bool:
+    wanted = RefundWanted(
+        id=uuid5(payment_id, f"called off {order_id}"), shop_id=shop_id, payment_id=payment_id, amount=None,
+        reason="cancelled", actor=actor, waits=waits,
+    )  # fmt: skip
+    try:
+        request_refund(connection, wanted, now=now)
+    except CannotRefund as error:
+        if error.code != "by_hand":
+            return False  # nothing is left of it
+        connection.execute(
+            "UPDATE payments_payment SET owner_must = 'refund' WHERE shop_id = %s AND id = %s", [shop_id, payment_id]
+        )
+    return True

@@ -180,6 +180,14 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/products/<uuid:product_id>": lambda demo: bool(one(demo, "/api/v1/products")["variants"]),
     "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
     "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
+    "api/v1/orders/<uuid:order_id>/pack": answers(f"/api/v1/orders/{NOBODYS}/pack", 401, method="POST", data=b"{}"),
+    "api/v1/orders/<uuid:order_id>/ship": answers(f"/api/v1/orders/{NOBODYS}/ship", 401, method="POST", data=b"{}"),
+    "api/v1/orders/<uuid:order_id>/deliver": answers(
+        f"/api/v1/orders/{NOBODYS}/deliver", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/orders/<uuid:order_id>/cancel": answers(f"/api/v1/orders/{NOBODYS}/cancel", 401, method="POST", data=b"{}"),
+    "api/v1/orders/<uuid:order_id>/notes": answers(f"/api/v1/orders/{NOBODYS}/notes", 401, method="POST", data=b"{}"),
+    "api/v1/carriers": lambda demo: "USPS" in {row["name"] for row in as_owner(demo, "/api/v1/carriers")["results"]},
     "api/v1/orders/<uuid:order_id>/refunds": answers(
         f"/api/v1/orders/{NOBODYS}/refunds", 401, method="POST", data=b"{}"
     ),

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from leadnurturebot.api.paging import PAGE, decode_moment, encode
 from leadnurturebot.api.v1 import shapes
 from leadnurturebot.api.views import ShopView, answered, chosen, operation, query
+from leadnurturebot.domain.carriers import Tracking
 from leadnurturebot.domain.money import Money
 from leadnurturebot.leads.queries import find_leads, touches_until
 from leadnurturebot.orders.queries import (
@@ -52,6 +53,8 @@ class OrderPage:
     timeline: Sequence[OrderEventView]
     address: str
     hold_until: datetime | None
+    tracking: Tracking
+    deeds: Sequence[str]
 
 
 def paid_rows(shop_id: UUID, orders: Sequence[OrderRow]) -> list[PaidRow]:
@@ -77,6 +80,8 @@ def order_page(shop_id: UUID, view: OrderView) -> OrderPage:
         timeline=[*_arrivals(shop_id, view.row), *view.timeline],
         address=view.address,
         hold_until=view.hold_until,
+        tracking=view.tracking,
+        deeds=view.deeds,
     )
 
 
@@ -161,6 +166,12 @@ class OrderEventSerializer(serializers.Serializer[Any]):
     detail = serializers.CharField()
 
 
+class TrackingSerializer(serializers.Serializer[Any]):
+    carrier = serializers.CharField()
+    number = serializers.CharField()
+    url = serializers.CharField()
+
+
 class OrderSerializer(OrderRowSerializer):
     thread_id = serializers.UUIDField()
     lines = OrderLineSerializer(many=True)
@@ -171,6 +182,8 @@ class OrderSerializer(OrderRowSerializer):
     timeline = OrderEventSerializer(many=True)
     address = serializers.CharField()
     hold_until = serializers.DateTimeField(allow_null=True)
+    tracking = TrackingSerializer()
+    deeds = serializers.ListField(child=serializers.CharField(), help_text="`pack`, `ship`, `deliver`, `cancel`.")
 
 
 _PARAMETERS = (

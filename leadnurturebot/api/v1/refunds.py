@@ -14,7 +14,7 @@ from leadnurturebot.api.v1.orders import OrderSerializer, order_page
 from leadnurturebot.api.views import ShopView, answered, checked, operation
 from leadnurturebot.domain.money import from_major
 from leadnurturebot.orders.queries import get_order
-from leadnurturebot.payments.queries import PaymentRow, payments_of
+from leadnurturebot.payments.queries import payments_of
 from leadnurturebot.payments.refunding import (
     CannotRefund,
     RefundWanted,
@@ -24,11 +24,28 @@ from leadnurturebot.payments.refunding import (
 )
 from leadnurturebot.platform.live import notify
 from leadnurturebot.platform.sql import borrowed
-from leadnurturebot.shops.access import get_shop
+from leadnurturebot.shops.access import Member, get_shop
 from leadnurturebot.shops.settings import ShopSettings
 
 NO_ORDER = "There is no such order."
 NO_REFUND = "There is no such refund."
+
+
+def waits_for_manager(member: Member, order_id: UUID, asked: int) -> bool:
+    """Whether a manager has to agree to `asked` minor units more: an agent gives back up to a limit for all of an order."""
+    if member.role != "agent":
+        return False
+    limit = ShopSettings.model_validate(get_shop(member.shop.id).settings).refund_limit
+    if limit is None:
+        return True
+    payments = payments_of(member.shop.id, order_id)
+    given = [
+        refund.amount.minor
+        for each in payments
+        for refund in each.refunds
+        if refund.state in ("requested", "pending", "succeeded")
+    ]
+    return bool(payments) and sum(given) + asked > from_major(limit, payments[0].refundable.currency).minor
 
 
 class NewRefundSerializer(serializers.Serializer[Any]):
@@ -70,29 +87,13 @@ class RefundsView(RefundBase):
         amount = values.get("amount")
         wanted = RefundWanted(
             id=values["id"], shop_id=self.shop.id, payment_id=payment.id, amount=amount, reason=values["reason"],
-            actor=self.actor, waits=self._waits(order_id, payment, amount),
+            actor=self.actor, waits=waits_for_manager(self.member, order_id, payment.refundable.minor if amount is None else amount),
         )  # fmt: skip
         try:
             request_refund(borrowed(), wanted, now=self.now)
         except CannotRefund as error:
             raise self.refuse(error) from error
         return self.page(order_id, status=201)
-
-    def _waits(self, order_id: UUID, payment: PaymentRow, amount: int | None) -> bool:
-        """Whether a manager has to agree: an agent gives back up to a limit for all of an order."""
-        if self.member.role != "agent":
-            return False
-        settings = ShopSettings.model_validate(get_shop(self.shop.id).settings)
-        if settings.refund_limit is None:
-            return True
-        given = [
-            refund.amount.minor
-            for each in payments_of(self.shop.id, order_id)
-            for refund in each.refunds
-            if refund.state in ("requested", "pending", "succeeded")
-        ]
-        asked = payment.refundable.minor if amount is None else amount
-        return sum(given) + asked > from_major(settings.refund_limit, payment.refundable.currency).minor
 
 
 class RefundApproveView(RefundBase):

@@ -26,6 +26,14 @@ from leadnurturebot.api.v1.me import MeView, MyShopView
 from leadnurturebot.api.v1.media import MediaView
 from leadnurturebot.api.v1.messages import MessagesView
 from leadnurturebot.api.v1.notices import NoticeDismissView
+from leadnurturebot.api.v1.order_deeds import (
+    CarriersView,
+    OrderCancelView,
+    OrderDeliverView,
+    OrderNotesView,
+    OrderPackView,
+    OrderShipView,
+)
 from leadnurturebot.api.v1.orders import OrderOneView, OrdersView
 from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
@@ -68,6 +76,12 @@ urlpatterns = [
     path("products/<uuid:product_id>", ProductOneView.as_view()),
     path("orders", OrdersView.as_view()),
     path("orders/<uuid:order_id>", OrderOneView.as_view()),
+    path("orders/<uuid:order_id>/pack", OrderPackView.as_view()),
+    path("orders/<uuid:order_id>/ship", OrderShipView.as_view()),
+    path("orders/<uuid:order_id>/deliver", OrderDeliverView.as_view()),
+    path("orders/<uuid:order_id>/cancel", OrderCancelView.as_view()),
+    path("orders/<uuid:order_id>/notes", OrderNotesView.as_view()),
+    path("carriers", CarriersView.as_view()),
     path("orders/<uuid:order_id>/refunds", RefundsView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve", RefundApproveView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/decline", RefundDeclineView.as_view()),

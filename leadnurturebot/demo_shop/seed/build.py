@@ -23,6 +23,7 @@ from leadnurturebot.demo_shop.seed.founding import (
 )
 from leadnurturebot.demo_shop.seed.goods import save_ads, save_goods, save_reminder_templates
 from leadnurturebot.demo_shop.seed.messages import deliver, store_messages
+from leadnurturebot.demo_shop.seed.order_templates import save_order_templates
 from leadnurturebot.demo_shop.seed.rival import found_northside
 from leadnurturebot.demo_shop.seed.sales import carts_changed_at, fill_carts, sell, stock_at_first
 from leadnurturebot.demo_shop.seed.script import written
@@ -91,6 +92,7 @@ def _stage(shop: Shop, number_id: UUID, told: Past, now: datetime, base_url: str
     goods = save_goods(connection, shop.id, sold=stock_at_first(told.orders), now=since)
     ads = save_ads(connection, shop.id, goods, now=since)
     save_reminder_templates(connection, shop.id, now=now)
+    save_order_templates(connection, shop.id, now=now)
     return Stage(
         connection=connection, shop_id=shop.id, number_id=number_id, currency=shop.currency,
         key=ring().of(connection, shop.id), goods=goods, ads=ads, past=told, now=now, base_url=base_url.rstrip("/"),

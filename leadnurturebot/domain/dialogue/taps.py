@@ -35,6 +35,7 @@ _ROUTES = {
     "order": "order_status",
     "cancel": "cancel_order",
     "drop": "cancel_confirmed",
+    "back": "return_exchange",
     "return": "return_started",
     "exch": "return_started",
     "broken": "complaint",
@@ -68,7 +69,7 @@ def _entities(action: Action) -> Entities:
     match action.verb:
         case "kind" if action.argument:
             return Entities(categories=(action.argument,))
-        case "order" | "cancel" | "drop" | "return" | "exch" | "broken":
+        case "order" | "cancel" | "drop" | "back" | "return" | "exch" | "broken":
             return Entities(order_number=action.argument)
         case "lang":
             return Entities(language=action.argument)

@@ -103,6 +103,7 @@ class Order:
     total: int
     lines: tuple[str, ...] = ()
     tracking_url: str = ""
+    tracking_number: str = ""
     carrier: str = ""
     expected_date: date | None = None
 

@@ -29,6 +29,8 @@ def status(draft: Draft, request: Request) -> None:
         draft.say("order.carrier", carrier=order.carrier)
     if order.expected_date is not None and order.state in ("shipped", "packed", "paid", "confirmed"):
         draft.say("order.expected", date=order.expected_date)
+    if order.state == "shipped" and order.tracking_number:
+        draft.say("order.tracking_number", tracking=order.tracking_number)
     if order.tracking_url:
         draft.claim(Shape(weight=PRODUCT, link=(Phrase("button.track"), order.tracking_url)))
 
