@@ -202,6 +202,9 @@ class Mind:
 
     def _settled_for(self, reply: Reply) -> Step | None:
         """A size they were advised, or what there is when the colour or size they had in mind is not made."""
+        if "one_size" in reply.aspects and self.goal.is_open:
+            self.size = ""
+            return None
         if "advice" in reply.aspects:
             self.size = ""
         elif "not_made" in reply.aspects and self.goal.is_open:

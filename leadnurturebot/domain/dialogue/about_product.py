@@ -60,8 +60,9 @@ def for_product(
     color = chosen_color(product, said.colors) if said.colors else focus_choice[0]
     size = chosen_size(product, said.sizes) or written_size(product, heard.text, said) or focus_choice[1]
     quantity = said.quantity
-    if quantity is not None and quantity > _MOST_PIECES and (labelled := match_size(product, str(quantity))):
-        # "Straight jeans 29" is a size, whatever was in focus: nobody buys as many.
+    is_size = quantity is not None and (quantity > _MOST_PIECES or str(quantity) in said.sizes)
+    if is_size and (labelled := match_size(product, str(quantity))):
+        # "Straight jeans 29" is a size, whatever was in focus: nobody buys as many. A bare "10" is read as both.
         size, quantity = labelled, None
     route = {"product_search": "product"}.get(unit.intent, "product" if unit.intent in ASPECTS else unit.intent)
     return replace(

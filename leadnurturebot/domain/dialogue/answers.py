@@ -104,7 +104,10 @@ def _other_size(scene: Scene, heard: Heard, said: Entities, question: Question) 
 def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
     """A size or colour of the product that we asked about."""
     product = _product(scene, question)
-    if product is None or not _is_about(product, unit) or _is_torn(product, unit):
+    if product is None:
+        return None
+    unit = _without_the_count(product, unit, heard) if question.kind == "size" else unit
+    if not _is_about(product, unit) or _is_torn(product, unit):
         return None
     said, about = unit.entities, question.about
     size = next((own for word in said.sizes if (own := match_size(product, word))), "") or _bare_size(product, heard)
@@ -123,6 +126,13 @@ def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question)
         quantity=said.quantity or about.get("quantity"),
         aspects=("details", "availability") if said.details else ("availability",),
     )
+
+
+def _without_the_count(product: Product, unit: Understanding, heard: Heard) -> Understanding:
+    """A bare "29" or "4" is read as a size, a count and a place alike; asked for the size, one that is made is the size."""
+    if not _bare_size(product, heard):
+        return unit
+    return replace(unit, entities=replace(unit.entities, quantity=None, ordinal=None))
 
 
 def waiting(scene: Scene, question: Question) -> Iterator[Request]:

@@ -8,7 +8,7 @@ from leadnurturebot.domain.consent_language import stop_languages
 from leadnurturebot.domain.consent_words import is_opt_in, stop_verdict
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request, for_product
 from leadnurturebot.domain.dialogue.answers import answer, waiting
-from leadnurturebot.domain.dialogue.corrections import color_meant
+from leadnurturebot.domain.dialogue.corrections import color_meant, color_swapped
 from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.own_answers import own_answer
 from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size
@@ -114,7 +114,7 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
         yield Request(route="only_this", intent="opt_out", text=heard.text)
         units = tuple(unit for unit in units if unit.intent != "opt_out")
     for heard_unit in told_together(scene, tuple(_carried_on(units))):
-        unit = color_meant(scene, heard, heard_unit)
+        unit = color_swapped(scene, heard, color_meant(scene, heard, heard_unit))
         if split := tuple(each_color(scene, heard, unit)):
             yield from split
             continue

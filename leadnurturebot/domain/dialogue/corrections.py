@@ -14,6 +14,7 @@ from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 
 _WORD = re.compile(r"\w+")
+_PAUSE = re.compile(r"[,;.–-]\s")
 
 
 def correction(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request:
@@ -114,3 +115,18 @@ def color_meant(scene: Scene, heard: Heard, unit: Understanding) -> Understandin
         return unit
     intent = "availability" if unit.intent in ("product_details", "product_search") else unit.intent
     return replace(unit, intent=intent, entities=replace(said, products=(), colors=(color,)))
+
+
+def color_swapped(scene: Scene, heard: Heard, unit: Understanding) -> Understanding:
+    """ "Not navy, grey please" about what is navy: the second colour is the one wanted instead."""
+    refused, product = unit.entities.not_colors, scene.focus_product
+    if len(refused) != 2 or unit.entities.colors or not _PAUSE.search(heard.text):
+        return unit
+    given_up, wanted = refused
+    if product is None or not match_color(product, wanted):
+        return unit
+    if any(is_one_of(line.color, (given_up,)) for line in scene.turn.cart):
+        return replace(unit, intent="deny", entities=replace(unit.entities, colors=(wanted,), not_colors=(given_up,)))
+    is_looked_at = scene.focus is not None and is_one_of(scene.focus.color, (given_up,))
+    chosen = replace(unit.entities, colors=(wanted,), not_colors=())
+    return replace(unit, intent="availability", entities=chosen) if is_looked_at else unit

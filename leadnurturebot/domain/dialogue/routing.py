@@ -20,6 +20,7 @@ from leadnurturebot.domain.dialogue.goods_talk import (
     wants_near,
 )
 from leadnurturebot.domain.dialogue.list_talk import about_list, near
+from leadnurturebot.domain.dialogue.naming import named_only
 from leadnurturebot.domain.dialogue.own_answers import own_answer, unknown_of_shop
 from leadnurturebot.domain.dialogue.pointing import is_kind, point
 from leadnurturebot.domain.dialogue.request import Request
@@ -29,6 +30,7 @@ from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities,
 from leadnurturebot.domain.dialogue.weekdays import asks_now, day_asked
 
 _SURE_OF_MORE = 0.8
+_SURE_OF_ANGER = 0.6
 _SHORT = 4
 """Words of an outburst that asks for nothing."""
 _FEW_WORDS = 6
@@ -42,6 +44,7 @@ _IDLE = frozenset({"deny", "goodbye", "thanks", "affirm", "out_of_scope"})
 
 def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[Request]:
     """One request of a message that is no answer to our question."""
+    unit = named_only(scene, heard, unit)
     base = base_request(unit, heard)
     if known := own_answer(scene, unit, base) or unknown_of_shop(unit, base):
         yield known
@@ -93,6 +96,9 @@ def _by_intent(scene: Scene, heard: Heard, unit: Understanding, base: Request) -
         case "opt_out":
             # What truly says stop was taken before; this was the model's guess.
             yield replace(base, route="unsure")
+        case "out_of_scope" if unit.source == "model" and base.entities.products:
+            # What is not understood of goods that the shop sells is at least about them.
+            yield from _guessed(scene, heard, unit, base)
         case "product_details" if "comes_with" in base.cues and is_extra(scene, unit.entities):
             yield replace(base, route="extra", product=scene.focus_product)
         case "discount" | "recommendation" | "product_search" | "notify_restock" if found := _search(scene, unit, base):
@@ -188,6 +194,10 @@ def _is_unsure(unit: Understanding) -> bool:
     """Too little to act on; a consent, and a change of language that names none, need more than that."""
     is_bare_switch = unit.intent == "change_language" and not unit.entities.language
     needs_more = is_bare_switch or unit.intent == "opt_in"
+    said = unit.entities
+    # Who names goods with a choice and no order is rarely angry; a wrong guess would take the shop away from them.
+    if unit.intent == "complaint" and not said.order_number and (said.products or said.categories):
+        return unit.confidence < _SURE_OF_ANGER
     return unit.confidence < (_SURE_OF_MORE if needs_more else UNSURE_BELOW)
 
 
