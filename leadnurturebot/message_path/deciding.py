@@ -24,6 +24,7 @@ from leadnurturebot.domain.dialogue.turn import Facts, Turn
 from leadnurturebot.message_path.cancelling import cancel_order
 from leadnurturebot.message_path.view import minor
 from leadnurturebot.message_path.visits import Times, Visit
+from leadnurturebot.orders.coupons import CodeWanted, load_coupons
 from leadnurturebot.orders.lookup import orders_of
 from leadnurturebot.orders.placing import Placed, PlaceRequest, place
 from leadnurturebot.payments.requests import connections_of, request_payment, void_payments
@@ -50,13 +51,26 @@ def think(turns: Sequence[tuple[Visit, Turn]]) -> list[Thought]:
 
 
 def load_facts(connection: Connection, thoughts: Sequence[Thought], times: Times) -> None:
-    """One query for all offers wanted, one for all orders wanted."""
+    """One query for all offers wanted, one for all orders wanted, one for all codes."""
     wanted = [(t.visit.shop.id, product_id) for t in thoughts for product_id in t.plan.products]
     offers = load_offers(connection, wanted, now=times.now)
     asking = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.orders]
     orders = orders_of(connection, asking)
+    coupons = load_coupons(connection, [wanted for thought in thoughts for wanted in _codes(thought)])
     for thought in thoughts:
-        thought.facts = Facts(offers=_own_offers(thought, offers), orders=tuple(orders.get(thought.visit.lead.id, ())))
+        thought.facts = Facts(
+            offers=_own_offers(thought, offers),
+            orders=tuple(orders.get(thought.visit.lead.id, ())),
+            coupons=tuple(coupons.get(thought.visit.thread.id, ())),
+        )
+
+
+def _codes(thought: Thought) -> list[CodeWanted]:
+    visit = thought.visit
+    return [
+        CodeWanted(shop_id=visit.shop.id, thread_id=visit.thread.id, lead_id=visit.lead.id, code=code)
+        for code in thought.plan.coupons
+    ]
 
 
 def _own_offers(thought: Thought, offers: Mapping[UUID, Mapping[UUID, Offer]]) -> dict[UUID, Offer]:
@@ -97,6 +111,7 @@ def _place(connection: Connection, thought: Thought, attempt: PlaceOrder, times:
         shipping_free_from=minor(shop.settings.shipping_free_from, shop), payment_method=attempt.payment_method,
         is_hosted=is_hosted, fee=0 if is_hosted else minor(shop.settings.cod_fee, shop) or 0,
         limit=None if is_hosted else minor(shop.settings.cod_limit, shop), expected_total=attempt.expected_total,
+        coupon=attempt.coupon, discount_limit=shop.settings.discount_limit,
         address_sealed=visit.key.seal_text(attempt.address) if attempt.address else b"",
         source=visit.lead.source, ad_id=visit.lead.first_ad_id, last_source=visit.lead.last_source,
         last_ad_id=visit.lead.last_ad_id,
@@ -115,5 +130,5 @@ def _place(connection: Connection, thought: Thought, attempt: PlaceOrder, times:
         pay_url = f"{settings.BASE_URL}/p/{link}"
     return OrderPlaced(
         order_id=outcome.order_id, number=outcome.number, subtotal=outcome.subtotal, shipping=outcome.shipping,
-        total=outcome.total, pay_url=pay_url,
+        total=outcome.total, discount=outcome.discount, pay_url=pay_url,
     )  # fmt: skip

@@ -8,20 +8,22 @@ from leadnurturebot.assistant.phrasing.values import Speech, money
 from leadnurturebot.catalog.index import CatalogueIndex
 from leadnurturebot.conversations.batch import ThreadChange, ThreadRow, store_threads
 from leadnurturebot.domain.contact_policy import OutgoingKind
+from leadnurturebot.domain.coupons import discount_of, refusal
 from leadnurturebot.domain.dialogue.events import WaitingCart, reminder
 from leadnurturebot.domain.message_content import MessageContent, Template
 from leadnurturebot.domain.message_pricing import Category
 from leadnurturebot.domain.money import Money
-from leadnurturebot.domain.shipping import shipping_cost
+from leadnurturebot.domain.totals import totals
 from leadnurturebot.leads.batch import LeadRow, addresses_of
 from leadnurturebot.message_path.order_words import cart_items
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, window_of
 from leadnurturebot.message_path.template_words import filled, provider_language
-from leadnurturebot.message_path.view import minor, state_of, voice_of
+from leadnurturebot.message_path.view import shop_view, state_of, voice_of
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.nurture.batch import TemplateRow, approved_templates
 from leadnurturebot.nurture.usage import Usage, load_usage
 from leadnurturebot.orders.batch import CartRow
+from leadnurturebot.orders.coupons import CodeWanted, load_coupons
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.messaging.base import Recipient
@@ -67,7 +69,7 @@ def send_reminder(
     connection: Connection, reminding: Reminding, *, number: int, template: TemplateRow | None, times: Times
 ) -> UUID:
     """Put reminder `number` (from 1) into the outbox and return the message's id."""
-    content = _content(reminding, number, template)
+    content = _content(reminding, number, template, _waiting_cart(connection, reminding, times))
     thread, month = reminding.thread, month_of(times.now.date())
     usage = load_usage(connection, [thread.number_id], month=month).get(thread.number_id, Usage())
     outgoing = Outgoing(
@@ -84,8 +86,7 @@ def send_reminder(
     return outgoing.id
 
 
-def _content(reminding: Reminding, number: int, template: TemplateRow | None) -> MessageContent:
-    cart = _waiting_cart(reminding)
+def _content(reminding: Reminding, number: int, template: TemplateRow | None, cart: WaitingCart) -> MessageContent:
     if template is not None:
         return _filled(template, cart, Speech(reminding.language, reminding.shop.country, {}))
     return render(
@@ -94,17 +95,26 @@ def _content(reminding: Reminding, number: int, template: TemplateRow | None) ->
     )  # fmt: skip
 
 
-def _waiting_cart(reminding: Reminding) -> WaitingCart:
-    shop, lines = reminding.shop, reminding.cart.lines
-    subtotal = sum(line.total for line in lines)
-    flat, free_from = minor(shop.settings.shipping_flat, shop), minor(shop.settings.shipping_free_from, shop)
-    total = subtotal + (shipping_cost(subtotal, flat=flat, free_from=free_from) or 0)
+def _waiting_cart(connection: Connection, reminding: Reminding, times: Times) -> WaitingCart:
+    shop, lines = shop_view(reminding.shop, times.now), reminding.cart.lines
+    state = state_of(reminding.key, reminding.thread.state_sealed)
+    discount = _discount(connection, reminding, state.coupon, times)
+    total = totals(sum(line.total for line in lines), shop.shipping_rule, discount=discount).total
     return WaitingCart(
         customer_name=reminding.lead.name,
         items=cart_items(lines, reminding.catalogue),
         total=Money(total, shop.currency),
-        recent_replies=state_of(reminding.key, reminding.thread.state_sealed).recent_replies,
+        recent_replies=state.recent_replies,
     )
+
+
+def _discount(connection: Connection, reminding: Reminding, code: str, times: Times) -> int:
+    """What the code given for the cart takes off it now."""
+    shop, lines = reminding.shop, reminding.cart.lines
+    wanted = CodeWanted(shop_id=shop.id, thread_id=reminding.thread.id, lead_id=reminding.lead.id, code=code)
+    found = load_coupons(connection, [wanted]).get(reminding.thread.id, []) if code else []
+    counting = [coupon for coupon in found if not refusal(coupon, lines, times.now)]
+    return sum(discount_of(each, lines, most_percent=shop.settings.discount_limit) for each in counting[:1])
 
 
 def _filled(template: TemplateRow, cart: WaitingCart, speech: Speech) -> Template:

@@ -44,6 +44,7 @@ def shop_view(shop: ShopRow, now: datetime) -> Shop:
         payment_methods=methods_offered(shop.payment_providers, shop.currency),
         cash_fee=minor(settings.cod_fee, shop) or 0,
         cash_limit=minor(settings.cod_limit, shop),
+        discount_limit=settings.discount_limit,
         reminder_consent=settings.reminder_consent,
         handoff_value=minor(settings.handoff_value, shop),
         is_open=is_open(settings.hours, local),

@@ -26,7 +26,7 @@ SELECT c.id, c.thread_id, c.version, c.changed_at, l.product_id, l.variant_id, p
        v.price, v.compare_at, l.added_price,
        v.stock - coalesce((SELECT sum(h.quantity) FROM orders_stockhold h JOIN orders_order o ON o.id = h.order_id
                            WHERE h.variant_id = v.id AND h.state = 'held' AND h.until > %(now)s
-                             AND o.thread_id <> c.thread_id), 0)
+                             AND o.thread_id <> c.thread_id), 0), p.category
 FROM unnest(%(shops)s::uuid[], %(threads)s::uuid[]) AS given(shop_id, thread_id)
 JOIN orders_cart c ON c.shop_id = given.shop_id AND c.thread_id = given.thread_id
 LEFT JOIN orders_cartline l ON l.cart_id = c.id AND l.shop_id = c.shop_id
@@ -54,7 +54,7 @@ def load_carts(connection: Connection, threads: Sequence[tuple[UUID, UUID]], *, 
                 CartLine(
                     product_id=line[0], variant_id=line[1], name=line[2], color=line[3], size=line[4],
                     quantity=line[5], unit_price=line[6], unit_compare_at=line[7], added_price=line[8],
-                    available=max(0, int(line[9])),
+                    available=max(0, int(line[9])), category=line[10],
                 )
             )  # fmt: skip
     return {

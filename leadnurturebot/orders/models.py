@@ -1,5 +1,6 @@
 """Carts, orders, and pieces held while somebody pays. Amounts are minor units of the order's currency."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from leadnurturebot.platform.ids import uuid7
@@ -52,6 +53,9 @@ class Order(ShopRow):
     shipping = models.BigIntegerField(default=0)
     fee = models.BigIntegerField(db_default=0, default=0)
     """What the way of paying costs the customer: cash on delivery may."""
+    discount = models.BigIntegerField(db_default=0, default=0)
+    """What a coupon took off the goods."""
+    coupon_id = models.UUIDField(null=True)
     total = models.BigIntegerField()
     address_sealed = models.BinaryField(default=bytes)
     source = models.TextField(default="direct")
@@ -71,6 +75,38 @@ class Order(ShopRow):
             models.Index(fields=["shop_id", "lead_id"], name="order_by_lead"),
             models.Index(fields=["thread_id", "state"], name="order_by_thread"),
             models.Index(fields=["placed_at"], condition=models.Q(state="awaiting_payment"), name="order_unpaid"),
+            models.Index(
+                fields=["coupon_id", "lead_id"], condition=models.Q(coupon_id__isnull=False), name="order_by_coupon"
+            ),
+        ]
+
+
+class Coupon(ShopRow):
+    """A code that takes something off. Its uses are the orders that carry it and were not given up: an order that ends
+    unpaid gives its use back by ending."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    code = models.TextField()
+    percent = models.IntegerField(null=True)
+    amount = models.BigIntegerField(null=True)
+    minimum = models.BigIntegerField(default=0)
+    categories = ArrayField(models.TextField(), default=list)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    uses = models.IntegerField(null=True)
+    uses_per_customer = models.IntegerField(null=True)
+    is_told = models.BooleanField(default=False)
+    stopped_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["shop_id", "code"], name="one_coupon_per_code"),
+            models.CheckConstraint(
+                condition=models.Q(percent__isnull=False, amount__isnull=True, percent__gte=1, percent__lte=95)
+                | models.Q(percent__isnull=True, amount__isnull=False, amount__gte=1),
+                name="coupon_percent_or_amount",
+            ),
         ]
 
 

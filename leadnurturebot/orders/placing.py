@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from leadnurturebot.domain.coupons import discount_of, refusal
 from leadnurturebot.domain.dialogue.decision import OrderRefused
 from leadnurturebot.domain.dialogue.turn import CartLine
 from leadnurturebot.domain.order_states import OrderState
-from leadnurturebot.domain.shipping import shipping_cost
+from leadnurturebot.domain.totals import ShippingRule, Totals, totals
 from leadnurturebot.orders.batch import CartRow, empty_cart
+from leadnurturebot.orders.coupons import redeem
 from leadnurturebot.orders.holds import release_orders, take_stock
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, insert_many
@@ -33,6 +35,10 @@ class PlaceRequest:
     """What this way of paying costs."""
     limit: int | None = None
     """Most that may be paid this way, fee included."""
+    coupon: str = ""
+    """The code that was counted in the total shown."""
+    discount_limit: int = 90
+    """Most that a coupon takes off a piece, in percent of its price."""
     expected_total: int | None
     address_sealed: bytes
     source: str
@@ -51,6 +57,7 @@ class Placed:
     shipping: int
     total: int
     is_new: bool
+    discount: int = 0
     replaced: tuple[UUID, ...] = ()
     """Orders of the same thread that no longer wait for payment."""
 
@@ -67,30 +74,47 @@ def place(
     short = next((line for line in cart.lines if line.available < line.quantity), None)
     if short is not None:
         return OrderRefused(reason="sold_out", variant_id=short.variant_id, available=short.available)
-    subtotal = sum(line.total for line in cart.lines)
-    shipping = shipping_cost(subtotal, flat=request.shipping_flat, free_from=request.shipping_free_from) or 0
-    total = subtotal + shipping + request.fee
-    if request.limit is not None and total > request.limit:
+    redeemed = _redeemed(connection, request, cart, now) if request.coupon else (None, 0)
+    if redeemed is None:
+        return OrderRefused(reason="coupon_gone")
+    coupon_id, discount = redeemed
+    rule = ShippingRule(request.shipping_flat, request.shipping_free_from)
+    sums = totals(sum(line.total for line in cart.lines), rule, discount=discount, fee=request.fee)
+    if request.limit is not None and sums.total > request.limit:
         return OrderRefused(reason="method_unavailable")
-    if request.expected_total is not None and request.expected_total != total:
+    if request.expected_total is not None and request.expected_total != sums.total:
         return OrderRefused(reason="price_changed")
-    existing = _same_order(connection, request, cart, total)
+    existing = _same_order(connection, request, cart, sums, coupon_id)
     if existing is not None:
         return existing
     replaced = [order_id for _, order_id in cancel_unpaid(connection, [(request.shop_id, request.thread_id)], now=now)]
-    made = _make(connection, request, cart, subtotal, shipping, now)
+    made = _make(connection, request, cart, sums, coupon_id, now)
     return replace(made, replaced=tuple(replaced)) if isinstance(made, Placed) else made
 
 
-def _same_order(connection: Connection, request: PlaceRequest, cart: CartRow, total: int) -> Placed | None:
+def _redeemed(connection: Connection, request: PlaceRequest, cart: CartRow, now: datetime) -> tuple[UUID, int] | None:
+    """The coupon and what it takes off, None when it does not count (any more)."""
+    found = redeem(
+        connection, shop_id=request.shop_id, thread_id=request.thread_id, lead_id=request.lead_id, code=request.coupon
+    )
+    if found is None or refusal(found[1], cart.lines, now):
+        return None
+    return found[0], discount_of(found[1], cart.lines, most_percent=request.discount_limit)
+
+
+def _same_order(
+    connection: Connection, request: PlaceRequest, cart: CartRow, sums: Totals, coupon_id: UUID | None
+) -> Placed | None:
     if not request.is_hosted:
         return None  # an order that waits for payment is one to be paid on a page; by which is chosen there
     row = connection.execute(
-        "SELECT id, number, subtotal, shipping, total FROM orders_order WHERE shop_id = %s AND thread_id = %s"
-        " AND state = 'awaiting_payment' AND cart_version = %s AND total = %s",
-        [request.shop_id, request.thread_id, cart.version, total],
+        "SELECT id, number, subtotal, shipping, total, discount FROM orders_order WHERE shop_id = %s AND thread_id = %s"
+        " AND state = 'awaiting_payment' AND cart_version = %s AND total = %s AND coupon_id IS NOT DISTINCT FROM %s",
+        [request.shop_id, request.thread_id, cart.version, sums.total, coupon_id],
     ).fetchone()
-    return row and Placed(order_id=row[0], number=row[1], subtotal=row[2], shipping=row[3], total=row[4], is_new=False)
+    return row and Placed(
+        order_id=row[0], number=row[1], subtotal=row[2], shipping=row[3], total=row[4], discount=row[5], is_new=False
+    )
 
 
 def cancel_unpaid(
@@ -114,7 +138,7 @@ def cancel_unpaid(
 
 
 def _make(
-    connection: Connection, request: PlaceRequest, cart: CartRow, subtotal: int, shipping: int, now: datetime
+    connection: Connection, request: PlaceRequest, cart: CartRow, sums: Totals, coupon_id: UUID | None, now: datetime
 ) -> Placed | OrderRefused:
     if not request.is_hosted:
         short = take_stock(
@@ -122,12 +146,13 @@ def _make(
         )
         if short is not None:
             return OrderRefused(reason="sold_out", variant_id=short[0], available=short[1])
-    number, total = next_number(connection, request.shop_id), subtotal + shipping + request.fee
+    number, shipping = next_number(connection, request.shop_id), sums.shipping or 0
     state = OrderState.AWAITING_PAYMENT if request.is_hosted else OrderState.CONFIRMED
     order_id = uuid7()
     row = (
         order_id, request.shop_id, number, request.lead_id, request.thread_id, request.conversation_id, cart.version,
-        state, now, request.payment_method, request.currency, subtotal, shipping, request.fee, total,
+        state, now, request.payment_method, request.currency, sums.subtotal, shipping, sums.fee, sums.discount,
+        coupon_id, sums.total,
         request.address_sealed, request.source, request.ad_id, request.last_source, request.last_ad_id, "", "", now,
     )  # fmt: skip
     insert_many(connection, "orders_order", _ORDER_COLUMNS, [row])
@@ -135,13 +160,17 @@ def _make(
     record_events(connection, [(request.shop_id, order_id, "placed", now, request.payment_method)])
     if not request.is_hosted:
         empty_cart(connection, shop_id=request.shop_id, thread_id=request.thread_id)
-    return Placed(order_id=order_id, number=number, subtotal=subtotal, shipping=shipping, total=total, is_new=True)
+    return Placed(
+        order_id=order_id, number=number, subtotal=sums.subtotal, shipping=shipping, total=sums.total,
+        discount=sums.discount, is_new=True,
+    )  # fmt: skip
 
 
 _ORDER_COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "number": "text", "lead_id": "uuid", "thread_id": "uuid",
     "conversation_id": "uuid", "cart_version": "int", "state": "text", "state_at": "timestamptz",
-    "payment_method": "text", "currency": "text", "subtotal": "bigint", "shipping": "bigint", "fee": "bigint", "total": "bigint",
+    "payment_method": "text", "currency": "text", "subtotal": "bigint", "shipping": "bigint", "fee": "bigint",
+    "discount": "bigint", "coupon_id": "uuid", "total": "bigint",
     "address_sealed": "bytea", "source": "text", "ad_id": "uuid", "last_source": "text", "last_ad_id": "uuid",
     "tracking_url": "text", "carrier": "text", "placed_at": "timestamptz",
 }  # fmt: skip

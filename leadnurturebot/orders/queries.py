@@ -78,6 +78,9 @@ class OrderView:
     subtotal: Money
     shipping: Money
     fee: Money
+    discount: Money
+    coupon: str
+    """The code that took it off, empty without one."""
     timeline: tuple[OrderEventView, ...]
     address: str
     hold_until: datetime | None
@@ -92,7 +95,8 @@ _IMAGE = """
 _ROWS = f"""
 SELECT o.id, o.number, o.lead_id, lead.name_sealed, lead.language, lead.country, o.thread_id, o.total, o.currency,
        o.state, o.payment_method, o.source, a.name, o.placed_at, o.subtotal, o.shipping, o.address_sealed, o.fee,
-       o.carrier, o.tracking_number, o.tracking_url,
+       o.carrier, o.tracking_number, o.tracking_url, o.discount,
+       (SELECT c.code FROM orders_coupon c WHERE c.shop_id = o.shop_id AND c.id = o.coupon_id),
        (SELECT jsonb_agg(jsonb_build_array(l.name, l.color, l.size, l.quantity, l.unit_price, {_IMAGE}) ORDER BY l.id)
         FROM orders_orderline l WHERE l.shop_id = o.shop_id AND l.order_id = o.id)
 FROM orders_order o
@@ -147,10 +151,12 @@ def get_order(shop_id: UUID, key: ShopKey, order_id: UUID, *, now: datetime) -> 
     currency = row[8]
     return OrderView(
         row=_row(row, key),
-        lines=tuple(_line(line, currency) for line in orjson.loads(row[21] or "[]")),
+        lines=tuple(_line(line, currency) for line in orjson.loads(row[23] or "[]")),
         subtotal=Money(row[14], currency),
         shipping=Money(row[15], currency),
         fee=Money(row[17], currency),
+        discount=Money(row[21], currency),
+        coupon=row[22] or "",
         timeline=_timeline(values, key),
         address=key.open_text(row[16]),
         hold_until=hold[0] if hold else None,
@@ -172,7 +178,7 @@ def _timeline(values: Mapping[str, Any], key: ShopKey) -> tuple[OrderEventView, 
 
 
 def _row(row: Row, key: ShopKey) -> OrderRow:
-    lines = orjson.loads(row[21] or "[]")
+    lines = orjson.loads(row[23] or "[]")
     return OrderRow(
         id=row[0],
         number=row[1],

@@ -12,6 +12,7 @@ class PageTexts:
     order: str
     shipping: str
     free: str
+    discount: str
     total: str
     pay: str
     note: str
@@ -33,7 +34,7 @@ class PageTexts:
 
 _TEXTS = {
     "en": PageTexts(
-        "Your order", "Order", "Shipping", "free", "Total", "Pay",
+        "Your order", "Order", "Shipping", "free", "Discount", "Total", "Pay",
         "You pay on the provider's secure page. Your items are held for 30 minutes from then.",
         "Paid, thank you!", "Thank you. We are waiting for the confirmation of your payment.",
         "You can go back to the chat now.", "This payment link does not exist.",
@@ -50,7 +51,7 @@ _TEXTS = {
         {"stripe": "card", "paypal": "PayPal", "razorpay": "UPI, card, net banking"},
     ),
     "es": PageTexts(
-        "Tu pedido", "Pedido", "Envío", "gratis", "Total", "Pagar",
+        "Tu pedido", "Pedido", "Envío", "gratis", "Descuento", "Total", "Pagar",
         "Pagas en la página segura del proveedor. Guardamos tus artículos 30 minutos desde ese momento.",
         "Pago recibido, ¡gracias!", "Gracias. Estamos esperando la confirmación de tu pago.", "Ya puedes volver al chat.",
         "Este enlace de pago no existe.",
@@ -67,7 +68,7 @@ _TEXTS = {
         {"stripe": "tarjeta", "paypal": "PayPal", "razorpay": "UPI, tarjeta, banca en línea"},
     ),
     "pt": PageTexts(
-        "Seu pedido", "Pedido", "Frete", "grátis", "Total", "Pagar",
+        "Seu pedido", "Pedido", "Frete", "grátis", "Desconto", "Total", "Pagar",
         "O pagamento é feito em uma página segura. A partir daí, guardamos suas peças por 30 minutos.",
         "Pagamento confirmado. Agradecemos a compra!", "Estamos esperando a confirmação do seu pagamento.",
         "Você já pode voltar para a conversa.", "Este link de pagamento não existe.",
@@ -84,7 +85,7 @@ _TEXTS = {
         {"stripe": "cartão", "paypal": "PayPal", "razorpay": "UPI, cartão, internet banking"},
     ),
     "hi": PageTexts(
-        "आपका ऑर्डर", "ऑर्डर", "डिलीवरी", "फ़्री", "कुल", "पेमेंट करें",
+        "आपका ऑर्डर", "ऑर्डर", "डिलीवरी", "फ़्री", "छूट", "कुल", "पेमेंट करें",
         "पेमेंट एक सुरक्षित पेज पर होगा। वहाँ जाते ही आपका सामान 30 मिनट के लिए रोक लिया जाता है।",
         "पेमेंट हो गया, शुक्रिया!", "शुक्रिया। पेमेंट कन्फ़र्म होने का इंतज़ार है।", "अब चैट पर लौट आइए।",
         "यह पेमेंट लिंक सही नहीं है।",
@@ -101,7 +102,7 @@ _TEXTS = {
         {"stripe": "कार्ड", "paypal": "PayPal", "razorpay": "UPI, कार्ड, नेट बैंकिंग"},
     ),
     "id": PageTexts(
-        "Pesanan kakak", "Pesanan", "Ongkir", "gratis", "Total", "Bayar",
+        "Pesanan kakak", "Pesanan", "Ongkir", "gratis", "Potongan", "Total", "Bayar",
         "Bayarnya di halaman aman penyedia pembayaran. Sejak itu barangnya kami simpan 30 menit.",
         "Sudah lunas, terima kasih!", "Terima kasih. Pembayarannya sedang dikonfirmasi.", "Silakan kembali ke chat.",
         "Link pembayaran ini tidak ditemukan.",

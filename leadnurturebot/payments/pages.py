@@ -127,6 +127,7 @@ def _context(link: Link, problem: str) -> dict[str, Any]:
         "problem": texts.problems.get(problem, ""),
         "total": _money(link, link.amount.minor),
         "shipping": _money(link, link.shipping) if link.shipping else texts.free,
+        "discount": _money(link, -link.discount) if link.discount else "",
         "lines": [_line(link, line) for line in link.lines],
         "ways": [(way.slug, texts.ways.get(way.slug, way.slug)) for way in link.ways],
         "can_try_again": problem in ("provider_away", "no_address"),

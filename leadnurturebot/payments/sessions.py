@@ -96,6 +96,7 @@ class Link:
     amount: Money
     subtotal: int
     shipping: int
+    discount: int
     reference: str
     attempts: int
     session_id: str
@@ -134,7 +135,7 @@ _FIND = """
 SELECT p.id, p.shop_id, p.order_id, s.name, s.country, coalesce(nullif(t.language, ''), s.language), o.number, o.state,
        p.state, p.provider, p.connection_id, p.amount, p.currency, o.subtotal, o.shipping, p.reference, p.attempts,
        p.session_id, p.session_url, p.session_expires_at, o.address_sealed <> '', s.settings, m.provider, m.received_amount,
-       m.received_currency, m.refunded, m.settled_at, s.timezone, o.fee
+       m.received_currency, m.refunded, m.settled_at, s.timezone, o.fee, o.discount
 FROM payments_payment p
 JOIN orders_order o ON o.id = p.order_id AND o.shop_id = p.shop_id
 JOIN shops_shop s ON s.id = p.shop_id
@@ -162,7 +163,7 @@ def find(connection: Connection, token: str) -> Link:
     return Link(
         token=token, payment_id=row[0], shop_id=row[1], order_id=row[2], shop_name=row[3], country=row[4], timezone=row[27],
         language=base_language(row[5]), number=row[6], order_state=row[7], payment_state=row[8], provider=row[9], connection_id=row[10],
-        amount=Money(row[11], row[12]), subtotal=row[13], shipping=row[14], reference=row[15], attempts=row[16],
+        amount=Money(row[11], row[12]), subtotal=row[13], shipping=row[14], discount=row[29], reference=row[15], attempts=row[16],
         session_id=row[17], session_url=row[18], session_expires_at=row[19], has_address=row[20],
         ships_to=tuple(row[21].get("ships_to") or ()), lines=lines, ways=_ways(connection, row[1], row[12], row[9]),
         arrived=Arrived(row[22], Money(row[23], row[24]), row[25], row[26]) if row[22] else None,
@@ -243,7 +244,7 @@ def make_session(connection: Connection, link: Link, *, now: datetime) -> Attemp
     assert row is not None
     request = SessionRequest(
         reference=link.reference, idempotency_key=f"{link.reference}-{row[0]}", amount=link.amount,
-        lines=tuple(_session_line(line) for line in link.lines), shipping=link.shipping,
+        lines=_session_lines(link), shipping=link.shipping,
         success_url=f"{settings.BASE_URL}/p/{link.token}/done", cancel_url=f"{settings.BASE_URL}/p/{link.token}",
         expires_at=now + SESSION_FOR, language=link.language, ship_to=link.ships_to,
         title=f"{link.shop_name}, {link.number}",
@@ -252,6 +253,13 @@ def make_session(connection: Connection, link: Link, *, now: datetime) -> Attemp
         return Attempt(row[0], request, settings_of(connection, link.shop_id, link.connection_id))
     except NotConnected as error:
         raise CannotPay("provider_away") from error
+
+
+def _session_lines(link: Link) -> tuple[SessionLine, ...]:
+    """The goods; with a discount as one line of what is left to pay for them, since a line's price cannot be negative."""
+    if link.discount:
+        return (SessionLine(f"{link.shop_name}, {link.number}", link.subtotal - link.discount, 1, ""),)
+    return tuple(_session_line(line) for line in link.lines)
 
 
 def _session_line(line: LinkLine) -> SessionLine:

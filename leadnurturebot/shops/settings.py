@@ -40,6 +40,9 @@ class ShopSettings(BaseModel):
     """What cash on delivery adds to the total."""
     cod_limit: Decimal | None = Field(default=None, ge=0)
     """Most that may be paid in cash on delivery, fee included."""
+    discount_limit: int = Field(default=90, ge=0, le=95)
+    """Most that a coupon takes off a piece, in percent of its price: no piece is sold below the rest, and an order always
+    has a price that can be paid."""
     refund_limit: Decimal | None = Field(default=None, ge=0)
     """Most that an agent may give back of one order without a manager; None: every refund of theirs waits for one."""
     refund_automatically: bool = True

@@ -203,6 +203,8 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/assistant/examples/<uuid:example_id>": answers(
         f"/api/v1/assistant/examples/{NOBODYS}", 401, method="DELETE"
     ),
+    "api/v1/coupons": is_json_of("/api/v1/coupons", "results"),
+    "api/v1/coupons/<uuid:coupon_id>/stop": answers(f"/api/v1/coupons/{NOBODYS}/stop", 401, method="POST", data=b"{}"),
     "api/v1/assistant/unanswered": is_json_of("/api/v1/assistant/unanswered", "results", "open_count"),
     "api/v1/assistant/unanswered/<uuid:unanswered_id>/answer": answers(
         f"/api/v1/assistant/unanswered/{NOBODYS}/answer", 401, method="POST", data=b"{}"

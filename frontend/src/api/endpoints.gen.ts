@@ -4,6 +4,7 @@ export const addTagTypes = [
   "assistant",
   "integrations",
   "conversations",
+  "coupons",
   "dashboard",
   "status",
   "leads",
@@ -338,6 +339,27 @@ const injectedRtkApi = api
           method: "POST",
         }),
         invalidatesTags: ["conversations"],
+      }),
+      listCoupons: build.query<ListCouponsApiResponse, ListCouponsApiArg>({
+        query: () => ({ url: `/api/v1/coupons` }),
+        providesTags: ["coupons"],
+      }),
+      createCoupon: build.mutation<CreateCouponApiResponse, CreateCouponApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/coupons`,
+            method: "POST",
+            body: queryArg.newCoupon,
+          }),
+          invalidatesTags: ["coupons"],
+        },
+      ),
+      stopCoupon: build.mutation<StopCouponApiResponse, StopCouponApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/coupons/${encodeURIComponent(String(queryArg.couponId))}/stop`,
+          method: "POST",
+        }),
+        invalidatesTags: ["coupons"],
       }),
       getDashboard: build.query<GetDashboardApiResponse, GetDashboardApiArg>({
         query: (queryArg) => ({
@@ -720,6 +742,16 @@ export type MarkSeenApiArg = {
 export type TakeOverApiResponse = /** status 200  */ Conversation;
 export type TakeOverApiArg = {
   threadId: string;
+};
+export type ListCouponsApiResponse = /** status 200  */ CouponPage;
+export type ListCouponsApiArg = void;
+export type CreateCouponApiResponse = /** status 201  */ Coupon;
+export type CreateCouponApiArg = {
+  newCoupon: NewCoupon;
+};
+export type StopCouponApiResponse = /** status 200  */ Coupon;
+export type StopCouponApiArg = {
+  couponId: string;
 };
 export type GetDashboardApiResponse = /** status 200  */ Dashboard;
 export type GetDashboardApiArg = {
@@ -1405,6 +1437,42 @@ export type NewMessage = {
   reply_to?: string | null;
   text: string;
 };
+export type Coupon = {
+  amount: Money | null;
+  categories: string[];
+  code: string;
+  ends_at: string | null;
+  /** What it took off in all. */
+  given: Money;
+  id: string;
+  is_told: boolean;
+  minimum: Money;
+  percent: number | null;
+  starts_at: string | null;
+  state: "active" | "planned" | "over" | "used_up" | "stopped";
+  used: number;
+  uses: number | null;
+  uses_per_customer: number | null;
+};
+export type CouponPage = {
+  next_cursor: string | null;
+  results: Coupon[];
+};
+export type NewCoupon = {
+  /** Minor units. */
+  amount?: number | null;
+  categories?: string[];
+  /** 4 to 15 letters, then 1 to 3 digits: WELCOME10. */
+  code: string;
+  ends_at?: string | null;
+  is_told?: boolean;
+  /** Minor units. */
+  minimum?: number;
+  percent?: number | null;
+  starts_at?: string | null;
+  uses?: number | null;
+  uses_per_customer?: number | null;
+};
 export type Bought = {
   arrived: number;
   people: number;
@@ -1595,6 +1663,8 @@ export type OrderEvent = {
 export type Order = {
   ad_name: string | null;
   address: string;
+  coupon: string;
+  discount: Money;
   fee: Money;
   hold_until: string | null;
   id: string;
@@ -1812,6 +1882,9 @@ export const {
   useSendMessageMutation,
   useMarkSeenMutation,
   useTakeOverMutation,
+  useListCouponsQuery,
+  useCreateCouponMutation,
+  useStopCouponMutation,
   useGetDashboardQuery,
   useAdvanceClockMutation,
   useMergeLeadsMutation,

@@ -49,6 +49,8 @@ class OrderPage:
     subtotal: Money
     shipping: Money
     fee: Money
+    discount: Money
+    coupon: str
     payments: Sequence[PaymentRow]
     timeline: Sequence[OrderEventView]
     address: str
@@ -76,6 +78,8 @@ def order_page(shop_id: UUID, view: OrderView) -> OrderPage:
         subtotal=view.subtotal,
         shipping=view.shipping,
         fee=view.fee,
+        discount=view.discount,
+        coupon=view.coupon,
         payments=payments_of(shop_id, view.row.id),
         timeline=[*_arrivals(shop_id, view.row), *view.timeline],
         address=view.address,
@@ -178,6 +182,8 @@ class OrderSerializer(OrderRowSerializer):
     subtotal = shapes.Money()
     shipping = shapes.Money()
     fee = shapes.Money()
+    discount = shapes.Money()
+    coupon = serializers.CharField(allow_blank=True)
     payments = PaymentSerializer(many=True)
     timeline = OrderEventSerializer(many=True)
     address = serializers.CharField()

@@ -19,6 +19,7 @@ from leadnurturebot.api.v1.conversations import (
     SeenView,
     TakeOverView,
 )
+from leadnurturebot.api.v1.coupons import CouponStopView, CouponsView
 from leadnurturebot.api.v1.dashboard import DashboardView
 from leadnurturebot.api.v1.knowledge import EntriesView, EntryOneView, ExampleOneView, ExamplesView
 from leadnurturebot.api.v1.leads import LeadMergesView, LeadMergeUndoView
@@ -85,6 +86,8 @@ urlpatterns = [
     path("orders/<uuid:order_id>/refunds", RefundsView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve", RefundApproveView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/decline", RefundDeclineView.as_view()),
+    path("coupons", CouponsView.as_view()),
+    path("coupons/<uuid:coupon_id>/stop", CouponStopView.as_view()),
     path("assistant/answers", EntriesView.as_view()),
     path("assistant/answers/<uuid:entry_id>", EntryOneView.as_view()),
     path("assistant/examples", ExamplesView.as_view()),

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from leadnurturebot.domain.coupons import Coupon, counted_goods, discount_of, refusal, worth
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.goods import item, size_term
 from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Value
-from leadnurturebot.domain.dialogue.turn import CartLine, Shop, Turn
+from leadnurturebot.domain.dialogue.turn import CartLine, Turn
 from leadnurturebot.domain.money import Money
-from leadnurturebot.domain.shipping import shipping_cost
+from leadnurturebot.domain.totals import Totals, totals
 
 # "$3 more and shipping is free" is said within this share of the limit, once per cart.
 _WITHIN_REACH = 0.15
@@ -17,15 +18,33 @@ def subtotal(cart: Sequence[CartLine]) -> int:
     return sum(line.total for line in cart)
 
 
-def shipping_of(shop: Shop, amount: int) -> int | None:
-    """Shipping of a cart worth `amount`, or None when the shop has no rule recorded."""
-    return shipping_cost(amount, flat=shop.shipping_flat, free_from=shop.shipping_free_from)
+def noted_code(draft: Draft) -> str:
+    """The code given for this cart, empty when none is."""
+    return str(draft.state_changes.get("coupon", draft.turn.state.coupon))
 
 
-def total(shop: Shop, cart: Sequence[CartLine]) -> int:
+def coupon_of(draft: Draft) -> Coupon | None:
+    """The shop's coupon of the code given for this cart."""
+    code = noted_code(draft)
+    return next((coupon for coupon in draft.facts.coupons if coupon.code == code), None) if code else None
+
+
+def discount_on(draft: Draft, cart: Sequence[CartLine]) -> int:
+    """What the code given takes off these lines."""
+    coupon = coupon_of(draft)
+    if coupon is None or refusal(coupon, cart, draft.turn.now):
+        return 0
+    return discount_of(coupon, cart, most_percent=draft.turn.shop.discount_limit)
+
+
+def totals_of(draft: Draft, cart: Sequence[CartLine], *, fee: int = 0) -> Totals:
+    """What these lines cost with everything: the code given, shipping, the fee of a way to pay."""
+    return totals(subtotal(cart), draft.turn.shop.shipping_rule, discount=discount_on(draft, cart), fee=fee)
+
+
+def total(draft: Draft, cart: Sequence[CartLine]) -> int:
     """What the customer pays, shipping included where its rule is recorded."""
-    amount = subtotal(cart)
-    return amount + (shipping_of(shop, amount) or 0)
+    return totals_of(draft, cart).total
 
 
 def line_item(turn: Turn, line: CartLine) -> tuple[Value, ...]:
@@ -57,19 +76,33 @@ def lines(turn: Turn, cart: Sequence[CartLine], intro: str = "cart.now") -> list
     return [Phrase(f"line.{intro}.many"), *(_line_phrase(turn, line, alone=False, intro=intro) for line in cart)]
 
 
-def _shipping_phrase(shop: Shop, cart: Sequence[CartLine]) -> Phrase | None:
-    amount = subtotal(cart)
-    cost = shipping_of(shop, amount)
-    if cost is None:
+def _shipping_phrase(draft: Draft, cart: Sequence[CartLine]) -> Phrase | None:
+    shop, sums = draft.turn.shop, totals_of(draft, cart)
+    if sums.shipping is None:
         return None
-    values: dict[str, Value] = {"shipping": Money(cost, shop.currency), "subtotal": Money(amount, shop.currency)}
-    kind = "free" if cost == 0 else "cost"
-    return Phrase(f"cart.shipping_{kind}" if len(cart) == 1 else f"line.cart.subtotal_{kind}", values)
+    amounts = {"shipping": Money(sums.shipping, shop.currency), "subtotal": Money(sums.subtotal, shop.currency)}
+    kind = "free" if sums.shipping == 0 else "cost"
+    return Phrase(f"cart.shipping_{kind}" if len(cart) == 1 else f"line.cart.subtotal_{kind}", amounts)
 
 
-def _total_phrase(shop: Shop, cart: Sequence[CartLine]) -> Phrase:
-    amount = Money(total(shop, cart), shop.currency)
-    if shipping_of(shop, subtotal(cart)) is None:
+def coupon_phrases(draft: Draft) -> list[Phrase]:
+    """What the code given takes off the cart, or what is missing until it does."""
+    coupon, taken = coupon_of(draft), discount_on(draft, draft.cart)
+    if coupon is None:
+        return []
+    if taken:
+        draft.fact("rule", "coupon", coupon.code)
+        return [Phrase("line.cart.coupon", {"code": coupon.code, "discount": draft.money(taken)})]
+    if refusal(coupon, draft.cart, draft.turn.now) != "minimum":
+        return []
+    gap = coupon.minimum - worth(counted_goods(coupon, draft.cart))
+    return [Phrase("line.cart.coupon_gap", {"code": coupon.code, "gap": draft.money(gap)})]
+
+
+def _total_phrase(draft: Draft, cart: Sequence[CartLine]) -> Phrase:
+    shop, sums = draft.turn.shop, totals_of(draft, cart)
+    amount = Money(sums.total, shop.currency)
+    if sums.shipping is None:
         return Phrase("line.cart.total_before_shipping", {"total": amount})
     if shop.shipping_days is None:
         return Phrase("line.cart.total", {"total": amount})
@@ -78,28 +111,30 @@ def _total_phrase(shop: Shop, cart: Sequence[CartLine]) -> Phrase:
 
 def sheet(draft: Draft) -> list[Phrase]:
     """The state of the draft's cart in full, or that it is empty."""
-    turn, shop, cart = draft.turn, draft.turn.shop, draft.cart
+    turn, cart = draft.turn, draft.cart
     if not cart:
         return [Phrase("cart.empty_now")]
-    shipping = _shipping_phrase(shop, cart)
-    phrases = [*lines(turn, cart, draft.cart_intro), *([shipping] if shipping else []), _total_phrase(shop, cart)]
-    draft.fact("total", "cart", str(total(shop, cart)))
+    shipping = _shipping_phrase(draft, cart)
+    phrases = [*lines(turn, cart, draft.cart_intro), *([shipping] if shipping else []), *coupon_phrases(draft)]
+    phrases.append(_total_phrase(draft, cart))
+    draft.fact("total", "cart", str(total(draft, cart)))
     if hint := _free_shipping_hint(draft):
         phrases.append(hint)
     return phrases
 
 
 def _free_shipping_hint(draft: Draft) -> Phrase | None:
-    gap = free_shipping_gap(draft.turn.shop, draft.cart)
+    gap = free_shipping_gap(draft)
     if not gap or draft.turn.state.free_shipping_hinted:
         return None
     draft.state_changes["free_shipping_hinted"] = True
     return Phrase("line.cart.free_shipping_gap", {"gap": draft.money(gap)})
 
 
-def free_shipping_gap(shop: Shop, cart: Sequence[CartLine]) -> int:
+def free_shipping_gap(draft: Draft) -> int:
     """What is missing to free shipping while that is within reach, else 0."""
-    limit, amount = shop.shipping_free_from, subtotal(cart)
+    shop, cart = draft.turn.shop, draft.cart
+    limit, amount = shop.shipping_free_from, totals_of(draft, cart).goods
     if limit is None or not shop.shipping_flat or not cart:
         return 0
     return limit - amount if 0 < limit - amount <= limit * _WITHIN_REACH else 0

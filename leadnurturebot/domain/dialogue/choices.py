@@ -73,7 +73,7 @@ def pay_methods(draft: Draft) -> tuple[str, ...]:
 def takes_cash(draft: Draft) -> bool:
     """Whether this cart may be paid at the door."""
     shop = draft.turn.shop
-    within = shop.cash_limit is None or total(shop, draft.cart) + shop.cash_fee <= shop.cash_limit
+    within = shop.cash_limit is None or total(draft, draft.cart) + shop.cash_fee <= shop.cash_limit
     return within and CASH_ON_DELIVERY in shop.payment_methods
 
 
@@ -84,7 +84,7 @@ def pay_now(draft: Draft) -> Choice:
 
 def pay_amount(draft: Draft) -> Choice:
     """[Pay $41.00], with the amount as it is now."""
-    amount = draft.money(total(draft.turn.shop, draft.cart))
+    amount = draft.money(total(draft, draft.cart))
     return choice(_pay_action(draft), "pay_amount", total=amount)
 
 

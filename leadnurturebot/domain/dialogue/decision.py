@@ -18,6 +18,8 @@ class Plan:
     products: tuple[UUID, ...] = ()
     """Products whose offers (price and free stock of every variant) are wanted."""
     orders: bool = False
+    coupons: tuple[str, ...] = ()
+    """Codes to look up; an empty one stands for those that may be told of."""
     reading: Any = None
 
 
@@ -29,6 +31,7 @@ class PlaceOrder:
     payment_method: str
     expected_total: int | None = None
     address: str = ""
+    coupon: str = ""
 
 
 @record
@@ -50,6 +53,7 @@ class OrderPlaced:
     subtotal: int
     shipping: int
     total: int
+    discount: int = 0
     pay_url: str = ""
     """Our own payment link, empty for cash on delivery."""
 
@@ -59,7 +63,7 @@ class OrderRefused:
     """Outcome: nothing was ordered."""
 
     reason: str
-    """`empty_cart`, `sold_out`, `price_changed`, `method_unavailable`."""
+    """`empty_cart`, `sold_out`, `price_changed`, `method_unavailable`, `coupon_gone`."""
     variant_id: UUID | None = None
     available: int = 0
 

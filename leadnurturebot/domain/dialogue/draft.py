@@ -175,4 +175,5 @@ def _line(product: Product, variant: Variant, offer: Offer, quantity: int) -> Ca
         unit_compare_at=offer.compare_at,
         added_price=offer.price,
         available=offer.available,
+        category=product.category,
     )

@@ -25,8 +25,15 @@ def plan(turn: Turn) -> Plan:
     return Plan(
         products=tuple(products),
         orders=any(request.route in NEEDS_ORDERS for request in reading.requests),
+        coupons=_codes(turn, reading),
         reading=reading,
     )
+
+
+def _codes(turn: Turn, reading: Reading) -> tuple[str, ...]:
+    asked = [request.entities.coupon for request in reading.requests if request.route == "discount"]
+    noted = [turn.state.coupon] if turn.state.coupon else []
+    return tuple(dict.fromkeys([*noted, *asked]))
 
 
 def _products(request: Request) -> list[UUID]:

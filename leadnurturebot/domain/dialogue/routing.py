@@ -46,6 +46,10 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
     """One request of a message that is no answer to our question."""
     unit = named_only(scene, heard, unit)
     base = base_request(unit, heard)
+    if unit.entities.coupon and unit.intent != "discount":
+        yield replace(base, route="discount", intent="discount", entities=Entities(coupon=unit.entities.coupon))
+        if unit.intent == "out_of_scope" or _is_unsure(unit):
+            return
     if known := own_answer(scene, unit, base) or unknown_of_shop(unit, base):
         yield known
     elif told := tuple(_told_by_words(scene, heard, unit, base)):

@@ -52,6 +52,8 @@ class ThreadState:
     recent_replies: tuple[str, ...] = ()
     """Phrase keys of the last replies, newest last: nothing is said twice in the same words."""
     payment_method: str = ""
+    coupon: str = ""
+    """The code that was given for the cart: one for an order."""
     free_shipping_hinted: bool = False
     sold_out_variant: int | None = None
     """Code of the variant last said to be sold out: "that one or nothing" means it."""

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from leadnurturebot.domain.catalogue import Catalogue, Offer
+from leadnurturebot.domain.coupons import Coupon
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.understanding import Understanding
+from leadnurturebot.domain.totals import ShippingRule
 from leadnurturebot.domain.values import record
 
 
@@ -40,6 +42,8 @@ class Shop:
     """What cash on delivery adds to the total."""
     cash_limit: int | None = None
     """Most that may be paid in cash on delivery, fee included; None: any amount."""
+    discount_limit: int = 90
+    """Most that a coupon takes off a piece, in percent of its price."""
     reminder_consent: bool = False
     """The consent line under the cart is switched on."""
     emoji: bool = True
@@ -49,6 +53,10 @@ class Shop:
     """Whether the team is there now; None when hours are not recorded."""
     opens_at: datetime | None = None
     """When the team is there next, in the shop's time; None when it never is or hours are not recorded."""
+
+    @property
+    def shipping_rule(self) -> ShippingRule:
+        return ShippingRule(self.shipping_flat, self.shipping_free_from)
 
 
 @record
@@ -84,6 +92,7 @@ class CartLine:
     added_price: int | None = None
     """Price when it was put in; differs from `unit_price` when the shop changed it since."""
     available: int = 0
+    category: str = ""
 
     @property
     def total(self) -> int:
@@ -174,3 +183,5 @@ class Facts:
     """By variant id, for every variant of every product wanted."""
     orders: tuple[Order, ...] = ()
     """The customer's orders, newest first, when wanted."""
+    coupons: tuple[Coupon, ...] = ()
+    """Of the codes named or noted those that the shop has, then what may be told of, newest first; when wanted."""

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from leadnurturebot.domain.coupons import Coupon
 from leadnurturebot.domain.dialogue.decision import OrderRefused, PlaceOrder
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
 from leadnurturebot.domain.dialogue.routes import NEEDS_ORDERS, SKILLS
@@ -44,6 +45,17 @@ def test_a_refused_order_is_said_and_leaves_the_cart_alone() -> None:
     assert [phrase.key for phrase in concluded.replies[0].say] == ["pay.sold_out"]
     assert concluded.effects.cart == ()
     assert concluded.attempts == ()
+
+
+def test_a_code_whose_last_use_went_meanwhile_is_dropped_and_said() -> None:
+    turn = paying()
+    turn = replace(turn, state=replace(turn.state, coupon="WELCOME10"))
+    facts = Facts(coupons=(Coupon(code="WELCOME10", percent=10, left=1),))
+    decision = decide(turn, plan(turn), facts)
+    assert decision.attempts == (PlaceOrder(payment_method="card", expected_total=4910, coupon="WELCOME10"),)
+    concluded = conclude(turn, decision, [OrderRefused(reason="coupon_gone")])
+    assert [phrase.key for phrase in concluded.replies[0].say] == ["coupon.gone"]
+    assert concluded.state.coupon == ""
 
 
 def test_every_attempt_needs_its_outcome() -> None:

@@ -20,6 +20,7 @@ export function OrderItems({ order }: { order: Order }) {
       ))}
       <Box component="dl" sx={{ m: 0, mt: 2, pt: 3, borderTop: '1px solid', borderColor: 'tokens.line', display: 'grid', gap: 2 }}>
         <Sum term={t('orders.items')} value={format.money(order.subtotal)} />
+        {order.discount.minor > 0 && <Sum term={t('order.discount', { code: order.coupon })} value={format.money({ ...order.discount, minor: -order.discount.minor })} />}
         <Sum term={t('order.shipping')} value={order.shipping.minor === 0 ? t('cost.freeWord') : format.money(order.shipping)} />
         {order.fee.minor > 0 && <Sum term={t('order.fee')} value={format.money(order.fee)} />}
         <Sum term={t(paid ? 'order.totalPaid' : 'orders.total')} value={format.money(order.total)} strong />

@@ -126,7 +126,7 @@ def what_if_removed(draft: Draft, request: Request) -> None:
     rest = [line for line in draft.cart if line != lines[0]]
     name = line_item(draft.turn, lines[0])[:1]
     if rest:
-        draft.say("cart.without", item=name, total=draft.money(total(draft.turn.shop, rest)))
+        draft.say("cart.without", item=name, total=draft.money(total(draft, rest)))
     else:
         draft.say("cart.without_empty", item=name)
     out = choices.choice(build("qty", variant=code_of(draft, lines[0]), argument="0"), "take_out")

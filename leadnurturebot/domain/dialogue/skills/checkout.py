@@ -2,14 +2,23 @@
 
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
-from leadnurturebot.domain.dialogue.cart_sheet import line_item, lines, sheet, shipping_of, subtotal, total
+from leadnurturebot.domain.dialogue.cart_sheet import (
+    coupon_phrases,
+    discount_on,
+    line_item,
+    lines,
+    noted_code,
+    sheet,
+    total,
+    totals_of,
+)
 from leadnurturebot.domain.dialogue.decision import OrderPlaced, OrderRefused, PlaceOrder
 from leadnurturebot.domain.dialogue.draft import CART, LINK, Draft, Shape
 from leadnurturebot.domain.dialogue.reply import Phrase, Picture, Span, Term
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.cart import view as view_cart
 from leadnurturebot.domain.dialogue.skills.handoff import hand_over
-from leadnurturebot.domain.dialogue.turn import CartLine
+from leadnurturebot.domain.dialogue.skills.order_refused import changed_since, say_refused
 
 _ADDRESS_WORDS = 4
 
@@ -22,7 +31,7 @@ def checkout(draft: Draft, request: Request) -> None:
     if not has_choice or not draft.cart:
         pay(draft, request)
         return
-    if _changed_since(draft) or _needs_person(draft, request):
+    if changed_since(draft) or _needs_person(draft, request):
         return
     draft.say_parts += sheet(draft) if draft.cart_at is None else []
     draft.say("pay.how", methods=tuple(Term("payment_method", method) for method in draft.turn.shop.payment_methods))
@@ -43,7 +52,7 @@ def pay(draft: Draft, request: Request) -> None:
     if not draft.cart:
         view_cart(draft, request)
         return
-    if _changed_since(draft) or _needs_person(draft, request):
+    if changed_since(draft) or _needs_person(draft, request):
         return
     method = _method(draft, request)
     if draft.cart_at is not None and method != choices.CASH_ON_DELIVERY:
@@ -87,18 +96,19 @@ def _say_above_limit(draft: Draft) -> None:
 
 def _cash_total(draft: Draft) -> int:
     """What is paid at the door."""
-    return total(draft.turn.shop, draft.cart) + draft.turn.shop.cash_fee
+    return totals_of(draft, draft.cart, fee=draft.turn.shop.cash_fee).total
 
 
 def _order(draft: Draft, method: str, address: str = "") -> None:
     is_cash = method == choices.CASH_ON_DELIVERY
-    expected = _cash_total(draft) if is_cash else total(draft.turn.shop, draft.cart)
-    outcome = draft.attempt(PlaceOrder(payment_method=method, expected_total=expected, address=address))
+    expected = _cash_total(draft) if is_cash else total(draft, draft.cart)
+    code = noted_code(draft) if discount_on(draft, draft.cart) else ""
+    outcome = draft.attempt(PlaceOrder(payment_method=method, expected_total=expected, address=address, coupon=code))
     if isinstance(outcome, OrderPlaced):
         draft.state_changes["payment_method"] = method
         _say_placed(draft, outcome)
     elif isinstance(outcome, OrderRefused):
-        _say_refused(draft, outcome)
+        say_refused(draft, outcome)
 
 
 def _say_placed(draft: Draft, placed: OrderPlaced) -> None:
@@ -124,13 +134,13 @@ def _say_summary(draft: Draft, placed: OrderPlaced) -> None:
     """The link's message is the order's summary."""
     amounts = {"total": draft.money(placed.total), "shipping": draft.money(placed.shipping)}
     kind = "free" if placed.shipping == 0 else "cost"
-    if len(draft.cart) == 1 and draft.cart[0].quantity == 1:
+    if len(draft.cart) == 1 and draft.cart[0].quantity == 1 and not placed.discount:
         name, *chosen = line_item(draft.turn, draft.cart[0])
         price = draft.money(placed.subtotal)
         suffix = "chosen" if chosen else "plain"
         draft.say(f"pay.one_{kind}_{suffix}", product=name, choice=tuple(chosen), price=price, **amounts)
         return
-    draft.say_parts += lines(draft.turn, draft.cart, "pay.summary")
+    draft.say_parts += [*lines(draft.turn, draft.cart, "pay.summary"), *coupon_phrases(draft)]
     draft.say(f"line.pay.total_{kind}", **amounts)
 
 
@@ -140,70 +150,10 @@ def _say_cash_order(draft: Draft, placed: OrderPlaced) -> None:
         draft.say("pay.cash_days", days=Span(*days))
 
 
-def _say_refused(draft: Draft, refused: OrderRefused) -> None:
-    """Why nothing was ordered, and the way on; the cart stays as it is."""
-    line = next((line for line in draft.cart if line.variant_id == refused.variant_id), None)
-    draft.fact("order", "refused", refused.reason)
-    if refused.reason == "sold_out" and line is not None:
-        _say_sold_out(draft, line, refused.available)
-    elif refused.reason == "price_changed":
-        draft.say("pay.price_changed")
-        draft.buttons(CART, choices.view_cart(), choices.keep_looking())
-    elif refused.reason == "empty_cart":
-        draft.say("cart.empty")
-        draft.buttons(CART, choices.keep_looking())
-    else:
-        draft.say("pay.no_method")
-        draft.buttons(CART, choices.person(), choices.view_cart())
-
-
-def _say_sold_out(draft: Draft, line: CartLine, available: int) -> None:
-    found = _goods(draft, line)
-    if available > 0:
-        draft.say("pay.only_left", item=line_item(draft.turn, line), count=available)
-        if found is not None:
-            action = build("qty", variant=found, argument=str(available))
-            keep = choices.choice(action, "take_count", count=available)
-            draft.buttons(CART, keep, choices.change_cart(), choices.keep_looking())
-        return
-    draft.say("pay.sold_out", item=line_item(draft.turn, line))
-    if found is not None:
-        remove = choices.choice(build("qty", variant=found, argument="0"), "take_out")
-        notice = choices.choice(build("tell", variant=found), "tell_me")
-        similar = choices.choice(build("sim", variant=found), "similar")
-        draft.buttons(CART, similar, notice, remove)
-
-
-def _goods(draft: Draft, line: CartLine) -> int | None:
-    """The code of a cart line's variant, for its buttons."""
-    product = draft.turn.catalogue.product(line.product_id)
-    variants = product.variants if product else ()
-    return next((variant.code for variant in variants if variant.id == line.variant_id), None)
-
-
-def _changed_since(draft: Draft) -> bool:
-    """Whether stock or a price got worse since it was put in; then it is said and asked before paying."""
-    for line in draft.cart:
-        if line.available < line.quantity:
-            _say_sold_out(draft, line, line.available)
-            return True
-    raised = [line for line in draft.cart if line.added_price is not None and line.unit_price > line.added_price]
-    for line in raised:
-        was = draft.money(line.added_price or 0)
-        draft.say("pay.price_now", item=line_item(draft.turn, line), price=draft.money(line.unit_price), was=was)
-        draft.fact("price", line.name, str(line.unit_price))
-        draft.reconfirmed.add(line.variant_id)
-    if raised:
-        draft.say("line.pay.new_total", total=draft.money(total(draft.turn.shop, draft.cart)))
-        draft.say("pay.keep_it")
-        draft.buttons(CART, choices.pay_amount(draft), choices.change_cart(), choices.keep_looking())
-    return bool(raised)
-
-
 def _needs_person(draft: Draft, request: Request) -> bool:
     """Above the value the shop set, a person closes the order."""
     limit = draft.turn.shop.handoff_value
-    if limit is None or total(draft.turn.shop, draft.cart) <= limit:
+    if limit is None or total(draft, draft.cart) <= limit:
         return False
     hand_over(draft, "high_value", "handoff.high_value", request.text)
     return True
@@ -220,8 +170,8 @@ def _cash(draft: Draft) -> None:
 
 
 def _confirm_address(draft: Draft, address: str) -> None:
-    draft.say_parts += lines(draft.turn, draft.cart, "pay.summary")
-    shipping = shipping_of(draft.turn.shop, subtotal(draft.cart))
+    draft.say_parts += [*lines(draft.turn, draft.cart, "pay.summary"), *coupon_phrases(draft)]
+    shipping = totals_of(draft, draft.cart).shipping
     amount = draft.money(_cash_total(draft))
     if draft.turn.shop.cash_fee:
         draft.say("line.pay.cash_fee", fee=draft.money(draft.turn.shop.cash_fee))
@@ -278,7 +228,7 @@ def place(draft: Draft, request: Request) -> None:
     """[Confirm] of a cash-on-delivery order."""
     if not draft.cart or not draft.turn.customer.address:
         pay(draft, request)
-    elif not _changed_since(draft):
+    elif not changed_since(draft):
         _order(draft, choices.CASH_ON_DELIVERY, draft.turn.customer.address)
 
 

@@ -87,7 +87,7 @@ def summary(draft: Draft, said: str) -> tuple[Phrase, ...]:
         items = tuple(
             Phrase("agent.item", {"count": line.quantity, "item": line_item(draft.turn, line)}) for line in draft.cart
         )
-        amount = draft.money(total(draft.turn.shop, draft.cart))
+        amount = draft.money(total(draft, draft.cart))
         lines.append(Phrase("agent.cart", {"items": items, "total": amount}))
     return tuple(lines)
 

@@ -1,13 +1,9 @@
-"""The shop's rules: shipping, ways to pay, returns, and what can truly be saved."""
+"""The shop's rules: shipping, ways to pay, returns."""
 
-from collections.abc import Iterator
-
-from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.country_words import country_in
 from leadnurturebot.domain.dialogue import choices
-from leadnurturebot.domain.dialogue.cart_sheet import free_shipping_gap, shipping_of, subtotal
+from leadnurturebot.domain.dialogue.cart_sheet import free_shipping_gap, totals_of
 from leadnurturebot.domain.dialogue.draft import HINT, QUESTION, Draft
-from leadnurturebot.domain.dialogue.goods import item, lowest, named, offers_of, price_of
 from leadnurturebot.domain.dialogue.pay_words import named_but_missing
 from leadnurturebot.domain.dialogue.reply import Span, Term
 from leadnurturebot.domain.dialogue.request import Request
@@ -30,7 +26,7 @@ def shipping(draft: Draft, request: Request) -> None:
         _say_cost(draft)
     if shop.shipping_days is not None:
         draft.say("shipping.days", days=Span(*shop.shipping_days))
-    _cart_steps(draft)
+    cart_steps(draft)
 
 
 def _no_promise(draft: Draft) -> None:
@@ -60,20 +56,21 @@ def _say_country(draft: Draft, country: str) -> bool:
 
 def _say_cost(draft: Draft) -> None:
     shop = draft.turn.shop
-    if draft.cart and (cost := shipping_of(shop, subtotal(draft.cart))) is not None:
+    if draft.cart and (cost := totals_of(draft, draft.cart).shipping) is not None:
         draft.say("shipping.cart_free" if cost == 0 else "shipping.cart", cost=draft.money(cost))
     elif shop.shipping_flat is not None:
         draft.say("shipping.flat", cost=draft.money(shop.shipping_flat))
     else:
         draft.say("shipping.unknown")
-    gap = free_shipping_gap(shop, draft.cart)
+    gap = free_shipping_gap(draft)
     if shop.shipping_free_from is not None and gap:
         draft.say("shipping.free_gap", limit=draft.money(shop.shipping_free_from), gap=draft.money(gap))
-    elif shop.shipping_free_from is not None and subtotal(draft.cart) < shop.shipping_free_from:
+    elif shop.shipping_free_from is not None and totals_of(draft, draft.cart).goods < shop.shipping_free_from:
         draft.say("shipping.free_from", limit=draft.money(shop.shipping_free_from))
 
 
-def _cart_steps(draft: Draft) -> None:
+def cart_steps(draft: Draft) -> None:
+    """The next step of somebody who has something in the cart."""
     if draft.cart:
         draft.buttons(HINT, choices.pay_amount(draft), choices.keep_looking())
 
@@ -95,7 +92,7 @@ def payment_methods(draft: Draft, request: Request) -> None:
         page = choices.pay_amount(draft) if choices.pay_methods(draft) else None
         draft.buttons(HINT, page, choices.pay_cash(), choices.keep_looking())
     else:
-        _cart_steps(draft)
+        cart_steps(draft)
 
 
 def _say_cash_rules(draft: Draft) -> None:
@@ -118,66 +115,3 @@ def returns_rule(draft: Draft) -> bool:
     draft.say(key, days=shop.return_days)
     draft.fact("rule", "returns", str(shop.return_days))
     return True
-
-
-def discount(draft: Draft, request: Request) -> None:
-    """Kind and firm: the price, and one true way to pay less if there is one. An unknown code is not valid."""
-    is_code = bool(request.entities.coupon)
-    if is_code:
-        draft.say("discount.code_invalid")
-    has_way = _sale_of_product(draft, request) or _free_shipping(draft)
-    if not has_way and not is_code:
-        _say_plain_no(draft, request)
-    _cart_steps(draft)
-
-
-def _sale_of_product(draft: Draft, request: Request) -> bool:
-    """A product of the cart or the one in focus on sale, or one of its colours."""
-    offers = draft.facts.offers
-    for product, variant in _talked_about(draft):
-        offer = offers.get(variant.id)
-        if offer is None or offer.available < 1 or offer.compare_at is None or offer.compare_at <= offer.price:
-            continue
-        price = price_of([offer], draft.turn.shop.currency)
-        if price is not None:
-            parts = item(product, variant)[:-1] if len(product.sizes) > 1 else item(product, variant)
-            key = "discount.bargain_sale" if request.entities.price_max else "discount.sale"
-            draft.say(key, item=parts, price=price)
-            draft.fact("price", variant.sku, str(offer.price))
-            return True
-    return False
-
-
-def _talked_about(draft: Draft) -> Iterator[tuple[Product, Variant]]:
-    focus = [draft.focus.product_id] if draft.focus else []
-    for product_id in dict.fromkeys((*focus, *(line.product_id for line in draft.cart))):
-        product = draft.turn.catalogue.product(product_id)
-        for variant in product.variants if product else ():
-            if product is not None:
-                yield product, variant
-
-
-def _free_shipping(draft: Draft) -> bool:
-    """Free shipping from a limit is the other true way to pay less."""
-    limit = draft.turn.shop.shipping_free_from
-    if limit is None or not draft.turn.shop.shipping_flat or _worth(draft) >= limit:
-        return False
-    draft.say("discount.no_but_shipping", limit=draft.money(limit))
-    return True
-
-
-def _worth(draft: Draft) -> int:
-    """The cart, or while it is empty the product in focus: beyond the limit shipping is free already."""
-    product = draft.turn.catalogue.product(draft.focus.product_id) if draft.focus and not draft.cart else None
-    offer = lowest(offers_of(product, draft.facts.offers)) if product else None
-    return offer.price if offer else subtotal(draft.cart)
-
-
-def _say_plain_no(draft: Draft, request: Request) -> None:
-    product = draft.turn.catalogue.product(draft.focus.product_id) if draft.focus else None
-    price = price_of(offers_of(product, draft.facts.offers), draft.turn.shop.currency) if product else None
-    if product is not None and price is not None:
-        draft.say("discount.no_price", **named(product), price=price)
-        draft.buttons(HINT, choices.add(product, None), choices.similar(product))
-    else:
-        draft.say("discount.no")

@@ -1,0 +1,108 @@
+"""Coupons: which there are, a new one, one less."""
+
+from typing import Any
+from uuid import UUID
+
+from rest_framework import serializers
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from leadnurturebot.api.paging import Page
+from leadnurturebot.api.v1 import shapes
+from leadnurturebot.api.views import ShopView, answered, checked, operation
+from leadnurturebot.orders.coupons import (
+    CouponView,
+    NewCoupon,
+    NoSuchCoupon,
+    UnusableCoupon,
+    coupon_create,
+    coupon_stop,
+    list_coupons,
+)
+from leadnurturebot.shops.access import get_shop
+
+STATES = ("active", "planned", "over", "used_up", "stopped")
+_MOST = 10**12
+_OPTIONAL: dict[str, Any] = {"required": False, "allow_null": True}
+
+
+class CouponSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    code = serializers.CharField()
+    state = serializers.ChoiceField(choices=STATES)
+    percent = serializers.IntegerField(allow_null=True)
+    amount = shapes.Money(allow_null=True)
+    minimum = shapes.Money()
+    categories = serializers.ListField(child=serializers.CharField())
+    starts_at = serializers.DateTimeField(allow_null=True)
+    ends_at = serializers.DateTimeField(allow_null=True)
+    uses = serializers.IntegerField(allow_null=True)
+    used = serializers.IntegerField()
+    uses_per_customer = serializers.IntegerField(allow_null=True)
+    is_told = serializers.BooleanField()
+    given = shapes.Money(help_text="What it took off in all.")
+
+
+class CouponPageSerializer(serializers.Serializer[Any]):
+    results = CouponSerializer(many=True)
+    next_cursor = serializers.CharField(allow_null=True)
+
+
+class NewCouponSerializer(serializers.Serializer[Any]):
+    code = serializers.CharField(max_length=20, help_text="4 to 15 letters, then 1 to 3 digits: WELCOME10.")
+    percent = serializers.IntegerField(min_value=1, max_value=95, **_OPTIONAL)
+    amount = serializers.IntegerField(min_value=1, max_value=_MOST, help_text="Minor units.", **_OPTIONAL)
+    minimum = serializers.IntegerField(
+        min_value=0, max_value=_MOST, required=False, default=0, help_text="Minor units."
+    )
+    categories = serializers.ListField(
+        child=serializers.CharField(max_length=40), max_length=30, required=False, default=list
+    )
+    starts_at = serializers.DateTimeField(**_OPTIONAL)
+    ends_at = serializers.DateTimeField(**_OPTIONAL)
+    uses = serializers.IntegerField(min_value=1, max_value=10**6, **_OPTIONAL)
+    uses_per_customer = serializers.IntegerField(min_value=1, max_value=1000, default=1, **_OPTIONAL)
+    is_told = serializers.BooleanField(required=False, default=False)
+
+
+class CouponsBase(ShopView):
+    """What operations on coupons share."""
+
+    def coupons(self) -> list[CouponView]:
+        """The shop's coupons now."""
+        return list_coupons(self.shop.id, get_shop(self.shop.id).currency, now=self.now)
+
+
+class CouponsView(CouponsBase):
+    """The coupons."""
+
+    @operation("listCoupons", "coupons", answer=CouponPageSerializer)
+    def get(self, request: Request) -> Response:
+        """The shop's coupons with their uses: those that count first, newest first, at most 500."""
+        return answered(CouponPageSerializer, Page(results=self.coupons(), next_cursor=None))
+
+    @operation("createCoupon", "coupons", answer=CouponSerializer, body=NewCouponSerializer, status=201)
+    def post(self, request: Request) -> Response:
+        """Make a coupon that takes off either a percentage or an amount. A code is never used for a second one."""
+        given = checked(NewCouponSerializer, request)
+        new = NewCoupon(**{**given, "categories": tuple(given["categories"])})
+        try:
+            coupon_id = coupon_create(self.shop.id, new, now=self.now, actor=self.actor)
+        except UnusableCoupon as error:
+            raise ValidationError({error.field: [str(error)]}) from error
+        made = next(coupon for coupon in self.coupons() if coupon.id == coupon_id)
+        return answered(CouponSerializer, made, status=201)
+
+
+class CouponStopView(CouponsBase):
+    """Stopping one."""
+
+    @operation("stopCoupon", "coupons", answer=CouponSerializer)
+    def post(self, request: Request, coupon_id: UUID) -> Response:
+        """It counts no more from now on; orders placed with it keep what it took off."""
+        try:
+            coupon_stop(self.shop.id, coupon_id, now=self.now, actor=self.actor)
+        except NoSuchCoupon as error:
+            raise NotFound("There is no such coupon.") from error
+        return answered(CouponSerializer, next(each for each in self.coupons() if each.id == coupon_id))

@@ -1,0 +1,34 @@
+"""Coupons of a shop, made and stopped by who leads it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.test import Client
+
+from tests.people import Cast, signed_in
+
+
+def post(browser: Client, path: str, **values: Any) -> Any:
+    return browser.post(f"/api/v1/{path}", values, content_type="application/json")
+
+
+def test_a_coupon_is_made_listed_and_stopped(david: Client, cast: Cast, now: datetime) -> None:
+    made = post(david, "coupons", code="welcome10", percent=10, minimum=2000, uses=100)
+    assert (made.status_code, made.json()["code"], made.json()["state"]) == (201, "WELCOME10", "active")
+    (row,) = david.get("/api/v1/coupons").json()["results"]
+    assert (row["percent"], row["minimum"]["minor"], row["uses"], row["used"]) == (10, 2000, 100, 0)
+    stopped = post(david, f"coupons/{row['id']}/stop")
+    assert stopped.json()["state"] == "stopped"
+
+
+def test_what_makes_no_sense_names_its_field(david: Client) -> None:
+    answer = post(david, "coupons", code="FREE", percent=10)
+    assert (answer.status_code, "WELCOME10" in str(answer.json())) == (400, True)
+    assert post(david, "coupons", code="NEWS10", percent=10, amount=500).status_code == 400
+
+
+def test_a_rival_neither_sees_nor_stops_it(david: Client, cast: Cast) -> None:
+    made = post(david, "coupons", code="WELCOME10", amount=500).json()
+    marco = signed_in(cast.marco)
+    assert marco.get("/api/v1/coupons").json()["results"] == []
+    assert post(marco, f"coupons/{made['id']}/stop").status_code == 404
