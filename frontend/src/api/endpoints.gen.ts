@@ -2,6 +2,7 @@ import { baseApi as api } from "./base-api";
 export const addTagTypes = [
   "api_keys",
   "assistant",
+  "orders",
   "integrations",
   "conversations",
   "coupons",
@@ -9,7 +10,6 @@ export const addTagTypes = [
   "status",
   "leads",
   "me",
-  "orders",
   "parked",
   "products",
   "sending",
@@ -161,6 +161,10 @@ const injectedRtkApi = api
           body: queryArg.exampleOf,
         }),
         invalidatesTags: ["assistant"],
+      }),
+      listCarriers: build.query<ListCarriersApiResponse, ListCarriersApiArg>({
+        query: () => ({ url: `/api/v1/carriers` }),
+        providesTags: ["orders"],
       }),
       listConnections: build.query<
         ListConnectionsApiResponse,
@@ -444,6 +448,38 @@ const injectedRtkApi = api
         }),
         providesTags: ["orders"],
       }),
+      cancelOrder: build.mutation<CancelOrderApiResponse, CancelOrderApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/cancel`,
+          method: "POST",
+          body: queryArg.cancel,
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      deliverOrder: build.mutation<DeliverOrderApiResponse, DeliverOrderApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/deliver`,
+            method: "POST",
+          }),
+          invalidatesTags: ["orders"],
+        },
+      ),
+      noteOrder: build.mutation<NoteOrderApiResponse, NoteOrderApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/notes`,
+          method: "POST",
+          body: queryArg.note,
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      packOrder: build.mutation<PackOrderApiResponse, PackOrderApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/pack`,
+          method: "POST",
+        }),
+        invalidatesTags: ["orders"],
+      }),
       refundOrder: build.mutation<RefundOrderApiResponse, RefundOrderApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds`,
@@ -469,6 +505,14 @@ const injectedRtkApi = api
         query: (queryArg) => ({
           url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds/${encodeURIComponent(String(queryArg.refundId))}/decline`,
           method: "POST",
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      shipOrder: build.mutation<ShipOrderApiResponse, ShipOrderApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/ship`,
+          method: "POST",
+          body: queryArg.ship,
         }),
         invalidatesTags: ["orders"],
       }),
@@ -653,6 +697,8 @@ export type TeachUnansweredApiArg = {
   unansweredId: string;
   exampleOf: ExampleOf;
 };
+export type ListCarriersApiResponse = /** status 200  */ Carriers;
+export type ListCarriersApiArg = void;
 export type ListConnectionsApiResponse = /** status 200  */ ConnectionPage;
 export type ListConnectionsApiArg = void;
 export type CreateConnectionApiResponse = /** status 201  */ Connection;
@@ -800,6 +846,24 @@ export type GetOrderApiResponse = /** status 200  */ Order;
 export type GetOrderApiArg = {
   orderId: string;
 };
+export type CancelOrderApiResponse = /** status 200  */ Order;
+export type CancelOrderApiArg = {
+  orderId: string;
+  cancel: Cancel;
+};
+export type DeliverOrderApiResponse = /** status 200  */ Order;
+export type DeliverOrderApiArg = {
+  orderId: string;
+};
+export type NoteOrderApiResponse = /** status 201  */ Order;
+export type NoteOrderApiArg = {
+  orderId: string;
+  note: Note;
+};
+export type PackOrderApiResponse = /** status 200  */ Order;
+export type PackOrderApiArg = {
+  orderId: string;
+};
 export type RefundOrderApiResponse = /** status 201  */ Order;
 export type RefundOrderApiArg = {
   orderId: string;
@@ -814,6 +878,11 @@ export type DeclineRefundApiResponse = /** status 200  */ Order;
 export type DeclineRefundApiArg = {
   orderId: string;
   refundId: string;
+};
+export type ShipOrderApiResponse = /** status 200  */ Order;
+export type ShipOrderApiArg = {
+  orderId: string;
+  ship: Ship;
 };
 export type ListParkedApiResponse = /** status 200  */ ParkedPage;
 export type ListParkedApiArg = void;
@@ -1091,6 +1160,13 @@ export type ExampleOf = {
     | "change_language"
     | "delete_data"
     | "out_of_scope";
+};
+export type Carrier = {
+  name: string;
+  slug: string;
+};
+export type Carriers = {
+  results: Carrier[];
 };
 export type Health = {
   failed: number;
@@ -1660,10 +1736,17 @@ export type OrderEvent = {
   kind: string;
   text_code: string;
 };
+export type Tracking = {
+  carrier: string;
+  number: string;
+  url: string;
+};
 export type Order = {
   ad_name: string | null;
   address: string;
   coupon: string;
+  /** `pack`, `ship`, `deliver`, `cancel`. */
+  deeds: string[];
   discount: Money;
   fee: Money;
   hold_until: string | null;
@@ -1683,6 +1766,18 @@ export type Order = {
   thread_id: string;
   timeline: OrderEvent[];
   total: Money;
+  tracking: Tracking;
+};
+export type Cancel = {
+  /** Money that came goes back. */
+  refund?: boolean;
+  /** The goods are sold again. */
+  restock?: boolean;
+};
+export type Note = {
+  /** Made by the caller: the same one twice is one note. */
+  id: string;
+  text: string;
 };
 export type NewRefund = {
   /** Minor units; left out: all that is left. */
@@ -1691,6 +1786,13 @@ export type NewRefund = {
   id: string;
   payment_id: string;
   reason?: string;
+};
+export type Ship = {
+  /** Of `listCarriers`, or any name. */
+  carrier?: string;
+  tracking_number?: string;
+  /** Left out: the page of a known carrier. */
+  tracking_url?: string;
 };
 export type ParkedRow = {
   at: string;
@@ -1862,6 +1964,7 @@ export const {
   useAnswerUnansweredMutation,
   useDismissUnansweredMutation,
   useTeachUnansweredMutation,
+  useListCarriersQuery,
   useListConnectionsQuery,
   useCreateConnectionMutation,
   useGetConnectionQuery,
@@ -1895,9 +1998,14 @@ export const {
   useDismissNoticeMutation,
   useListOrdersQuery,
   useGetOrderQuery,
+  useCancelOrderMutation,
+  useDeliverOrderMutation,
+  useNoteOrderMutation,
+  usePackOrderMutation,
   useRefundOrderMutation,
   useApproveRefundMutation,
   useDeclineRefundMutation,
+  useShipOrderMutation,
   useListParkedQuery,
   useRetryParkedMutation,
   useListProductsQuery,
