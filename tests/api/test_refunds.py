@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.test import Client
 
 from leadnurturebot.payments.models import Payment, ProviderCall, Refund
+from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.tenancy import system_scope
 from leadnurturebot.shops.actions import settings_change
 from tests.api import stories
@@ -37,7 +38,7 @@ def payment_of(order: UUID) -> UUID:
 
 
 def ask(browser: Client, order: UUID, **values: Any) -> Any:
-    body = {"id": str(uuid4()), "payment_id": str(payment_of(order)), **values}
+    body = {"id": str(uuid7()), "payment_id": str(payment_of(order)), **values}
     return browser.post(f"/api/v1/orders/{order}/refunds", body, content_type="application/json")
 
 
@@ -68,7 +69,7 @@ def test_without_an_amount_all_that_is_left_goes_back(david: Client, order: UUID
 
 
 def test_pressing_twice_gives_back_once(david: Client, order: UUID) -> None:
-    same = str(uuid4())
+    same = str(uuid7())
     assert [ask(david, order, id=same).status_code for _ in range(2)] == [201, 201]
     assert (refunds(), calls()) == ([(5400, "requested")], 1)
 
