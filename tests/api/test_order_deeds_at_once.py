@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -34,7 +35,7 @@ def place(transactional_db: None, now: datetime) -> tuple[UUID, UUID]:
 
 @pytest.mark.parametrize("deed", ["ship", "deliver", "cancel"])
 def test_a_deed_pressed_eight_times_at_once_is_done_once(place: tuple[UUID, UUID], now: datetime, deed: str) -> None:
-    more = {"ship": [Tracking("UPS", "1Z999")], "cancel": [Cancelling()]}.get(deed, [])
+    more: list[Any] = {"ship": [Tracking("UPS", "1Z999")], "cancel": [Cancelling()]}.get(deed, [])
 
     def press(_: int) -> None:
         connection = connect(name="a presser")

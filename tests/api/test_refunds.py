@@ -25,7 +25,7 @@ def order(cast: Cast, now: datetime) -> UUID:
     with system_scope():
         Payment.objects.create(
             shop_id=cast.shop.id, order_id=order_id, provider="stripe", state="paid", amount=5400, currency="USD",
-            reference="lnb_1", connection_id=uuid4(), arrived_as="paid", received_amount=5400, received_currency="USD",
+            reference="lnb_1", connection_id=uuid7(), arrived_as="paid", received_amount=5400, received_currency="USD",
             charge_id="pi_1", created_at=now, settled_at=now,
         )  # fmt: skip
     return order_id
