@@ -47,7 +47,8 @@ def load(path: Path) -> tuple[list[Row], dict[str, str]]:
         found = ", ".join(raw[0])
         raise Unreadable(f"{path} needs a column size and one of weight, bust, waist, hips; it has {found}")
     bodies = {kind: metric(kind, names[kind], column(raw, names[kind])) for kind in told}
-    texts = {kind: column(raw, names[kind]) for kind in ("size", "fit", "person", "item") if kind in names}
+    words = ("size", "fit", "person", "item")
+    texts: dict[str, Sequence[str]] = {kind: column(raw, names[kind]) for kind in words if kind in names}
     rows = [_row(at, {kind: own[at] for kind, own in bodies.items()}, texts) for at in range(len(raw))]
     return [row for row in rows if row is not None], names
 

@@ -80,10 +80,10 @@ def _by_size(rows: Sequence[Row], kind: str) -> dict[str, list[float]]:
 
 
 def _body(row: Row, audience: str) -> Body:
-    girths = {f"{name}_cm": row.body[name] for name in GIRTHS if name in row.body}
     return Body(
         height_cm=row.body.get("height"), weight_kg=row.body.get("weight"),
-        age_years=row.body.get("age", _UNKNOWN_AGE), audience=audience, **girths,
+        age_years=row.body.get("age", _UNKNOWN_AGE), audience=audience, bust_cm=row.body.get("bust"),
+        waist_cm=row.body.get("waist"), hip_cm=row.body.get("hip"),
     )  # fmt: skip
 
 
@@ -197,7 +197,7 @@ def _verdicts(rows: Sequence[Row], kind: str) -> dict[str, Verdicts]:
     return {name: Verdicts(*own) for name, own in counts.items() if name}
 
 
-_SEEN: dict[tuple[int, int, int, float], float] = {}
+_SEEN: dict[tuple[Verdicts, float], float] = {}
 
 
 def _without(row: Row, verdicts: Verdicts | None, kind: str, is_own: bool, spread: float) -> float:
@@ -207,9 +207,9 @@ def _without(row: Row, verdicts: Verdicts | None, kind: str, is_own: bool, sprea
     counts = [verdicts.small, verdicts.right, verdicts.large]
     if is_own:
         counts[(row.fit or 0) + 1] -= 1
-    key = (*counts, spread if kind == "item" else -1.0)
+    own = Verdicts(*counts)
+    key = (own, spread if kind == "item" else -1.0)
     if key not in _SEEN:
-        own = Verdicts(*counts)
         _SEEN[key] = (product_offset(own, spread=spread) if kind == "item" else own_offset(own)).sizes
     return _SEEN[key]
 

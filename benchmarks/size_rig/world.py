@@ -77,12 +77,13 @@ def _goods(chance: Random, number: int) -> Goods:
     middles = {_NAMES[own]: [sum(row.body[own]) / 2 for row in rows] for own in rows[0].body if _NAMES[own] in left}
     stretch, runs = chance.choice(list(_GIVES)), chance.gauss(0, _RUNS)
     sizes = [row.size for row in rows]
-    how = {"room": left, "closes": closes, "gives": _GIVES[stretch]}
-    sewn = piece(chance, middles, sizes, runs=runs, **how)
+    sewn, to_chart = (
+        piece(chance, middles, sizes, room=left, closes=closes, gives=_GIVES[stretch], runs=off) for off in (runs, 0.0)
+    )
     says = abs(runs) > _SAID_FROM and chance.random() < 0.5
     return Goods(
         name=f"{fit} {category} {number}", audience=audience, category=category, fit=fit, stretch=stretch,
-        chart_key=key, chart=rows, sewn=sewn, to_chart=piece(chance, middles, sizes, runs=0.0, **how),
+        chart_key=key, chart=rows, sewn=sewn, to_chart=to_chart,
         runs_said=("runs small" if runs > 0 else "runs large") if says else "",
         measures=_measured(sewn) if chance.random() < 0.5 else {},
     )  # fmt: skip

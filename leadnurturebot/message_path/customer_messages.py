@@ -97,5 +97,6 @@ def _turn(
         catalogue=visit.catalogue,
         cart=visit.cart.lines if visit.cart else (),
         sales=world.sales(connection, visit.shop.id, times.now),
+        fits=world.fits(connection, visit.shop.id, times.now),
         languages=languages(),
     )

@@ -25,6 +25,7 @@ from leadnurturebot.message_path.cancelling import cancel_order
 from leadnurturebot.message_path.view import minor
 from leadnurturebot.message_path.visits import Times, Visit
 from leadnurturebot.orders.coupons import CodeWanted, load_coupons
+from leadnurturebot.orders.fits import pieces_of
 from leadnurturebot.orders.lookup import orders_of
 from leadnurturebot.orders.placing import Placed, PlaceRequest, place
 from leadnurturebot.payments.requests import connections_of, request_payment, void_payments
@@ -51,17 +52,20 @@ def think(turns: Sequence[tuple[Visit, Turn]]) -> list[Thought]:
 
 
 def load_facts(connection: Connection, thoughts: Sequence[Thought], times: Times) -> None:
-    """One query for all offers wanted, one for all orders wanted, one for all codes."""
+    """One query for all offers wanted, one for all orders, one for all codes, one for all that was bought and worn."""
     wanted = [(t.visit.shop.id, product_id) for t in thoughts for product_id in t.plan.products]
     offers = load_offers(connection, wanted, now=times.now)
     asking = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.orders]
     orders = orders_of(connection, asking)
     coupons = load_coupons(connection, [wanted for thought in thoughts for wanted in _codes(thought)])
+    sized = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.pieces]
+    pieces = pieces_of(connection, sized, now=times.now)
     for thought in thoughts:
         thought.facts = Facts(
             offers=_own_offers(thought, offers),
             orders=tuple(orders.get(thought.visit.lead.id, ())),
             coupons=tuple(coupons.get(thought.visit.thread.id, ())),
+            pieces=tuple(pieces.get(thought.visit.lead.id, ())),
         )
 
 

@@ -265,7 +265,9 @@ def _profiles(thoughts: Sequence[Thought]) -> list[tuple[UUID, UUID, bytes, str]
         language = str(learned.pop("language", "") or (thought.decision.state.language if thought.decision else ""))
         known = thought.visit.lead
         if learned or (language and language != known.language):
-            profile = {**known.profile, **learned}
+            # What was told to be forgotten is learned as nothing.
+            told = {**known.profile, **learned}
+            profile = {name: value for name, value in told.items() if value not in (None, "")}
             sealed = arrivals.sealed_profile(thought.visit.key.seal, profile) if profile else b""
             rows.append((thought.visit.shop.id, known.id, sealed, language))
     return rows

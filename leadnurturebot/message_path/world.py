@@ -10,6 +10,8 @@ from leadnurturebot.assistant.knowledge.loading import Knowledges
 from leadnurturebot.assistant.language.vocabulary import category_words, generic_words, in_latin
 from leadnurturebot.assistant.understanding import Understander
 from leadnurturebot.catalog.loading import Catalogues
+from leadnurturebot.domain.sizing.learning import Fits
+from leadnurturebot.orders.fits import fits_of_shop
 from leadnurturebot.orders.sales import sold_by_product
 from leadnurturebot.platform.sql import Connection
 
@@ -24,6 +26,7 @@ class World:
     catalogues: Catalogues
     knowledges: Knowledges = field(default_factory=Knowledges)
     _understander: Understander | None = None
+    _fits: dict[UUID, tuple[datetime, Fits]] = field(default_factory=dict)
     _sales: dict[UUID, tuple[datetime, dict[UUID, int]]] = field(default_factory=dict)
 
     @classmethod
@@ -53,4 +56,11 @@ class World:
         kept = self._sales.get(shop_id)
         if kept is None or not timedelta(0) <= now - kept[0] < SALES_KEPT:
             kept = self._sales[shop_id] = (now, sold_by_product(connection, shop_id, since=now - SALES_OVER))
+        return kept[1]
+
+    def fits(self, connection: Connection, shop_id: UUID, now: datetime) -> Fits:
+        """How the shop's pieces fitted, at most ten minutes old."""
+        kept = self._fits.get(shop_id)
+        if kept is None or not timedelta(0) <= now - kept[0] < SALES_KEPT:
+            kept = self._fits[shop_id] = (now, fits_of_shop(connection, shop_id))
         return kept[1]

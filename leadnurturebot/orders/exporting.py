@@ -18,6 +18,10 @@ _PARTS = {
     "order_lines": "SELECT o.number, l.name, l.color, l.size, l.quantity, l.unit_price FROM orders_orderline l"
     " JOIN orders_order o ON o.id = l.order_id AND o.shop_id = l.shop_id"
     " WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s ORDER BY o.placed_at, l.id",
+    "fits": "SELECT o.number, l.name, l.size, f.felt, f.source, f.at FROM orders_fitverdict f"
+    " JOIN orders_orderline l ON l.id = f.line_id AND l.shop_id = f.shop_id"
+    " JOIN orders_order o ON o.id = l.order_id AND o.shop_id = l.shop_id"
+    " WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s ORDER BY f.at, f.id",
     "order_events": "SELECT o.number, e.kind, e.at, e.detail, e.note_sealed FROM orders_orderevent e"
     " JOIN orders_order o ON o.id = e.order_id AND o.shop_id = e.shop_id"
     " WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s ORDER BY e.at, e.id",

@@ -127,6 +127,24 @@ class OrderLine(ShopRow):
         indexes = [models.Index(fields=["shop_id", "product_id"], name="order_line_by_product")]
 
 
+class FitVerdict(ShopRow):
+    """How a piece that was bought fitted: `felt` is `small`, `right` or `large`; `source` tells who said so (`asked`,
+    `return`, `exchange`, `person`). One a line; the last word counts. Whose it is only the order tells."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    line = models.OneToOneField(OrderLine, on_delete=models.CASCADE, related_name="fit_verdict")
+    product_id = models.UUIDField()
+    felt = models.TextField()
+    source = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["shop_id", "product_id", "felt"], name="fit_by_product")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(felt__in=["small", "right", "large"]), name="fit_is_a_verdict")
+        ]
+
+
 class StockHold(ShopRow):
     """Pieces set aside for an order: `held` until a time, then `consumed` by payment or `released`."""
 

@@ -12,7 +12,7 @@ from leadnurturebot.assistant.knowledge.index import Entry, Example, KnowledgeIn
 from leadnurturebot.assistant.knowledge.reading import with_knowledge
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.assistant.phrasing.texts import languages
-from leadnurturebot.domain.dialogue.decision import CartChange, Decision, Outcome
+from leadnurturebot.domain.dialogue.decision import CartChange, Decision, Outcome, Plan
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
 from leadnurturebot.domain.dialogue.events import Item
 from leadnurturebot.domain.dialogue.reply import Picture, Reply
@@ -24,6 +24,7 @@ from leadnurturebot.domain.dialogue.turn import (
     Customer,
     Facts,
     Heard,
+    Piece,
     Shop,
     Turn,
 )
@@ -31,6 +32,8 @@ from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.message_content import MessageContent
 from leadnurturebot.domain.shipping import shipping_cost
+from leadnurturebot.domain.sizing.advice import Felt
+from leadnurturebot.domain.sizing.learning import Fits, Verdicts
 from tests.conversations.goods import Goods, id_of
 from tests.conversations.order_book import OrderBook
 from tests.conversations.readings import stated, understand
@@ -76,6 +79,10 @@ class Phone:
     cart: dict[UUID, CartLine] = field(default_factory=dict)
     book: OrderBook = field(default_factory=OrderBook)
     sales: dict[UUID, int] = field(default_factory=dict)
+    fits: dict[UUID, Verdicts] = field(default_factory=dict)
+    """How products fitted others."""
+    pieces: list[Piece] = field(default_factory=list)
+    """What the customer had before."""
     sent: list[MessageContent] = field(default_factory=list)
     ids: Any = field(default_factory=lambda: count(1))
     knowledge: KnowledgeIndex = field(default_factory=KnowledgeIndex)
@@ -93,14 +100,21 @@ class Phone:
             catalogue=self.goods.index,
             cart=tuple(self._fresh(line) for line in self.cart.values()),
             sales=self.sales,
+            fits=Fits(self.fits),
             languages=languages(),
         )
+
+    def had(self, record: Mapping[str, Any]) -> None:
+        """Something bought before: `product`, `size`, and how it was `felt` where that was not right."""
+        product = self.goods.products[id_of(record["product"])]
+        felt = Felt(record.get("felt", "right"))
+        self.pieces.append(Piece(product_id=product.id, name=product.name, size=record["size"], felt=felt))
 
     def hear(self, messages: Sequence[Mapping[str, Any]]) -> Exchange:
         """Answer the messages of one turn and apply what follows."""
         turn = self.turn(messages)
         planned = plan(turn)
-        decision = decide(turn, planned, self._facts(planned.products, planned.orders))
+        decision = decide(turn, planned, self._facts(planned))
         if decision.attempts:
             decision = conclude(turn, decision, self._outcomes(decision))
         self._apply(decision)
@@ -119,10 +133,14 @@ class Phone:
         self.sent.extend(contents)
         return Exchange(replies, contents, decision)
 
-    def _facts(self, products: Sequence[UUID], wants_orders: bool) -> Facts:
-        wanted = [self.goods.products[product_id] for product_id in products]
+    def _facts(self, planned: Plan) -> Facts:
+        wanted = [self.goods.products[product_id] for product_id in planned.products]
         offers = {variant.id: self.goods.offers[variant.id] for product in wanted for variant in product.variants}
-        return Facts(offers=offers, orders=tuple(reversed(self.book.orders)) if wants_orders else ())
+        return Facts(
+            offers=offers,
+            orders=tuple(reversed(self.book.orders)) if planned.orders else (),
+            pieces=tuple(self.pieces) if planned.pieces else (),
+        )
 
     def _fresh(self, line: CartLine) -> CartLine:
         offer = self.goods.offers[line.variant_id]

@@ -20,6 +20,8 @@ from leadnurturebot.domain.message_content import (
     to_json,
 )
 from leadnurturebot.domain.money import Money
+from leadnurturebot.domain.sizing.learning import Verdicts
+from tests.conversations.goods import id_of
 from tests.conversations.harness import Exchange, Phone
 from tests.conversations.local_shops import opened
 
@@ -28,7 +30,7 @@ TRANSCRIPTS = sorted(
     path for path in FOLDER.rglob("*.yaml") if path.name not in ("goods.yaml", "same_in_every_language.yaml")
 )
 KNOWN_HEADS = frozenset({
-    "name", "language", "goods", "shop", "customer", "cart", "orders", "offers", "seen", "taught", "now", "turns", "note",
+    "name", "language", "wore", "fits", "goods", "shop", "customer", "cart", "orders", "offers", "seen", "taught", "now", "turns", "note",
 })  # fmt: skip
 KNOWN_KEYS = frozenset({
     "say", "tap", "action", "ad", "kind", "quote", "cart_sent", "read", "messages", "event", "wait", "change",
@@ -66,6 +68,10 @@ def _phone(transcript: Mapping[str, Any], *, tag: str) -> Phone:
     phone.set_customer(transcript.get("customer", {}))
     for line in transcript.get("cart", ()):
         phone.fill_cart(line)
+    for piece in transcript.get("wore", ()):
+        phone.had(piece)
+    for name, counts in transcript.get("fits", {}).items():
+        phone.fits[id_of(name)] = Verdicts(*counts)
     for record in transcript.get("orders", ()):
         phone.book.add(record, phone.now)
     for record in transcript.get("offers", ()):

@@ -20,6 +20,8 @@ class Plan:
     orders: bool = False
     coupons: tuple[str, ...] = ()
     """Codes to look up; an empty one stands for those that may be told of."""
+    pieces: bool = False
+    """What the customer had before, and how it fitted."""
     reading: Any = None
 
 

@@ -113,3 +113,5 @@ NEEDS_ORDERS = frozenset({
     "set_quantity", "clear_cart", "count_line", "split_line", "swap_line", "cart_sent",
 })  # fmt: skip
 """Requests whose answer looks at the customer's orders: a cart change takes back one that waits for its payment."""
+NEEDS_PIECES = frozenset({"size_help", "size_advice", "size_chart", "no_figures"})
+"""Requests whose answer looks at what the customer had before."""

@@ -9,6 +9,8 @@ from leadnurturebot.domain.catalogue import Catalogue, Offer
 from leadnurturebot.domain.coupons import Coupon
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.understanding import Understanding
+from leadnurturebot.domain.sizing.advice import Felt
+from leadnurturebot.domain.sizing.learning import Fits
 from leadnurturebot.domain.totals import ShippingRule
 from leadnurturebot.domain.values import record
 
@@ -118,6 +120,16 @@ class Order:
 
 
 @record
+class Piece:
+    """Something that the customer bought, and how it fitted."""
+
+    product_id: UUID
+    name: str
+    size: str
+    felt: Felt
+
+
+@record
 class AdTap:
     """The ad, link or code a message came through."""
 
@@ -171,6 +183,8 @@ class Turn:
     cart: tuple[CartLine, ...] = ()
     sales: Mapping[UUID, int] = field(default_factory=dict)
     """Pieces sold lately by product id, for "best sellers"."""
+    fits: Fits = field(default_factory=Fits)
+    """How pieces fitted those who bought them."""
     languages: tuple[str, ...] = ("en",)
     """Languages that have texts: nothing else can be switched to."""
 
@@ -185,3 +199,5 @@ class Facts:
     """The customer's orders, newest first, when wanted."""
     coupons: tuple[Coupon, ...] = ()
     """Of the codes named or noted those that the shop has, then what may be told of, newest first; when wanted."""
+    pieces: tuple[Piece, ...] = ()
+    """What the customer had before, newest first, when wanted."""

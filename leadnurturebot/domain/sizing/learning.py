@@ -6,9 +6,10 @@ is drawn towards what is known without them (what the record says, nought where 
 and the less the shop's products differ among each other (empirical Bayes).
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import exp, log
+from uuid import UUID
 
 from leadnurturebot.domain.sizing.advice import Felt, Offset
 from leadnurturebot.domain.sizing.belief import normal
@@ -35,6 +36,19 @@ class Verdicts:
     @property
     def count(self) -> int:
         return self.small + self.right + self.large
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """What a shop has heard of its products: verdicts by product id, and how far its products differ."""
+
+    verdicts: Mapping[UUID, Verdicts] = field(default_factory=dict)
+    spread: float = PRODUCT_SPREAD
+
+    def offset(self, product_id: UUID, runs: str) -> Offset | None:
+        """How the product runs by its verdicts and its record; None without verdicts."""
+        own = self.verdicts.get(product_id)
+        return product_offset(own, runs=runs, spread=self.spread) if own and own.count else None
 
 
 def counted(verdicts: Iterable[Felt]) -> Verdicts:

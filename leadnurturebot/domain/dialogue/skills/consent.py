@@ -9,6 +9,7 @@ from leadnurturebot.domain.dialogue.goods import choice_of, is_here, named
 from leadnurturebot.domain.dialogue.reply import Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.product import answer as answer_product
+from leadnurturebot.domain.dialogue.skills.size_advice import forget_figures
 from leadnurturebot.domain.language_tags import base_language, spoken_tag, written_tag
 
 
@@ -124,7 +125,10 @@ def change_language(draft: Draft, request: Request) -> None:
 
 
 def delete_data(draft: Draft, request: Request) -> None:
-    """What goes and what stays by law, confirmed once."""
+    """What goes and what stays by law, confirmed once; sizes and measurements alone go at once."""
+    if "body_figures" in request.cues:
+        forget_figures(draft)
+        return
     draft.say("erase.what")
     action = build("erase", argument="yes")
     draft.ask("offer", yes=action, no=build("no"))

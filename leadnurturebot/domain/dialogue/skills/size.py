@@ -21,6 +21,7 @@ from leadnurturebot.domain.dialogue.skills.details import say_length, say_one
 from leadnurturebot.domain.dialogue.skills.size_advice import advise_for, has_figures, keep_figures
 from leadnurturebot.domain.dialogue.skills.size_between import choose_between, two_sizes
 from leadnurturebot.domain.dialogue.skills.size_figures import ask_figures, ask_usual, place_of, say_other_system
+from leadnurturebot.domain.dialogue.skills.size_worn import runs_of
 from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
 from leadnurturebot.domain.dialogue.words.every import WORDS, has_word, plain
 
@@ -66,7 +67,7 @@ def _answer_first(draft: Draft, request: Request, product: Product) -> bool:
     """How it runs and how long it is, where that is the question."""
     before = len(draft.say_parts)
     if "runs_asked" in request.cues:
-        sizing = product.details.get("sizing", "")
+        sizing = runs_of(draft, product)
         draft.say(f"size.runs_asked.{sizing.replace(' ', '_') or 'unknown'}", **named(product))
     if "length_worry" in request.cues:
         known = next((own for size in _known_sizes(draft, request) if (own := match_size(product, size))), "")

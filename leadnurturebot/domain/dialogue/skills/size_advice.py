@@ -20,6 +20,7 @@ from leadnurturebot.domain.dialogue.goods import (
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.size_figures import MEASURES, ask_figures, is_usual, say_other_system
+from leadnurturebot.domain.dialogue.skills.size_worn import own_need, worn_before
 from leadnurturebot.domain.sizing.advice import Because, Certainty, Garment, Liked, NoAdvice, SizeAdvice
 from leadnurturebot.domain.sizing.advising import advise
 from leadnurturebot.domain.sizing.body import Body, Implausible
@@ -27,7 +28,7 @@ from leadnurturebot.domain.sizing.body import Body, Implausible
 _FIGURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
 _STRETCH: Mapping[str, str] = {"light": "low"}
 _LIKED = {"slim": Liked.CLOSE, "loose": Liked.LOOSE}
-_NOTES = ("runs", "fit", "stretch")
+_NOTES = ("verdicts", "runs", "fit", "stretch")
 """What of the cut is said beside the reason that decided, most telling first."""
 
 
@@ -36,8 +37,9 @@ def has_figures(draft: Draft, request: Request) -> bool:
     body = _body(draft, request)
     girth = body.bust_cm or body.waist_cm or body.hip_cm
     product = request.product
-    is_worn = product is not None and bool(body.usual_size) and bool(match_size(product, body.usual_size))
-    return bool(girth or is_worn or (body.height_cm and body.weight_kg))
+    is_usual_known = product is not None and bool(body.usual_size) and bool(match_size(product, body.usual_size))
+    is_worn = product is not None and bool(worn_before(draft, product))
+    return bool(girth or is_usual_known or is_worn or (body.height_cm and body.weight_kg))
 
 
 def _body(draft: Draft, request: Request) -> Body:
@@ -82,11 +84,12 @@ def advice_for(draft: Draft, request: Request, product: Product) -> SizeAdvice |
         fit=product.fit,
         stretch=_STRETCH.get(product.details.get("stretch", ""), product.details.get("stretch", "")),
         runs=product.details.get("sizing", ""),
+        learned=draft.turn.fits.offset(product.id, product.details.get("sizing", "")),
         measures=_measures(product),
         made=product.sizes,
     )
     liked = next((_LIKED[fit] for fit in request.entities.fits if fit in _LIKED), Liked.REGULAR)
-    return advise(_body(draft, request), garment, liked)
+    return advise(_body(draft, request), garment, liked, worn=worn_before(draft, product), own=own_need(draft))
 
 
 def _measures(product: Product) -> dict[str, Mapping[str, float]]:
@@ -101,6 +104,12 @@ def keep_figures(draft: Draft, request: Request) -> None:
     worn = _usual(draft, request)
     if is_usual(request) and worn:
         draft.customer["usual_size"] = worn
+
+
+def forget_figures(draft: Draft) -> None:
+    """Size and measurements are gone; everything else stays."""
+    draft.customer.update(dict.fromkeys(_FIGURES), usual_size="")
+    draft.say("size.forgotten")
 
 
 def _say_advice(draft: Draft, request: Request, product: Product, found: SizeAdvice) -> None:
@@ -136,6 +145,12 @@ def reason_phrase(because: Because) -> Phrase:
             values["low"], values["high"] = f"{because.low:g}", f"{because.high:g}"
         case "fit":
             values["fit"] = Term("cut", because.note)
+        case "worn" | "worn_small" | "worn_large":
+            values["product"] = because.note
+            return Phrase("size.because.worn", values)
+        case "verdicts":
+            values["few"], values["all"] = f"{because.value:g}", f"{because.high:g}"
+            return Phrase(f"size.because.{because.note.replace(' ', '_')}", values)
         case "runs":
             values["sizing"] = Term("sizing", because.note)
     return Phrase(f"size.because.{because.kind}", values)

@@ -71,6 +71,7 @@ WORDS = LanguageWords(
             r"too (?:long|short)\b|\bpetite\b|\bi(?:'m| am) (?:very |quite |really |a bit |so )?(?:short|tall)\b"
             r"|for (?:a |an |someone )?(?:short|tall)\b|(?:long|short) enough"
         ),
+        "body_figures": (r"\b(?:my|the) (?:body )?(?:sizes?|measurements?|measures|figures|height|weight)\b"),
         "usual_size": (
             r"\busual(?:ly)?\b|\bnormal(?:ly)?\b|\bmostly\b|\bi(?:'m| am) (?:an?\b|mostly|between)|\bmy size\b"
             r"|\bi (?:always )?(?:wear|take|buy)\b"

@@ -87,6 +87,7 @@ WORDS = LanguageWords(
             r"|\bpara (?:alguien |una persona |una chica |gente |mujeres |personas )?(?:baj(?:it)?|alt"
             r"|chaparr(?:it)?)[oa]s?\b|\b(?:suficientemente|bastante) (?:larg|cort)[oa]"
         ),
+        "body_figures": (r"\b(?:mis?|las?) (?:tallas?|medidas|altura|peso)\b"),
         "usual_size": (
             r"\bnormalmente\b|\bhabitual(?:mente)?\b|\bsuelo\b|\bgeneralmente\b|\bpor lo general\b"
             r"|\bcasi siempre\b|\bsiempre (?:uso|llevo|compro|pido)\b|\b(?:uso|gasto|calzo|visto) (?:la |el |una? "

@@ -87,6 +87,7 @@ CUES = {
         r"|\bghutn[oe]n? (?:se |ke )"
         r"|\bkitn[aei] lamb[aei]"
     ),
+    "body_figures": (r"\bmer[aei] (?:size|naap|measurements?|height|weight)\b"),
     "usual_size": (
         r"\b(?:aksar|usually|normally|hamesha|humesha|zyadatar|jyadatar|aam ?taur)\b|\bmer[aei] size\b"
         r"|\b(?:pehen|pahan|pahen)(?:t[aei]|ti)\b|\b(?:size )?let[aei] (?:hu|hun|hoon|h|hain)\b|\baat[aei] "

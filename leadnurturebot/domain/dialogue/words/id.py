@@ -86,6 +86,7 @@ WORDS = LanguageWords(
             r"|\b(?:saya|aku|sy|gue|gw|orangnya|badanku|badannya) (?:\w+ )?(?:pendek|mungil|tinggi)\b(?! ?(?:\d|badan))"
             r"|\b(?:buat|untuk|utk) (?:orang |yang |yg )?(?:pendek|mungil|tinggi)\b(?! ?(?:\d|badan))"
         ),
+        "body_figures": (r"\b(?:ukuran|data badan|tinggi|berat)(?: badan)?(?:ku| saya| aku| gue)\b"),
         "usual_size": (
             r"\bbiasa(?:nya)?\b|\bnormalnya\b|\b(?:ukuran|size) (?:saya|aku|ku|gue|sy)\b|\b(?:ukuran|size)ku\b"
             r"|\b(?:saya|aku|sy|gue|gw) (?:selalu |sering |seringnya )?(?:pakai|pake)\b|\bsehari[- ]?hari (?:pakai|pake)\b"

@@ -87,6 +87,7 @@ CUES: Mapping[str, str] = {
         r"|mto |bem |meio |super |mais )?(?:baixinh[oa]|baix[oa]|alt[oa]|altinh[oa])\b|\b(?:pra|para) (?:quem e |gente |uma "
         r"|pessoas? )*(?:alt[oa]s?|baixinh[oa]s?|baix[oa]s?)\b"
     ),
+    "body_figures": (r"\b(?:meus?|minhas?|os|as|o) (?:tamanhos?|medidas|altura|peso)\b"),
     "usual_size": (
         r"\bnormalmente\b|\bgeralmente\b|\bcostum[oa]\b|\bde costume\b|\b(?:meu|minha) (?:tamanho|numero|manequim|numeracao)\b"
         r"|\bsou (?:tamanho |manequim |um |uma |sempre |entre |do )*(?:pp|p|m|g|gg|xg|\d\d)\b|\b(?:uso|visto|calco)\b|\bsempre (?:compro"
