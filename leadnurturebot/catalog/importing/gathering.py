@@ -25,7 +25,7 @@ class Product:
     material: str | None = None
     fit: str | None = None
     details: dict[str, str] = field(default_factory=dict)
-    is_active: bool = True
+    is_active: bool | None = True
     variants: list[VariantDraft] = field(default_factory=list)
     images: list[ImageDraft] = field(default_factory=list)
     places: dict[tuple[str, str], int] = field(default_factory=dict)

@@ -1,11 +1,10 @@
 """Our own CSV: one row a variant, rows of one name and audience are one product."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
 from leadnurturebot.catalog.drafts import ImageDraft, UnusableRow, VariantDraft
+from leadnurturebot.catalog.external_ids import slug
 from leadnurturebot.catalog.importing import cells, words
 from leadnurturebot.catalog.importing.gathering import Gathering, Product
 from leadnurturebot.catalog.importing.tables import Row, Table
@@ -58,13 +57,8 @@ def _product(row: Row, gathering: Gathering, known: Mapping[str, str]) -> Produc
     found = gathering.products.get(_key(row))
     if found is not None:
         return found
-    named = _slug(name if audience in ("", "women") else f"{name} {audience}")
+    named = slug(name if audience in ("", "women") else f"{name} {audience}")
     return Product(external_id=gathering.free_id(known.get(sku, ""), named), name=name, audience=audience or None)
-
-
-def _slug(text: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", plain).strip("-") or text
 
 
 def _variant(row: Row, extra: list[str], *, has_stock: bool) -> VariantDraft:
