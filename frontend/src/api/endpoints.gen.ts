@@ -2,14 +2,14 @@ import { baseApi as api } from "./base-api";
 export const addTagTypes = [
   "api_keys",
   "assistant",
-  "orders",
+  "imports",
   "integrations",
   "conversations",
-  "coupons",
   "dashboard",
   "status",
   "leads",
   "me",
+  "orders",
   "parked",
   "products",
   "sending",
@@ -162,9 +162,70 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["assistant"],
       }),
-      listCarriers: build.query<ListCarriersApiResponse, ListCarriersApiArg>({
-        query: () => ({ url: `/api/v1/carriers` }),
-        providesTags: ["orders"],
+      exportCatalogue: build.query<
+        ExportCatalogueApiResponse,
+        ExportCatalogueApiArg
+      >({
+        query: () => ({ url: `/api/v1/catalogue/export` }),
+        providesTags: ["imports"],
+      }),
+      listImports: build.query<ListImportsApiResponse, ListImportsApiArg>({
+        query: () => ({ url: `/api/v1/catalogue/imports` }),
+        providesTags: ["imports"],
+      }),
+      uploadCatalogue: build.mutation<
+        UploadCatalogueApiResponse,
+        UploadCatalogueApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports`,
+          method: "POST",
+          body: queryArg.catalogueFile,
+        }),
+        invalidatesTags: ["imports"],
+      }),
+      discardImport: build.mutation<
+        DiscardImportApiResponse,
+        DiscardImportApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports/${encodeURIComponent(String(queryArg.importId))}`,
+          method: "DELETE",
+        }),
+        invalidatesTags: ["imports"],
+      }),
+      getImport: build.query<GetImportApiResponse, GetImportApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports/${encodeURIComponent(String(queryArg.importId))}`,
+        }),
+        providesTags: ["imports"],
+      }),
+      applyImport: build.mutation<ApplyImportApiResponse, ApplyImportApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports/${encodeURIComponent(String(queryArg.importId))}/apply`,
+          method: "POST",
+        }),
+        invalidatesTags: ["imports"],
+      }),
+      listImportRows: build.query<
+        ListImportRowsApiResponse,
+        ListImportRowsApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports/${encodeURIComponent(String(queryArg.importId))}/rows`,
+          params: {
+            cursor: queryArg.cursor,
+            kind: queryArg.kind,
+          },
+        }),
+        providesTags: ["imports"],
+      }),
+      undoImport: build.mutation<UndoImportApiResponse, UndoImportApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports/${encodeURIComponent(String(queryArg.importId))}/undo`,
+          method: "POST",
+        }),
+        invalidatesTags: ["imports"],
       }),
       listConnections: build.query<
         ListConnectionsApiResponse,
@@ -344,27 +405,6 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["conversations"],
       }),
-      listCoupons: build.query<ListCouponsApiResponse, ListCouponsApiArg>({
-        query: () => ({ url: `/api/v1/coupons` }),
-        providesTags: ["coupons"],
-      }),
-      createCoupon: build.mutation<CreateCouponApiResponse, CreateCouponApiArg>(
-        {
-          query: (queryArg) => ({
-            url: `/api/v1/coupons`,
-            method: "POST",
-            body: queryArg.newCoupon,
-          }),
-          invalidatesTags: ["coupons"],
-        },
-      ),
-      stopCoupon: build.mutation<StopCouponApiResponse, StopCouponApiArg>({
-        query: (queryArg) => ({
-          url: `/api/v1/coupons/${encodeURIComponent(String(queryArg.couponId))}/stop`,
-          method: "POST",
-        }),
-        invalidatesTags: ["coupons"],
-      }),
       getDashboard: build.query<GetDashboardApiResponse, GetDashboardApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/dashboard`,
@@ -448,74 +488,6 @@ const injectedRtkApi = api
         }),
         providesTags: ["orders"],
       }),
-      cancelOrder: build.mutation<CancelOrderApiResponse, CancelOrderApiArg>({
-        query: (queryArg) => ({
-          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/cancel`,
-          method: "POST",
-          body: queryArg.cancel,
-        }),
-        invalidatesTags: ["orders"],
-      }),
-      deliverOrder: build.mutation<DeliverOrderApiResponse, DeliverOrderApiArg>(
-        {
-          query: (queryArg) => ({
-            url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/deliver`,
-            method: "POST",
-          }),
-          invalidatesTags: ["orders"],
-        },
-      ),
-      noteOrder: build.mutation<NoteOrderApiResponse, NoteOrderApiArg>({
-        query: (queryArg) => ({
-          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/notes`,
-          method: "POST",
-          body: queryArg.note,
-        }),
-        invalidatesTags: ["orders"],
-      }),
-      packOrder: build.mutation<PackOrderApiResponse, PackOrderApiArg>({
-        query: (queryArg) => ({
-          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/pack`,
-          method: "POST",
-        }),
-        invalidatesTags: ["orders"],
-      }),
-      refundOrder: build.mutation<RefundOrderApiResponse, RefundOrderApiArg>({
-        query: (queryArg) => ({
-          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds`,
-          method: "POST",
-          body: queryArg.newRefund,
-        }),
-        invalidatesTags: ["orders"],
-      }),
-      approveRefund: build.mutation<
-        ApproveRefundApiResponse,
-        ApproveRefundApiArg
-      >({
-        query: (queryArg) => ({
-          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds/${encodeURIComponent(String(queryArg.refundId))}/approve`,
-          method: "POST",
-        }),
-        invalidatesTags: ["orders"],
-      }),
-      declineRefund: build.mutation<
-        DeclineRefundApiResponse,
-        DeclineRefundApiArg
-      >({
-        query: (queryArg) => ({
-          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds/${encodeURIComponent(String(queryArg.refundId))}/decline`,
-          method: "POST",
-        }),
-        invalidatesTags: ["orders"],
-      }),
-      shipOrder: build.mutation<ShipOrderApiResponse, ShipOrderApiArg>({
-        query: (queryArg) => ({
-          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/ship`,
-          method: "POST",
-          body: queryArg.ship,
-        }),
-        invalidatesTags: ["orders"],
-      }),
       listParked: build.query<ListParkedApiResponse, ListParkedApiArg>({
         query: () => ({ url: `/api/v1/parked` }),
         providesTags: ["parked"],
@@ -535,15 +507,76 @@ const injectedRtkApi = api
             cursor: queryArg.cursor,
             problem: queryArg.problem,
             q: queryArg.q,
+            status: queryArg.status,
           },
         }),
         providesTags: ["products"],
+      }),
+      createProduct: build.mutation<
+        CreateProductApiResponse,
+        CreateProductApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/products`,
+          method: "POST",
+          body: queryArg.productForm,
+        }),
+        invalidatesTags: ["products"],
       }),
       getProduct: build.query<GetProductApiResponse, GetProductApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}`,
         }),
         providesTags: ["products"],
+      }),
+      changeProduct: build.mutation<
+        ChangeProductApiResponse,
+        ChangeProductApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}`,
+          method: "PUT",
+          body: queryArg.productChange,
+        }),
+        invalidatesTags: ["products"],
+      }),
+      addPicture: build.mutation<AddPictureApiResponse, AddPictureApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}/pictures`,
+          method: "POST",
+          body: queryArg.pictureFile,
+        }),
+        invalidatesTags: ["products"],
+      }),
+      arrangePictures: build.mutation<
+        ArrangePicturesApiResponse,
+        ArrangePicturesApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}/pictures`,
+          method: "PUT",
+          body: queryArg.pictures,
+        }),
+        invalidatesTags: ["products"],
+      }),
+      setProductStatus: build.mutation<
+        SetProductStatusApiResponse,
+        SetProductStatusApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}/status`,
+          method: "POST",
+          body: queryArg.productStatus,
+        }),
+        invalidatesTags: ["products"],
+      }),
+      setStock: build.mutation<SetStockApiResponse, SetStockApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}/stock`,
+          method: "POST",
+          body: queryArg.stock,
+        }),
+        invalidatesTags: ["products"],
       }),
       listProviders: build.query<ListProvidersApiResponse, ListProvidersApiArg>(
         {
@@ -557,6 +590,45 @@ const injectedRtkApi = api
       >({
         query: () => ({ url: `/api/v1/sending/resume`, method: "POST" }),
         invalidatesTags: ["sending"],
+      }),
+      listSizeCharts: build.query<
+        ListSizeChartsApiResponse,
+        ListSizeChartsApiArg
+      >({
+        query: () => ({ url: `/api/v1/size-charts` }),
+        providesTags: ["products"],
+      }),
+      createSizeChart: build.mutation<
+        CreateSizeChartApiResponse,
+        CreateSizeChartApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/size-charts`,
+          method: "POST",
+          body: queryArg.chartForm,
+        }),
+        invalidatesTags: ["products"],
+      }),
+      deleteSizeChart: build.mutation<
+        DeleteSizeChartApiResponse,
+        DeleteSizeChartApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/size-charts/${encodeURIComponent(String(queryArg.chartId))}`,
+          method: "DELETE",
+        }),
+        invalidatesTags: ["products"],
+      }),
+      changeSizeChart: build.mutation<
+        ChangeSizeChartApiResponse,
+        ChangeSizeChartApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/size-charts/${encodeURIComponent(String(queryArg.chartId))}`,
+          method: "PUT",
+          body: queryArg.chartForm,
+        }),
+        invalidatesTags: ["products"],
       }),
       getStatus: build.query<GetStatusApiResponse, GetStatusApiArg>({
         query: () => ({ url: `/api/v1/status` }),
@@ -697,8 +769,36 @@ export type TeachUnansweredApiArg = {
   unansweredId: string;
   exampleOf: ExampleOf;
 };
-export type ListCarriersApiResponse = /** status 200  */ Carriers;
-export type ListCarriersApiArg = void;
+export type ExportCatalogueApiResponse = /** status 200  */ Blob;
+export type ExportCatalogueApiArg = void;
+export type ListImportsApiResponse = /** status 200  */ ImportPage;
+export type ListImportsApiArg = void;
+export type UploadCatalogueApiResponse = /** status 201  */ Import;
+export type UploadCatalogueApiArg = {
+  catalogueFile: CatalogueFile;
+};
+export type DiscardImportApiResponse = /** status 200  */ Import;
+export type DiscardImportApiArg = {
+  importId: string;
+};
+export type GetImportApiResponse = /** status 200  */ Import;
+export type GetImportApiArg = {
+  importId: string;
+};
+export type ApplyImportApiResponse = /** status 200  */ Import;
+export type ApplyImportApiArg = {
+  importId: string;
+};
+export type ListImportRowsApiResponse = /** status 200  */ ImportRowPage;
+export type ListImportRowsApiArg = {
+  cursor?: string;
+  importId: string;
+  kind?: "change" | "create" | "failed" | "kept" | "same";
+};
+export type UndoImportApiResponse = /** status 200  */ Import;
+export type UndoImportApiArg = {
+  importId: string;
+};
 export type ListConnectionsApiResponse = /** status 200  */ ConnectionPage;
 export type ListConnectionsApiArg = void;
 export type CreateConnectionApiResponse = /** status 201  */ Connection;
@@ -789,16 +889,6 @@ export type TakeOverApiResponse = /** status 200  */ Conversation;
 export type TakeOverApiArg = {
   threadId: string;
 };
-export type ListCouponsApiResponse = /** status 200  */ CouponPage;
-export type ListCouponsApiArg = void;
-export type CreateCouponApiResponse = /** status 201  */ Coupon;
-export type CreateCouponApiArg = {
-  newCoupon: NewCoupon;
-};
-export type StopCouponApiResponse = /** status 200  */ Coupon;
-export type StopCouponApiArg = {
-  couponId: string;
-};
 export type GetDashboardApiResponse = /** status 200  */ Dashboard;
 export type GetDashboardApiArg = {
   /** With `to`, instead of `range`: days of the shop, both included. */
@@ -846,44 +936,6 @@ export type GetOrderApiResponse = /** status 200  */ Order;
 export type GetOrderApiArg = {
   orderId: string;
 };
-export type CancelOrderApiResponse = /** status 200  */ Order;
-export type CancelOrderApiArg = {
-  orderId: string;
-  cancel: Cancel;
-};
-export type DeliverOrderApiResponse = /** status 200  */ Order;
-export type DeliverOrderApiArg = {
-  orderId: string;
-};
-export type NoteOrderApiResponse = /** status 201  */ Order;
-export type NoteOrderApiArg = {
-  orderId: string;
-  note: Note;
-};
-export type PackOrderApiResponse = /** status 200  */ Order;
-export type PackOrderApiArg = {
-  orderId: string;
-};
-export type RefundOrderApiResponse = /** status 201  */ Order;
-export type RefundOrderApiArg = {
-  orderId: string;
-  newRefund: NewRefund;
-};
-export type ApproveRefundApiResponse = /** status 200  */ Order;
-export type ApproveRefundApiArg = {
-  orderId: string;
-  refundId: string;
-};
-export type DeclineRefundApiResponse = /** status 200  */ Order;
-export type DeclineRefundApiArg = {
-  orderId: string;
-  refundId: string;
-};
-export type ShipOrderApiResponse = /** status 200  */ Order;
-export type ShipOrderApiArg = {
-  orderId: string;
-  ship: Ship;
-};
 export type ListParkedApiResponse = /** status 200  */ ParkedPage;
 export type ListParkedApiArg = void;
 export type RetryParkedApiResponse = unknown;
@@ -898,15 +950,61 @@ export type ListProductsApiArg = {
   problem?: "low" | "sold_out";
   /** Part of a name, colour or SKU. */
   q?: string;
+  /** `active` are on sale; `hidden` and `archived` are not spoken of. */
+  status?: "active" | "archived" | "hidden";
+};
+export type CreateProductApiResponse = /** status 201  */ Product;
+export type CreateProductApiArg = {
+  productForm: ProductForm;
 };
 export type GetProductApiResponse = /** status 200  */ Product;
 export type GetProductApiArg = {
   productId: string;
 };
+export type ChangeProductApiResponse = /** status 200  */ Product;
+export type ChangeProductApiArg = {
+  productId: string;
+  productChange: ProductChange;
+};
+export type AddPictureApiResponse = /** status 201  */ Product;
+export type AddPictureApiArg = {
+  productId: string;
+  pictureFile: PictureFile;
+};
+export type ArrangePicturesApiResponse = /** status 200  */ Product;
+export type ArrangePicturesApiArg = {
+  productId: string;
+  pictures: Pictures;
+};
+export type SetProductStatusApiResponse = /** status 200  */ Product;
+export type SetProductStatusApiArg = {
+  productId: string;
+  productStatus: ProductStatus;
+};
+export type SetStockApiResponse = /** status 200  */ Product;
+export type SetStockApiArg = {
+  productId: string;
+  stock: Stock;
+};
 export type ListProvidersApiResponse = /** status 200  */ ProviderPage;
 export type ListProvidersApiArg = void;
 export type ResumeSendingApiResponse = unknown;
 export type ResumeSendingApiArg = void;
+export type ListSizeChartsApiResponse = /** status 200  */ ChartPage;
+export type ListSizeChartsApiArg = void;
+export type CreateSizeChartApiResponse = /** status 201  */ Chart;
+export type CreateSizeChartApiArg = {
+  chartForm: ChartForm;
+};
+export type DeleteSizeChartApiResponse = unknown;
+export type DeleteSizeChartApiArg = {
+  chartId: string;
+};
+export type ChangeSizeChartApiResponse = /** status 200  */ Chart;
+export type ChangeSizeChartApiArg = {
+  chartId: string;
+  chartForm: ChartForm;
+};
 export type GetStatusApiResponse = /** status 200  */ Status;
 export type GetStatusApiArg = void;
 export type ListTemplatesApiResponse = /** status 200  */ TemplatePage;
@@ -1161,12 +1259,50 @@ export type ExampleOf = {
     | "delete_data"
     | "out_of_scope";
 };
-export type Carrier = {
-  name: string;
-  slug: string;
+export type Import = {
+  created_at: string;
+  done: number;
+  file_name: string;
+  finished_at: string | null;
+  id: string;
+  outcomes: {
+    [key: string]: number;
+  };
+  planned: {
+    [key: string]: number;
+  };
+  problem_count: number;
+  /** The first thousand; none in a list. */
+  problems: Problem[];
+  reason: string;
+  state: string;
+  total: number;
 };
-export type Carriers = {
-  results: Carrier[];
+export type ImportPage = {
+  next_cursor: string | null;
+  results: Import[];
+};
+export type CatalogueFile = {
+  file: string;
+};
+export type Change = {
+  after: any | null;
+  before: any | null;
+  field: string;
+  sku: string;
+};
+export type ImportRow = {
+  action: string;
+  changes: Change[];
+  id: string;
+  line: number;
+  name: string;
+  outcome: string;
+  reason: string;
+};
+export type ImportRowPage = {
+  next_cursor: string | null;
+  results: ImportRow[];
 };
 export type Health = {
   failed: number;
@@ -1513,42 +1649,6 @@ export type NewMessage = {
   reply_to?: string | null;
   text: string;
 };
-export type Coupon = {
-  amount: Money | null;
-  categories: string[];
-  code: string;
-  ends_at: string | null;
-  /** What it took off in all. */
-  given: Money;
-  id: string;
-  is_told: boolean;
-  minimum: Money;
-  percent: number | null;
-  starts_at: string | null;
-  state: "active" | "planned" | "over" | "used_up" | "stopped";
-  used: number;
-  uses: number | null;
-  uses_per_customer: number | null;
-};
-export type CouponPage = {
-  next_cursor: string | null;
-  results: Coupon[];
-};
-export type NewCoupon = {
-  /** Minor units. */
-  amount?: number | null;
-  categories?: string[];
-  /** 4 to 15 letters, then 1 to 3 digits: WELCOME10. */
-  code: string;
-  ends_at?: string | null;
-  is_told?: boolean;
-  /** Minor units. */
-  minimum?: number;
-  percent?: number | null;
-  starts_at?: string | null;
-  uses?: number | null;
-  uses_per_customer?: number | null;
-};
 export type Bought = {
   arrived: number;
   people: number;
@@ -1712,22 +1812,12 @@ export type OrderLine = {
   total: Money;
   unit_price: Money;
 };
-export type Refund = {
-  amount: Money;
-  at: string;
-  id: string;
-  reason: string;
-  state: string;
-};
 export type Payment = {
   amount: Money;
   at: string;
-  id: string;
   problem: string | null;
   provider: string;
   reference: string;
-  refundable: Money;
-  refunds: Refund[];
   state: string;
 };
 export type OrderEvent = {
@@ -1736,19 +1826,9 @@ export type OrderEvent = {
   kind: string;
   text_code: string;
 };
-export type Tracking = {
-  carrier: string;
-  number: string;
-  url: string;
-};
 export type Order = {
   ad_name: string | null;
   address: string;
-  coupon: string;
-  /** `pack`, `ship`, `deliver`, `cancel`. */
-  deeds: string[];
-  discount: Money;
-  fee: Money;
   hold_until: string | null;
   id: string;
   image_url: string | null;
@@ -1766,33 +1846,6 @@ export type Order = {
   thread_id: string;
   timeline: OrderEvent[];
   total: Money;
-  tracking: Tracking;
-};
-export type Cancel = {
-  /** Money that came goes back. */
-  refund?: boolean;
-  /** The goods are sold again. */
-  restock?: boolean;
-};
-export type Note = {
-  /** Made by the caller: the same one twice is one note. */
-  id: string;
-  text: string;
-};
-export type NewRefund = {
-  /** Minor units; left out: all that is left. */
-  amount?: number | null;
-  /** Made by the caller: the same one twice is one refund. */
-  id: string;
-  payment_id: string;
-  reason?: string;
-};
-export type Ship = {
-  /** Of `listCarriers`, or any name. */
-  carrier?: string;
-  tracking_number?: string;
-  /** Left out: the page of a known carrier. */
-  tracking_url?: string;
 };
 export type ParkedRow = {
   at: string;
@@ -1822,6 +1875,7 @@ export type ProductRow = {
   sale: boolean;
   sizes: SizeStock[];
   sold_30d: number;
+  status: string;
   stock_total: number;
 };
 export type ProductPage = {
@@ -1829,8 +1883,14 @@ export type ProductPage = {
   results: ProductRow[];
 };
 export type Picture = {
+  alt: string;
   color: string;
+  id: string;
   url: string;
+};
+export type Detail = {
+  name: string;
+  value: string;
 };
 export type ChartRow = {
   body: {
@@ -1843,6 +1903,9 @@ export type Variant = {
   compare_at: Money | null;
   held: number;
   id: string;
+  measures: {
+    [key: string]: number;
+  };
   price: Money;
   size: string;
   sku: string;
@@ -1850,6 +1913,7 @@ export type Variant = {
 };
 export type Product = {
   asked_30d: number;
+  audience: string;
   category: string;
   collection: string;
   colors: string[];
@@ -1861,14 +1925,94 @@ export type Product = {
   images: Picture[];
   material: string;
   name: string;
+  named_details: Detail[];
+  occasions: string[];
   price_from: Money;
   price_to: Money;
   sale: boolean;
   size_chart: ChartRow[];
+  size_chart_id: string | null;
   sizes: SizeStock[];
   sold_30d: number;
+  status: string;
   stock_total: number;
   variants: Variant[];
+  version: number;
+};
+export type DetailForm = {
+  name?: string;
+  value?: string;
+};
+export type VariantForm = {
+  color?: string;
+  /** The price before a reduction, empty for none. */
+  compare_at?: string;
+  id?: string | null;
+  measures?: {
+    [key: string]: number;
+  };
+  /** As written: 49.90, 49,90 or 1.299,00. */
+  price?: string;
+  size?: string;
+  sku?: string;
+  /** Null leaves what is there. */
+  stock?: number | null;
+  stock_seen?: number | null;
+};
+export type ProductForm = {
+  audience?: string;
+  category?: string;
+  collection?: string;
+  description?: string;
+  fit?: string;
+  material?: string;
+  name?: string;
+  named_details?: DetailForm[];
+  occasions?: string[];
+  size_chart_id?: string | null;
+  status?: "active" | "hidden" | "archived";
+  variants?: VariantForm[];
+};
+export type ProductChange = {
+  audience?: string;
+  category?: string;
+  collection?: string;
+  description?: string;
+  fit?: string;
+  material?: string;
+  name?: string;
+  named_details?: DetailForm[];
+  occasions?: string[];
+  size_chart_id?: string | null;
+  status?: "active" | "hidden" | "archived";
+  variants?: VariantForm[];
+  /** The one that was edited. */
+  version: number;
+};
+export type PictureFile = {
+  alt?: string;
+  color?: string;
+  file: string;
+};
+export type PictureForm = {
+  alt?: string;
+  color?: string;
+  id: string;
+};
+export type Pictures = {
+  pictures: PictureForm[];
+};
+export type ProductStatus = {
+  status: "active" | "hidden" | "archived";
+};
+export type Stock = {
+  /** Or: so many more, or fewer. */
+  change?: number;
+  /** The count that it replaces. */
+  seen?: number;
+  /** The new count, with `seen`. */
+  stock?: number;
+  variant_id: string;
 };
 export type Provider = {
   can_test: boolean;
@@ -1888,6 +2032,27 @@ export type Provider = {
 export type ProviderPage = {
   next_cursor: string | null;
   results: Provider[];
+};
+export type ChartLine = {
+  /** Centimetres from and to, by measure. */
+  body: {
+    [key: string]: number[];
+  };
+  size: string;
+};
+export type Chart = {
+  id: string;
+  name: string;
+  products: number;
+  rows: ChartLine[];
+};
+export type ChartPage = {
+  next_cursor: string | null;
+  results: Chart[];
+};
+export type ChartForm = {
+  name: string;
+  rows: ChartLine[];
 };
 export type MonthSpent = {
   cap_micros: number | null;
@@ -1964,7 +2129,14 @@ export const {
   useAnswerUnansweredMutation,
   useDismissUnansweredMutation,
   useTeachUnansweredMutation,
-  useListCarriersQuery,
+  useExportCatalogueQuery,
+  useListImportsQuery,
+  useUploadCatalogueMutation,
+  useDiscardImportMutation,
+  useGetImportQuery,
+  useApplyImportMutation,
+  useListImportRowsQuery,
+  useUndoImportMutation,
   useListConnectionsQuery,
   useCreateConnectionMutation,
   useGetConnectionQuery,
@@ -1985,9 +2157,6 @@ export const {
   useSendMessageMutation,
   useMarkSeenMutation,
   useTakeOverMutation,
-  useListCouponsQuery,
-  useCreateCouponMutation,
-  useStopCouponMutation,
   useGetDashboardQuery,
   useAdvanceClockMutation,
   useMergeLeadsMutation,
@@ -1998,20 +2167,22 @@ export const {
   useDismissNoticeMutation,
   useListOrdersQuery,
   useGetOrderQuery,
-  useCancelOrderMutation,
-  useDeliverOrderMutation,
-  useNoteOrderMutation,
-  usePackOrderMutation,
-  useRefundOrderMutation,
-  useApproveRefundMutation,
-  useDeclineRefundMutation,
-  useShipOrderMutation,
   useListParkedQuery,
   useRetryParkedMutation,
   useListProductsQuery,
+  useCreateProductMutation,
   useGetProductQuery,
+  useChangeProductMutation,
+  useAddPictureMutation,
+  useArrangePicturesMutation,
+  useSetProductStatusMutation,
+  useSetStockMutation,
   useListProvidersQuery,
   useResumeSendingMutation,
+  useListSizeChartsQuery,
+  useCreateSizeChartMutation,
+  useDeleteSizeChartMutation,
+  useChangeSizeChartMutation,
   useGetStatusQuery,
   useListTemplatesQuery,
   useCreateTemplateMutation,

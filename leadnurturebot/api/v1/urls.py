@@ -3,6 +3,14 @@
 from django.urls import path
 
 from leadnurturebot.api.v1.api_keys import ApiKeysView, ApiKeyView
+from leadnurturebot.api.v1.catalogue_imports import (
+    ExportView,
+    ImportApplyView,
+    ImportOneView,
+    ImportRowsView,
+    ImportsView,
+    ImportUndoView,
+)
 from leadnurturebot.api.v1.connection_numbers import NumbersView, NumberView
 from leadnurturebot.api.v1.connections import (
     ConnectionOneView,
@@ -82,6 +90,12 @@ urlpatterns = [
     path("products/<uuid:product_id>/pictures", PicturesView.as_view()),
     path("size-charts", SizeChartsView.as_view()),
     path("size-charts/<uuid:chart_id>", SizeChartOneView.as_view()),
+    path("catalogue/export", ExportView.as_view()),
+    path("catalogue/imports", ImportsView.as_view()),
+    path("catalogue/imports/<uuid:import_id>", ImportOneView.as_view()),
+    path("catalogue/imports/<uuid:import_id>/rows", ImportRowsView.as_view()),
+    path("catalogue/imports/<uuid:import_id>/apply", ImportApplyView.as_view()),
+    path("catalogue/imports/<uuid:import_id>/undo", ImportUndoView.as_view()),
     path("orders", OrdersView.as_view()),
     path("orders/<uuid:order_id>", OrderOneView.as_view()),
     path("orders/<uuid:order_id>/pack", OrderPackView.as_view()),

@@ -7,7 +7,6 @@ in one transaction: after a crash the next process goes on behind the last piece
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from leadnurturebot.platform.ids import uuid7
@@ -70,7 +69,7 @@ def import_start(
         " problem_count, total, done, created_at) VALUES (%s, %s, 'reading', %s, %s, %s, '', '[]', 0, 0, 0, %s)",
         [import_id, shop_id, file_name[:200], stored_as, actor, now],
     )
-    notify(connection, shop_id, "product")
+    notify(connection, shop_id, "import", import_id)
     return import_id
 
 
@@ -92,7 +91,7 @@ def import_move(*, connection: Connection, shop_id: UUID, import_id: UUID, befor
         "UPDATE catalog_catalogimport SET state = %s, done = 0 WHERE shop_id = %s AND id = %s",
         [after, shop_id, import_id],
     )
-    notify(connection, shop_id, "product")
+    notify(connection, shop_id, "import", import_id)
 
 
 def finish(connection: Connection, job: Job, state: str, *, now: datetime, reason: str = "") -> None:
@@ -102,7 +101,7 @@ def finish(connection: Connection, job: Job, state: str, *, now: datetime, reaso
         " WHERE shop_id = %s AND id = %s",
         [state, reason, now, job.shop_id, job.id],
     )
-    notify(connection, job.shop_id, "product")
+    notify(connection, job.shop_id, "import", job.id)
 
 
 def keep_problems(connection: Connection, job: Job, problems: Sequence[tuple[int, str, str]]) -> None:
@@ -118,15 +117,4 @@ def step(connection: Connection, job: Job, count: int) -> None:
     connection.execute(
         "UPDATE catalog_catalogimport SET done = done + %s WHERE shop_id = %s AND id = %s", [count, job.shop_id, job.id]
     )
-    notify(connection, job.shop_id, "product")
-
-
-def next_rows(connection: Connection, job: Job, where: str, limit: int) -> list[dict[str, Any]]:
-    """The next rows of the import that are still to do: `where` is one of the two conditions of this room."""
-    rows = connection.execute(
-        "SELECT id, draft, before, after, outcome, name FROM catalog_catalogimportrow"
-        f" WHERE shop_id = %s AND import_id = %s AND {where} ORDER BY position LIMIT %s",
-        [job.shop_id, job.id, limit],
-    )
-    names = ("id", "draft", "before", "after", "outcome", "name")
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    notify(connection, job.shop_id, "import", job.id)

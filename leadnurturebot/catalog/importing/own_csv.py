@@ -11,6 +11,7 @@ from leadnurturebot.catalog.importing.tables import Row, Table
 
 NEEDED = frozenset({"sku", "name", "price"})
 _AUDIENCES = ("women", "men", "unisex")
+_STATUSES = ("active", "hidden")
 _DETAIL, _MEASURE = "detail:", "measure:"
 _MEASURE_MAX = Decimal(400)
 
@@ -54,11 +55,17 @@ def _product(row: Row, gathering: Gathering, known: Mapping[str, str]) -> Produc
     audience = row.text("audience").casefold()
     if audience and audience not in _AUDIENCES:
         raise UnusableRow(row.number, "audience", f"{audience!r} is none of {', '.join(_AUDIENCES)}")
+    status = row.text("status").casefold()
+    if status and status not in _STATUSES:
+        raise UnusableRow(row.number, "status", f"{status!r} is none of {', '.join(_STATUSES)}")
     found = gathering.products.get(_key(row))
     if found is not None:
         return found
     named = slug(name if audience in ("", "women") else f"{name} {audience}")
-    return Product(external_id=gathering.free_id(known.get(sku, ""), named), name=name, audience=audience or None)
+    return Product(
+        external_id=gathering.free_id(known.get(sku, ""), named), name=name, audience=audience or None,
+        is_active=status == "active" if status else None,
+    )  # fmt: skip
 
 
 def _variant(row: Row, extra: list[str], *, has_stock: bool) -> VariantDraft:
@@ -92,6 +99,8 @@ def _describe(product: Product, row: Row, extra: list[str]) -> None:
     product.collection = product.collection or row.text("collection") or None
     product.description = product.description or cells.plain_text(row.text("description")) or None
     product.material = product.material or row.text("material") or None
+    if occasions := row.text("occasions"):
+        product.occasions = product.occasions or [each.strip() for each in occasions.split(";") if each.strip()]
     product.fit = product.fit or words.fit(row.text("fit")) or None
     for column in extra:
         if column.startswith(_DETAIL) and (value := row.text(column)):

@@ -19,7 +19,7 @@ WHERE p.shop_id = %s AND p.external_id = ANY(%s)
 """
 _VARIANTS = """
 SELECT v.sku, v.product_id, to_jsonb(v) - 'shop_id' FROM catalog_variant v
-WHERE v.shop_id = %s AND (v.sku = ANY(%s) OR v.product_id = ANY(%s)) ORDER BY v.id FOR NO KEY UPDATE
+WHERE v.shop_id = %s AND (v.sku = ANY(%s) OR v.product_id = ANY(%s)) ORDER BY v.id
 """
 _IMAGES = """
 SELECT i.product_id, to_jsonb(i) - 'shop_id' FROM catalog_productimage i
@@ -27,15 +27,19 @@ WHERE i.shop_id = %s AND i.product_id = ANY(%s) ORDER BY i.position
 """
 
 
-def records_of(connection: Connection, shop_id: UUID, drafts: Sequence[ProductDraft]) -> list[Record]:
-    """What there is of each draft's product and SKUs now, locked in the order in which buyers lock it."""
+def records_of(
+    connection: Connection, shop_id: UUID, drafts: Sequence[ProductDraft], *, is_locked: bool
+) -> list[Record]:
+    """What there is of each draft's product and SKUs now; locked in the order in which buyers lock it, if wanted."""
     skus = [variant.sku for draft in drafts for variant in draft.variants]
     found = connection.execute(_PRODUCTS, [shop_id, [draft.external_id for draft in drafts]])
     products: dict[str, Record] = dict(found.fetchall())
     ids = [UUID(product["id"]) for product in products.values()]
     by_sku: dict[str, Record] = {}
     by_product: dict[UUID, list[Record]] = defaultdict(list)
-    for sku, product_id, variant in connection.execute(_VARIANTS, [shop_id, skus, ids]):
+    for sku, product_id, variant in connection.execute(
+        _VARIANTS + (" FOR NO KEY UPDATE" if is_locked else ""), [shop_id, skus, ids]
+    ):
         by_sku[sku] = variant
         by_product[product_id].append(variant)
     images: dict[UUID, list[Record]] = defaultdict(list)
