@@ -127,9 +127,10 @@ def test_a_piece_that_breaks_leaves_no_half_product(sarah: Client, monkeypatch: 
     def crash(*_: Any) -> None:
         raise RuntimeError("the power went")
 
-    with monkeypatch.context() as patched, pytest.raises(RuntimeError):
+    with monkeypatch.context() as patched:
         patched.setattr("leadnurturebot.catalog.importing.applying._remember", crash)
-        work(borrowed())
+        with pytest.raises(RuntimeError):
+            work(borrowed())
     assert shelf() == {}
     worked()
     assert CatalogImport.objects.get().state == "done"
