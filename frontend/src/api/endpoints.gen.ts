@@ -1259,6 +1259,12 @@ export type ExampleOf = {
     | "delete_data"
     | "out_of_scope";
 };
+export type FileProblem = {
+  column: string;
+  message: string;
+  /** As a spreadsheet counts: the line of column names is 1. */
+  row: number;
+};
 export type Import = {
   created_at: string;
   done: number;
@@ -1273,7 +1279,7 @@ export type Import = {
   };
   problem_count: number;
   /** The first thousand; none in a list. */
-  problems: Problem[];
+  problems: FileProblem[];
   reason: string;
   state: string;
   total: number;

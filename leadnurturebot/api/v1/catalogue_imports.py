@@ -28,7 +28,7 @@ class CatalogueFileSerializer(serializers.Serializer[Any]):
     file = serializers.FileField()
 
 
-class ProblemSerializer(serializers.Serializer[Any]):
+class FileProblemSerializer(serializers.Serializer[Any]):
     row = serializers.IntegerField(help_text="As a spreadsheet counts: the line of column names is 1.")
     column = serializers.CharField()
     message = serializers.CharField()
@@ -42,7 +42,7 @@ class ImportSerializer(serializers.Serializer[Any]):
     total = serializers.IntegerField()
     done = serializers.IntegerField()
     problem_count = serializers.IntegerField()
-    problems = ProblemSerializer(many=True, help_text="The first thousand; none in a list.")
+    problems = FileProblemSerializer(many=True, help_text="The first thousand; none in a list.")
     planned = serializers.DictField(child=serializers.IntegerField())
     outcomes = serializers.DictField(child=serializers.IntegerField())
     created_at = serializers.DateTimeField()

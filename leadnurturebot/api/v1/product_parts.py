@@ -54,11 +54,14 @@ class ProductStockView(ProductEditing):
         return answered(ProductSerializer, shown(self, product_id))
 
     def _counted(self, values: dict[str, Any]) -> list[StockRaised]:
-        common = {"connection": borrowed(), "shop_id": self.shop.id, "actor": self.actor, "now": self.now}
         if "change" in values:
-            return stock.stock_move(variant_id=values["variant_id"], change=values["change"], **common)
+            return stock.stock_move(
+                connection=borrowed(), shop_id=self.shop.id, variant_id=values["variant_id"], change=values["change"],
+                actor=self.actor, now=self.now,
+            )  # fmt: skip
         return stock.stock_set(
-            variant_id=values["variant_id"], stock=values["stock"], seen=values["seen"], **common
+            connection=borrowed(), shop_id=self.shop.id, variant_id=values["variant_id"], stock=values["stock"],
+            seen=values["seen"], actor=self.actor, now=self.now,
         )  # fmt: skip
 
 
