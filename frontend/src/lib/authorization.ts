@@ -11,7 +11,7 @@ const policies = {
   'message.retry': ['admin', 'manager'],
   'knowledge.write': ['admin', 'manager'],
   'knowledge.try': ['admin', 'manager', 'agent'],
-  'product.write': ['admin', 'manager'],
+  'merchandise.write': ['admin', 'manager'],
   'stock.count': ['admin', 'manager', 'agent'],
   'template.write': ['admin', 'manager'],
   'connection.see': ['admin', 'manager'],

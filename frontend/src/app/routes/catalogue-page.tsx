@@ -19,7 +19,7 @@ export function CataloguePage() {
   const { t } = useTranslation();
   const [problem, setProblem] = useAddressFilter('problem', problems, 'all');
   const [status, setStatus] = useAddressFilter('status', statuses, 'active');
-  const mayWrite = useMay('product.write');
+  const mayWrite = useMay('merchandise.write');
   const search = useAddressSearch();
   const pills = problems.map((value) => ({ value, label: t(`catalogue.problem.${value}`) }));
   return (

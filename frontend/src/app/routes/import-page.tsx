@@ -19,14 +19,14 @@ export function ImportPage() {
   const { t } = useTranslation();
   const { importId } = useParams();
   const navigate = useNavigate();
-  const mayNot = useMayNot('product.write');
+  const mayNot = useMayNot('merchandise.write');
   const { data } = useListImportsQuery(undefined, { skip: mayNot });
   if (mayNot) return <NoRight title={t('import.title')} />;
   const imports = data?.results ?? [];
   return (
     <PageBody>
       <BackLink to={paths.catalogue}>{t('nav.catalogue')}</BackLink>
-      <PageHead title={t('import.title')} line={t('import.line1')} />
+      <PageHead title={t('import.title')} line={t('import.promise')} />
       <ImportUpload isBusy={imports.some(({ state }) => working.includes(state))} onRead={(id) => void navigate(importPath(id))} />
       {importId && <ImportView key={importId} importId={importId} />}
       <ImportList imports={imports} />

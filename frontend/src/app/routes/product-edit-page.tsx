@@ -9,6 +9,6 @@ import { useMayNot } from '@/lib/authorization';
 export function ProductEditPage() {
   const { t } = useTranslation();
   const { productId } = useParams();
-  if (useMayNot('product.write')) return <NoRight title={t('goods.new')} />;
+  if (useMayNot('merchandise.write')) return <NoRight title={t('goods.new')} />;
   return productId ? <ProductEditor productId={productId} /> : <NewProduct />;
 }

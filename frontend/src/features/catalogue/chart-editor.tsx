@@ -41,12 +41,18 @@ export function ChartEditor({ chart, onClose }: { chart: Chart | null; onClose: 
   const { fields, whole } = useProblemWords();
   const hints = fields(error);
   const change = (place: number, values: Partial<ChartLine>) => setLines(lines.map((old, each) => (each === place ? { ...old, ...values } : old)));
-  const done = (textKey: string) => (dispatch(noticeShown({ kind: 'done', textKey })), onClose());
+  const done = (textKey: string) => {
+    dispatch(noticeShown({ kind: 'done', textKey }));
+    onClose();
+  };
   const submit = async (event: React.SyntheticEvent) => {
     event.preventDefault();
     if (await save(name, rowsOf(lines, unit))) done('goods.chartSaved');
   };
-  const use = (next: Unit) => (setLines(converted(lines, unit, next)), setUnit(next));
+  const use = (next: Unit) => {
+    setLines(converted(lines, unit, next));
+    setUnit(next);
+  };
   const title = chart ? t('goods.edit', { name: chart.name }) : t('goods.newChart');
   return (
     <Sheet label={title} open onClose={onClose}>

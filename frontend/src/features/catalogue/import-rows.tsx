@@ -10,12 +10,12 @@ import { FilterPills } from '@/components/filter-pills';
 import { Panel } from '@/components/panel';
 import { ShowMore } from '@/components/show-more';
 import { SkeletonRows } from '@/components/skeleton-rows';
-import { Tag } from '@/components/tag';
+import { Tag, type Tone } from '@/components/tag';
 import { useFormat } from '@/lib/use-format';
 
 const kinds = ['all', 'create', 'change', 'same', 'failed', 'kept'] as const;
 type Kind = (typeof kinds)[number];
-const tones = { create: 'ours', created: 'fine', change: 'look', changed: 'fine', failed: 'failed', kept: 'look', restored: 'fine', removed: 'plain', archived: 'look' } as const;
+const tones: Partial<Record<string, Tone>> = { create: 'ours', created: 'fine', change: 'look', changed: 'fine', failed: 'failed', kept: 'look', restored: 'fine', removed: 'plain', archived: 'look' };
 
 /** Every product of the file, with what changes in it. */
 export function ImportRows({ found }: { found: CatalogueImport }) {
@@ -46,7 +46,7 @@ function Row({ row }: { row: ImportRow }) {
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
         <Box sx={{ flex: 1, minWidth: 0, fontWeight: 600, overflowWrap: 'anywhere' }}>{row.name}</Box>
         <Box sx={{ fontSize: 13, color: 'tokens.text3', whiteSpace: 'nowrap' }}>{t('import.line', { line: row.line })}</Box>
-        <Tag tone={tones[state as keyof typeof tones] ?? 'plain'}>{t(`import.became.${state}`)}</Tag>
+        <Tag tone={tones[state] ?? 'plain'}>{t(`import.became.${state}`)}</Tag>
       </Box>
       {row.reason && (
         <Box lang="en" sx={{ color: 'tokens.danger' }}>
@@ -83,6 +83,6 @@ function useChangeWords() {
     if (value === null || value === undefined || value === '') return '–';
     if (typeof value === 'number' && ['price', 'compare_at', 'variant'].includes(field)) return format.money({ minor: value, currency: me?.shop?.currency ?? 'USD' });
     if (typeof value === 'boolean') return t(value ? 'goods.choice.active' : 'goods.choice.hidden');
-    return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
+    return typeof value === 'string' ? value : JSON.stringify(value);
   };
 }

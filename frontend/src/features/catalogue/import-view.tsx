@@ -11,14 +11,14 @@ import { ErrorState } from '@/components/error-state';
 import { Panel } from '@/components/panel';
 import { ProblemBox } from '@/components/problem-box';
 import { SkeletonRows } from '@/components/skeleton-rows';
-import { Tag } from '@/components/tag';
+import { Tag, type Tone } from '@/components/tag';
 import { useFormat } from '@/lib/use-format';
 
 import { ImportProblems } from './import-problems';
 import { ImportRows } from './import-rows';
 import { useProblemWords } from './problem-words';
 
-const tones = { ready: 'look', running: 'ours', reading: 'ours', undoing: 'ours', done: 'fine', failed: 'failed' } as const;
+const tones: Partial<Record<string, Tone>> = { ready: 'look', running: 'ours', reading: 'ours', undoing: 'ours', done: 'fine', failed: 'failed' };
 
 /** One import: what it would change, how far it is, what came of it. */
 export function ImportView({ importId }: { importId: string }) {
@@ -27,7 +27,7 @@ export function ImportView({ importId }: { importId: string }) {
   if (!found) return <Panel flush>{isError ? <ErrorState title={t('import.loadFailed')} error={error} onRetry={() => void refetch()} /> : <SkeletonRows count={4} picture="square" />}</Panel>;
   return (
     <>
-      <Panel title={found.file_name} action={<Tag tone={tones[found.state as keyof typeof tones] ?? 'plain'}>{t(`import.state.${found.state}`)}</Tag>}>
+      <Panel title={found.file_name} action={<Tag tone={tones[found.state] ?? 'plain'}>{t(`import.state.${found.state}`)}</Tag>}>
         <Box aria-live="polite" sx={{ display: 'grid', gap: 3 }}>
           <Progress found={found} />
           {found.state === 'failed' && <ProblemBox text={found.reason} />}

@@ -14,7 +14,7 @@ export function ProductDeeds({ product }: { product: Product }) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const [set, { isLoading }] = useSetProductStatusMutation();
-  if (!useMay('product.write')) return null;
+  if (!useMay('merchandise.write')) return null;
   const put = async (status: 'active' | 'hidden' | 'archived') => {
     const answer = await set({ productId: product.id, productStatus: { status } });
     dispatch(noticeShown('error' in answer ? { kind: 'failed', textKey: 'goods.notSaved' } : { kind: 'done', textKey: `goods.became.${status}` }));

@@ -71,7 +71,10 @@ function Editor({ product }: { product: Product | null }) {
     dispatch(noticeShown({ kind: 'done', textKey: 'goods.saved' }));
     void navigate(productPath(saved.id));
   };
-  const startAgain = () => product && (setSeen(product), setDraft(draftOf(product)));
+  const startAgain = () => {
+    setSeen(product);
+    if (product) setDraft(draftOf(product));
+  };
   return (
     <PageBody>
       <BackLink to={product ? productPath(product.id) : paths.catalogue}>{t('nav.catalogue')}</BackLink>

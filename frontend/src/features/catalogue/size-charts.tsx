@@ -18,7 +18,7 @@ import { SizeChart } from './size-chart';
 export function SizeCharts() {
   const { t } = useTranslation();
   const { currentData, isError, error, refetch } = useListSizeChartsQuery();
-  const mayWrite = useMay('product.write');
+  const mayWrite = useMay('merchandise.write');
   const [edited, setEdited] = useState<Chart | 'new' | null>(null);
   if (!currentData) return <Panel flush>{isError ? <ErrorState title={t('goods.chartsFailed')} error={error} onRetry={() => void refetch()} /> : <SkeletonRows count={4} picture="square" />}</Panel>;
   return (

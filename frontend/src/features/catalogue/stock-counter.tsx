@@ -46,7 +46,10 @@ export function StockCounter({ productId, variant }: StockCounterProps) {
         inputProps={{ 'aria-label': t('goods.count', { name: named }), inputMode: 'numeric', style: { textAlign: 'center', width: 44, padding: 0 } }}
         onChange={(event) => setTyped(event.target.value.replace(/\D/g, '').slice(0, 7))}
         onBlur={keep}
-        onKeyDown={(event) => event.key === 'Enter' && (event.preventDefault(), keep())}
+        onKeyDown={(event) => {
+          // Leaving the field keeps the number: once, also when it is switched off meanwhile.
+          if (event.key === 'Enter' && event.target instanceof HTMLElement) event.target.blur();
+        }}
       />
       <IconButton size="small" aria-label={t('goods.more', { name: named })} disabled={isLoading} onClick={() => void send({ change: 1 })}>
         <AddOutlined fontSize="small" />
