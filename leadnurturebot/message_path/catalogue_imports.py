@@ -1,49 +1,27 @@
 """Imports of catalogues at work: files are read, applied and undone beside everything else, a piece at a time."""
 
 import tempfile
-import threading
 from pathlib import Path
-
-import psycopg
-import structlog
 
 from leadnurturebot.catalog.importing import applying, jobs, planning, undoing
 from leadnurturebot.message_path import restock
+from leadnurturebot.message_path.rounds import Rounds
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.worker import read_times
 from leadnurturebot.platform import file_store
 from leadnurturebot.platform.encryption import Unreadable, ring
-from leadnurturebot.platform.sql import Connection, connect
-
-EVERY_SECONDS = 1.0
-log = structlog.get_logger("imports")
+from leadnurturebot.platform.sql import Connection
 
 
-class CatalogueImporter:
-    """Works on imports until told to stop. Any number may run; claims keep them apart."""
+class CatalogueImporter(Rounds):
+    """Works on imports, a piece a round."""
 
-    def __init__(self) -> None:
-        self._connection: Connection | None = None
-
-    def run(self, stop: threading.Event) -> None:
-        """Do what is to do, until `stop` is set."""
-        while not stop.is_set():
-            try:
-                busy = self.round()
-            except psycopg.OperationalError as error:
-                log.error("database away", error=type(error).__name__)
-                self._connection = None
-                busy = False
-            if not busy:
-                stop.wait(EVERY_SECONDS)
-        if self._connection is not None:
-            self._connection.close()
+    name = "imports"
+    every_seconds = 1.0
 
     def round(self) -> bool:
         """One piece of one import. False when there was none."""
-        if self._connection is None or self._connection.closed:
-            self._connection = connect(name="leadnurturebot imports")
-        return work(self._connection)
+        return work(self._opened())
 
 
 def work(connection: Connection) -> bool:
