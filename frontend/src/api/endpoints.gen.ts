@@ -2,14 +2,15 @@ import { baseApi as api } from "./base-api";
 export const addTagTypes = [
   "api_keys",
   "assistant",
+  "orders",
   "imports",
   "integrations",
   "conversations",
+  "coupons",
   "dashboard",
   "status",
   "leads",
   "me",
-  "orders",
   "parked",
   "products",
   "sending",
@@ -161,6 +162,10 @@ const injectedRtkApi = api
           body: queryArg.exampleOf,
         }),
         invalidatesTags: ["assistant"],
+      }),
+      listCarriers: build.query<ListCarriersApiResponse, ListCarriersApiArg>({
+        query: () => ({ url: `/api/v1/carriers` }),
+        providesTags: ["orders"],
       }),
       exportCatalogue: build.query<
         ExportCatalogueApiResponse,
@@ -405,6 +410,27 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["conversations"],
       }),
+      listCoupons: build.query<ListCouponsApiResponse, ListCouponsApiArg>({
+        query: () => ({ url: `/api/v1/coupons` }),
+        providesTags: ["coupons"],
+      }),
+      createCoupon: build.mutation<CreateCouponApiResponse, CreateCouponApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/coupons`,
+            method: "POST",
+            body: queryArg.newCoupon,
+          }),
+          invalidatesTags: ["coupons"],
+        },
+      ),
+      stopCoupon: build.mutation<StopCouponApiResponse, StopCouponApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/coupons/${encodeURIComponent(String(queryArg.couponId))}/stop`,
+          method: "POST",
+        }),
+        invalidatesTags: ["coupons"],
+      }),
       getDashboard: build.query<GetDashboardApiResponse, GetDashboardApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/dashboard`,
@@ -487,6 +513,74 @@ const injectedRtkApi = api
           url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}`,
         }),
         providesTags: ["orders"],
+      }),
+      cancelOrder: build.mutation<CancelOrderApiResponse, CancelOrderApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/cancel`,
+          method: "POST",
+          body: queryArg.cancel,
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      deliverOrder: build.mutation<DeliverOrderApiResponse, DeliverOrderApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/deliver`,
+            method: "POST",
+          }),
+          invalidatesTags: ["orders"],
+        },
+      ),
+      noteOrder: build.mutation<NoteOrderApiResponse, NoteOrderApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/notes`,
+          method: "POST",
+          body: queryArg.note,
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      packOrder: build.mutation<PackOrderApiResponse, PackOrderApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/pack`,
+          method: "POST",
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      refundOrder: build.mutation<RefundOrderApiResponse, RefundOrderApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds`,
+          method: "POST",
+          body: queryArg.newRefund,
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      approveRefund: build.mutation<
+        ApproveRefundApiResponse,
+        ApproveRefundApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds/${encodeURIComponent(String(queryArg.refundId))}/approve`,
+          method: "POST",
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      declineRefund: build.mutation<
+        DeclineRefundApiResponse,
+        DeclineRefundApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds/${encodeURIComponent(String(queryArg.refundId))}/decline`,
+          method: "POST",
+        }),
+        invalidatesTags: ["orders"],
+      }),
+      shipOrder: build.mutation<ShipOrderApiResponse, ShipOrderApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/ship`,
+          method: "POST",
+          body: queryArg.ship,
+        }),
+        invalidatesTags: ["orders"],
       }),
       listParked: build.query<ListParkedApiResponse, ListParkedApiArg>({
         query: () => ({ url: `/api/v1/parked` }),
@@ -769,6 +863,8 @@ export type TeachUnansweredApiArg = {
   unansweredId: string;
   exampleOf: ExampleOf;
 };
+export type ListCarriersApiResponse = /** status 200  */ Carriers;
+export type ListCarriersApiArg = void;
 export type ExportCatalogueApiResponse = /** status 200  */ Blob;
 export type ExportCatalogueApiArg = void;
 export type ListImportsApiResponse = /** status 200  */ ImportPage;
@@ -889,6 +985,16 @@ export type TakeOverApiResponse = /** status 200  */ Conversation;
 export type TakeOverApiArg = {
   threadId: string;
 };
+export type ListCouponsApiResponse = /** status 200  */ CouponPage;
+export type ListCouponsApiArg = void;
+export type CreateCouponApiResponse = /** status 201  */ Coupon;
+export type CreateCouponApiArg = {
+  newCoupon: NewCoupon;
+};
+export type StopCouponApiResponse = /** status 200  */ Coupon;
+export type StopCouponApiArg = {
+  couponId: string;
+};
 export type GetDashboardApiResponse = /** status 200  */ Dashboard;
 export type GetDashboardApiArg = {
   /** With `to`, instead of `range`: days of the shop, both included. */
@@ -935,6 +1041,44 @@ export type ListOrdersApiArg = {
 export type GetOrderApiResponse = /** status 200  */ Order;
 export type GetOrderApiArg = {
   orderId: string;
+};
+export type CancelOrderApiResponse = /** status 200  */ Order;
+export type CancelOrderApiArg = {
+  orderId: string;
+  cancel: Cancel;
+};
+export type DeliverOrderApiResponse = /** status 200  */ Order;
+export type DeliverOrderApiArg = {
+  orderId: string;
+};
+export type NoteOrderApiResponse = /** status 201  */ Order;
+export type NoteOrderApiArg = {
+  orderId: string;
+  note: Note;
+};
+export type PackOrderApiResponse = /** status 200  */ Order;
+export type PackOrderApiArg = {
+  orderId: string;
+};
+export type RefundOrderApiResponse = /** status 201  */ Order;
+export type RefundOrderApiArg = {
+  orderId: string;
+  newRefund: NewRefund;
+};
+export type ApproveRefundApiResponse = /** status 200  */ Order;
+export type ApproveRefundApiArg = {
+  orderId: string;
+  refundId: string;
+};
+export type DeclineRefundApiResponse = /** status 200  */ Order;
+export type DeclineRefundApiArg = {
+  orderId: string;
+  refundId: string;
+};
+export type ShipOrderApiResponse = /** status 200  */ Order;
+export type ShipOrderApiArg = {
+  orderId: string;
+  ship: Ship;
 };
 export type ListParkedApiResponse = /** status 200  */ ParkedPage;
 export type ListParkedApiArg = void;
@@ -1258,6 +1402,13 @@ export type ExampleOf = {
     | "change_language"
     | "delete_data"
     | "out_of_scope";
+};
+export type Carrier = {
+  name: string;
+  slug: string;
+};
+export type Carriers = {
+  results: Carrier[];
 };
 export type FileProblem = {
   column: string;
@@ -1655,6 +1806,42 @@ export type NewMessage = {
   reply_to?: string | null;
   text: string;
 };
+export type Coupon = {
+  amount: Money | null;
+  categories: string[];
+  code: string;
+  ends_at: string | null;
+  /** What it took off in all. */
+  given: Money;
+  id: string;
+  is_told: boolean;
+  minimum: Money;
+  percent: number | null;
+  starts_at: string | null;
+  state: "active" | "planned" | "over" | "used_up" | "stopped";
+  used: number;
+  uses: number | null;
+  uses_per_customer: number | null;
+};
+export type CouponPage = {
+  next_cursor: string | null;
+  results: Coupon[];
+};
+export type NewCoupon = {
+  /** Minor units. */
+  amount?: number | null;
+  categories?: string[];
+  /** 4 to 15 letters, then 1 to 3 digits: WELCOME10. */
+  code: string;
+  ends_at?: string | null;
+  is_told?: boolean;
+  /** Minor units. */
+  minimum?: number;
+  percent?: number | null;
+  starts_at?: string | null;
+  uses?: number | null;
+  uses_per_customer?: number | null;
+};
 export type Bought = {
   arrived: number;
   people: number;
@@ -1818,12 +2005,22 @@ export type OrderLine = {
   total: Money;
   unit_price: Money;
 };
+export type Refund = {
+  amount: Money;
+  at: string;
+  id: string;
+  reason: string;
+  state: string;
+};
 export type Payment = {
   amount: Money;
   at: string;
+  id: string;
   problem: string | null;
   provider: string;
   reference: string;
+  refundable: Money;
+  refunds: Refund[];
   state: string;
 };
 export type OrderEvent = {
@@ -1832,9 +2029,19 @@ export type OrderEvent = {
   kind: string;
   text_code: string;
 };
+export type Tracking = {
+  carrier: string;
+  number: string;
+  url: string;
+};
 export type Order = {
   ad_name: string | null;
   address: string;
+  coupon: string;
+  /** `pack`, `ship`, `deliver`, `cancel`. */
+  deeds: string[];
+  discount: Money;
+  fee: Money;
   hold_until: string | null;
   id: string;
   image_url: string | null;
@@ -1852,6 +2059,33 @@ export type Order = {
   thread_id: string;
   timeline: OrderEvent[];
   total: Money;
+  tracking: Tracking;
+};
+export type Cancel = {
+  /** Money that came goes back. */
+  refund?: boolean;
+  /** The goods are sold again. */
+  restock?: boolean;
+};
+export type Note = {
+  /** Made by the caller: the same one twice is one note. */
+  id: string;
+  text: string;
+};
+export type NewRefund = {
+  /** Minor units; left out: all that is left. */
+  amount?: number | null;
+  /** Made by the caller: the same one twice is one refund. */
+  id: string;
+  payment_id: string;
+  reason?: string;
+};
+export type Ship = {
+  /** Of `listCarriers`, or any name. */
+  carrier?: string;
+  tracking_number?: string;
+  /** Left out: the page of a known carrier. */
+  tracking_url?: string;
 };
 export type ParkedRow = {
   at: string;
@@ -2135,6 +2369,7 @@ export const {
   useAnswerUnansweredMutation,
   useDismissUnansweredMutation,
   useTeachUnansweredMutation,
+  useListCarriersQuery,
   useExportCatalogueQuery,
   useListImportsQuery,
   useUploadCatalogueMutation,
@@ -2163,6 +2398,9 @@ export const {
   useSendMessageMutation,
   useMarkSeenMutation,
   useTakeOverMutation,
+  useListCouponsQuery,
+  useCreateCouponMutation,
+  useStopCouponMutation,
   useGetDashboardQuery,
   useAdvanceClockMutation,
   useMergeLeadsMutation,
@@ -2173,6 +2411,14 @@ export const {
   useDismissNoticeMutation,
   useListOrdersQuery,
   useGetOrderQuery,
+  useCancelOrderMutation,
+  useDeliverOrderMutation,
+  useNoteOrderMutation,
+  usePackOrderMutation,
+  useRefundOrderMutation,
+  useApproveRefundMutation,
+  useDeclineRefundMutation,
+  useShipOrderMutation,
   useListParkedQuery,
   useRetryParkedMutation,
   useListProductsQuery,
