@@ -96,7 +96,18 @@ def _sentence(error: exceptions.APIException) -> str:
 def _fields(error: exceptions.APIException) -> dict[str, list[str]]:
     if not isinstance(error, exceptions.ValidationError) or not isinstance(error.detail, dict):
         return {}
-    return {name: _flat(messages) for name, messages in error.detail.items()}
+    return {path: texts for name, messages in error.detail.items() for path, texts in _by_path(name, messages)}
+
+
+def _by_path(name: str, messages: Any) -> list[tuple[str, list[str]]]:
+    """A list of things names each by its place: `variants.3.stock`."""
+    if isinstance(messages, list) and any(isinstance(each, dict) for each in messages):
+        return [
+            (f"{name}.{place}.{inner}", _flat(texts))
+            for place, each in enumerate(messages)
+            for inner, texts in each.items()
+        ]
+    return [(name, _flat(messages))]
 
 
 def _flat(messages: Any) -> list[str]:

@@ -41,7 +41,7 @@ def save_products(
     from 1; the caller's transaction must end then.
     """
     _check_distinct(drafts)
-    currency = _lock(connection, shop_id)
+    currency = lock_shop(connection, shop_id)
     prices = [
         [minor_price(v.price, v.compare_at, currency, row) for v in d.variants] for row, d in enumerate(drafts, 1)
     ]
@@ -53,7 +53,7 @@ def save_products(
     if replace:
         product_rows.remove_others(connection, shop_id, drafts, ids)
     product_rows.save_images(connection, shop_id, drafts, ids)
-    _bump(connection, shop_id)
+    bump(connection, shop_id)
     levels = {v.sku: v.stock for draft in drafts for v in draft.variants if v.stock is not None}
     return SaveReport(created=created, updated=len(drafts) - created, raised=raised(shelf, levels, now))
 
@@ -78,7 +78,7 @@ def _once(seen: dict[str, int], value: str, row: int, column: str) -> None:
     seen[value] = row
 
 
-def _lock(connection: Connection, shop_id: UUID) -> str:
+def lock_shop(connection: Connection, shop_id: UUID) -> str:
     """Lock the shop's row, so that codes are given once, and return its currency."""
     row = connection.execute("SELECT currency FROM shops_shop WHERE id = %s FOR NO KEY UPDATE", [shop_id]).fetchone()
     if row is None:
@@ -86,7 +86,7 @@ def _lock(connection: Connection, shop_id: UUID) -> str:
     return str(row[0])
 
 
-def _bump(connection: Connection, shop_id: UUID) -> None:
+def bump(connection: Connection, shop_id: UUID) -> None:
     """A new catalogue version: whoever holds the catalogue in memory loads it again."""
     connection.execute("UPDATE shops_shop SET catalogue_version = catalogue_version + 1 WHERE id = %s", [shop_id])
     notify(connection, shop_id, "product")
@@ -103,7 +103,7 @@ def save_size_charts(*, connection: Connection, shop_id: UUID, drafts: Sequence[
     ]
     tail = "ON CONFLICT (shop_id, name) DO UPDATE SET rows = excluded.rows"
     insert_many(connection, "catalog_sizechart", _CHART_COLUMNS, rows, tail=tail)
-    _bump(connection, shop_id)
+    bump(connection, shop_id)
 
 
 def set_stock(*, connection: Connection, shop_id: UUID, levels: Mapping[str, int], now: datetime) -> list[StockRaised]:
@@ -121,22 +121,34 @@ def set_stock(*, connection: Connection, shop_id: UUID, levels: Mapping[str, int
         " WHERE v.shop_id = %s AND v.sku = g.sku",
         [list(levels), list(levels.values()), shop_id],
     )
+    changed = [product_id for sku, (_, product_id, stock) in shelf.items() if stock != levels[sku]]
+    renew(connection, shop_id, changed)
     notify(connection, shop_id, "product")
     return list(raised(shelf, levels, now))
 
 
+def renew(connection: Connection, shop_id: UUID, product_ids: Sequence[UUID]) -> None:
+    """A new version of these products: whoever edits an older one is told."""
+    connection.execute(
+        "UPDATE catalog_product SET version = version + 1 WHERE shop_id = %s AND id = ANY(%s)",
+        [shop_id, list(product_ids)],
+    )
+
+
 def set_prices(*, connection: Connection, shop_id: UUID, prices: Mapping[str, PriceDraft]) -> None:
     """Set prices by SKU. Raises UnusableRow for an unknown SKU and for an amount that is no price."""
-    currency = _lock(connection, shop_id)
+    currency = lock_shop(connection, shop_id)
     minor = [minor_price(p.price, p.compare_at, currency, row) for row, p in enumerate(prices.values(), 1)]
-    _check_known(locked_shelf(connection, shop_id, list(prices)), prices)
+    shelf = locked_shelf(connection, shop_id, list(prices))
+    _check_known(shelf, prices)
     connection.execute(
         "UPDATE catalog_variant v SET price = g.price, compare_at = g.compare_at"
         " FROM unnest(%s::text[], %s::bigint[], %s::bigint[]) AS g(sku, price, compare_at)"
         " WHERE v.shop_id = %s AND v.sku = g.sku",
         [list(prices), [amount.price for amount in minor], [amount.compare_at for amount in minor], shop_id],
     )
-    _bump(connection, shop_id)
+    renew(connection, shop_id, [product_id for _, product_id, _ in shelf.values()])
+    bump(connection, shop_id)
 
 
 def _check_known(known: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:

@@ -27,6 +27,7 @@ class ImageDraft:
 
     file: str
     color: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ class ProductDraft:
     """Name of a saved size chart; "" for none."""
     variants: Sequence[VariantDraft] = ()
     images: Sequence[ImageDraft] | None = None
-    is_active: bool = True
+    is_active: bool | None = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,9 @@ class MinorPrice:
 
 
 def minor_price(price: Decimal, compare_at: Decimal | None, currency: str, row: int) -> MinorPrice:
-    """Both amounts in minor units. Raises UnusableRow for what is negative or finer than the currency."""
+    """Both amounts in minor units. Raises UnusableRow for what is nothing, negative or finer than the currency."""
+    if price == 0:
+        raise UnusableRow(row, "price", "a price must be above 0")
     amount = _minor(price, currency, row, "price")
     before = None if compare_at is None else _minor(compare_at, currency, row, "compare_at")
     return MinorPrice(amount, before if before is not None and before > amount else None)

@@ -36,6 +36,10 @@ class Product(ShopRow):
     goes_with = ArrayField(models.UUIDField(), default=list)
     size_chart = models.ForeignKey(SizeChart, null=True, on_delete=models.SET_NULL, related_name="products")
     is_active = models.BooleanField(default=True)
+    """False: the bot does not speak of it; hidden for now, or archived."""
+    archived_at = models.DateTimeField(null=True)
+    version = models.IntegerField(default=1, db_default=1)
+    """Changes with every edit, import and stock count; not with a sale."""
     created_at = models.DateTimeField()
 
     class Meta:
@@ -76,8 +80,77 @@ class ProductImage(ShopRow):
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="images")
     color = models.TextField(default="")
     file = models.TextField()
+    alt = models.TextField(default="", db_default="")
+    """What is to be seen on it, for people who do not see it."""
     position = models.IntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["product", "color", "position"], name="one_picture_a_place")]
         indexes = [models.Index(fields=["shop_id", "position"], name="picture_by_shop")]
+
+
+class CatalogImport(ShopRow):
+    """A file of products: read, shown to the owner, applied row by row, and undone when the owner says so.
+
+    `state`: `reading`, `ready` (shown, nothing changed yet), `running`, `done`, `undoing`, `undone`, `failed` (nothing
+    could be read), `discarded`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    state = models.TextField(default="reading")
+    file_name = models.TextField()
+    stored_as = models.TextField(default="")
+    """The sealed file until it has been read."""
+    actor = models.TextField()
+    reason = models.TextField(default="")
+    """Why nothing could be read."""
+    problems = models.JSONField(default=list)
+    """`[row, column, message]` of the first thousand."""
+    problem_count = models.IntegerField(default=0)
+    total = models.IntegerField(default=0)
+    done = models.IntegerField(default=0)
+    """Products dealt with in the present state."""
+    created_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["shop_id"], condition=models.Q(state__in=["reading", "running", "undoing"]),
+                name="one_import_at_a_time",
+            )
+        ]  # fmt: skip
+        indexes = [
+            models.Index(
+                fields=["created_at"], condition=models.Q(state__in=["reading", "running", "undoing"]),
+                name="import_to_do",
+            )
+        ]  # fmt: skip
+
+
+class CatalogImportRow(ShopRow):
+    """A product of an import: what the file wants, what there was before, and what became of it.
+
+    `action`: `create`, `change` or `same`; `outcome`: empty while nothing was done, then `created`, `changed`, `same`,
+    `failed`; after an undo `restored`, `removed`, `archived` or `kept` (changed since).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    import_id = models.UUIDField()
+    position = models.IntegerField()
+    line = models.IntegerField()
+    external_id = models.TextField()
+    name = models.TextField()
+    action = models.TextField()
+    outcome = models.TextField(default="")
+    reason = models.TextField(default="")
+    changes = models.JSONField(default=list)
+    """`[sku or "", field, before, after]` of the first hundred."""
+    draft = models.JSONField()
+    before = models.JSONField(null=True)
+    """The product as it was before it was changed."""
+    after = models.JSONField(null=True)
+    """Version and stock by SKU as the import left them."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["import_id", "position"], name="one_import_row_a_place")]

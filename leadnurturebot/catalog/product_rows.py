@@ -20,7 +20,8 @@ _VARIANT_COLUMNS = {
     "size": "text", "position": "int", "price": "bigint", "compare_at": "bigint", "stock": "int", "measures": "jsonb",
 }  # fmt: skip
 _IMAGE_COLUMNS = {
-    "id": "uuid", "shop_id": "uuid", "product_id": "uuid", "color": "text", "file": "text", "position": "int",
+    "id": "uuid", "shop_id": "uuid", "product_id": "uuid", "color": "text", "file": "text", "alt": "text",
+    "position": "int",
 }  # fmt: skip
 # What makes a row what it is stays when the row is saved again; companions are written by a statement of their own.
 _STAYS = {"id", "shop_id", "external_id", "sku", "code", "created_at", "goes_with"}
@@ -31,11 +32,17 @@ def _overwrite(columns: Mapping[str, str], key: str) -> str:
     return f"ON CONFLICT (shop_id, {key}) DO UPDATE SET {fields}"
 
 
+# What is sold again is archived no longer.
+_NEWER = """, version = catalog_product.version + 1,
+ archived_at = CASE WHEN excluded.is_active THEN NULL ELSE catalog_product.archived_at END"""
+
+
 _SAVED = """
-SELECT external_id, code, category, audience, collection, description, material, fit, details, occasions, size_chart_id
+SELECT external_id, code, category, audience, collection, description, material, fit, details, occasions, is_active,
+       size_chart_id
 FROM catalog_product WHERE shop_id = %s AND external_id = ANY(%s)
 """
-_NEW: tuple[Any, ...] = ("", "women", "", "", "", "", {}, (), None)
+_NEW: tuple[Any, ...] = ("", "women", "", "", "", "", {}, (), True, None)
 
 
 def save_products(
@@ -51,7 +58,9 @@ def save_products(
         number, fields = saved.get(draft.external_id, (code, _NEW))
         rows.append(_product_row(shop_id, draft, number, fields, charts, now))
         code += draft.external_id not in saved
-    insert_many(connection, "catalog_product", _PRODUCT_COLUMNS, rows, tail=_overwrite(_PRODUCT_COLUMNS, "external_id"))
+    insert_many(
+        connection, "catalog_product", _PRODUCT_COLUMNS, rows, tail=_overwrite(_PRODUCT_COLUMNS, "external_id") + _NEWER
+    )
     ids = _ids(connection, shop_id, drafts)
     _save_companions(connection, shop_id, drafts, ids)
     return ids, len(drafts) - len(saved)
@@ -62,13 +71,15 @@ def _product_row(
 ) -> tuple[Any, ...]:
     given = (
         draft.category, draft.audience, draft.collection, draft.description, draft.material, draft.fit, draft.details,
-        draft.occasions,
+        draft.occasions, draft.is_active,
     )  # fmt: skip
-    *fields, details, occasions = (old if new is None else new for new, old in zip(given, saved[:-1], strict=True))
+    *fields, details, occasions, is_active = (
+        old if new is None else new for new, old in zip(given, saved[:-1], strict=True)
+    )
     chart = saved[-1] if draft.size_chart is None else charts.get(draft.size_chart)
     return (
         uuid7(), shop_id, draft.external_id, code, draft.name.strip(), *fields, json_text(details), occasions, chart,
-        (), draft.is_active, now,
+        (), is_active, now,
     )  # fmt: skip
 
 
@@ -156,7 +167,7 @@ def save_images(connection: Connection, shop_id: UUID, drafts: Sequence[ProductD
         [shop_id, [product_id for product_id, _ in given]],
     )
     rows = [
-        (uuid7(), shop_id, product_id, image.color, image.file, place)
+        (uuid7(), shop_id, product_id, image.color, image.file, image.alt, place)
         for product_id, images in given
         for place, image in enumerate(images)
     ]

@@ -1,6 +1,5 @@
 """Products as the catalogue pages show them."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +9,7 @@ import orjson
 
 from leadnurturebot.domain.money import Money
 from leadnurturebot.platform.pictures import picture_url
-from leadnurturebot.platform.reading import Row, fetch, fetch_one
+from leadnurturebot.platform.reading import Row, fetch
 
 LOW_FROM, LOW_TO = 1, 3
 LOOK_BACK = timedelta(days=30)
@@ -41,57 +40,15 @@ class ProductRow:
     colors: tuple[str, ...]
     sold_30d: int
     asked_30d: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VariantView:
-    """One colour and size. `held`: pieces set aside for people who are paying."""
-
-    id: UUID
-    sku: str
-    color: str
-    size: str
-    price: Money
-    compare_at: Money | None
-    stock: int
-    held: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartRow:
-    """Body measures of a size in centimetres, lowest and highest."""
-
-    size: str
-    body: Mapping[str, Sequence[float]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A picture of a product in a colour."""
-
-    color: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProductView:
-    """A product with everything on record."""
-
-    row: ProductRow
-    description: str
-    material: str
-    fit: str
-    details: tuple[str, ...]
-    variants: tuple[VariantView, ...]
-    size_chart: tuple[ChartRow, ...]
-    images: tuple[Picture, ...]
+    status: str
+    """`active`, `hidden` or `archived`."""
 
 
 Place = tuple[int, UUID]
 """Where a page ends: how often asked for, product."""
 
 # People who looked at a product are counted by what their conversation is about; pieces by what was ordered for good.
-_PRODUCTS = """
+PRODUCTS = """
 WITH asked AS (
   SELECT focus_product_id AS product_id, count(DISTINCT lead_id)::int AS people FROM conversations_thread
   WHERE shop_id = %(shop)s AND focus_product_id IS NOT NULL AND last_message_at >= %(since)s GROUP BY 1
@@ -110,13 +67,18 @@ WITH asked AS (
 SELECT p.id, p.name, p.category, p.collection, shelf.lowest, shelf.highest, shelf.sale, shelf.pieces, shelf.parts,
        coalesce(sold.pieces, 0), coalesce(asked.people, 0) AS asked,
        (SELECT i.file FROM catalog_productimage i WHERE i.shop_id = p.shop_id AND i.product_id = p.id
-        ORDER BY i.position, i.color LIMIT 1)
+        ORDER BY i.position, i.color LIMIT 1),
+       CASE WHEN p.is_active THEN 'active' WHEN p.archived_at IS NULL THEN 'hidden' ELSE 'archived' END
 FROM catalog_product p
 JOIN shelf ON shelf.product_id = p.id
 LEFT JOIN asked ON asked.product_id = p.id
 LEFT JOIN sold ON sold.product_id = p.id
-WHERE p.shop_id = %(shop)s AND p.is_active
+WHERE p.shop_id = %(shop)s
 """
+_STATUS = {
+    "active": " AND p.is_active", "hidden": " AND NOT p.is_active AND p.archived_at IS NULL",
+    "archived": " AND p.archived_at IS NOT NULL",
+}  # fmt: skip
 _ASKED_FOR = "(asked.people IS NOT NULL OR sold.pieces IS NOT NULL)"
 _PROBLEMS = {"sold_out": f" AND shelf.sold_out AND {_ASKED_FOR}", "low": " AND shelf.low"}
 _SEARCH = """
@@ -129,19 +91,20 @@ _AFTER = " AND (coalesce(asked.people, 0), p.id) < (%(asked)s, %(after)s)"
 
 def list_products(
     shop_id: UUID, currency: str, *, now: datetime, limit: int, text: str = "", category: str = "", problem: str = "",
-    after: Place | None = None,
+    status: str = "active", after: Place | None = None,
 ) -> list[ProductRow]:  # fmt: skip
-    """One page of products on sale, most asked for first. `problem`: `sold_out` (and asked for or bought), `low`."""
-    statement = _PRODUCTS + _PROBLEMS.get(problem, "")
+    """One page of products of a status, most asked for first. `problem`: `sold_out` (and asked for or bought), `low`."""
+    statement = PRODUCTS + _STATUS[status] + _PROBLEMS.get(problem, "")
     statement += (" AND p.category = %(category)s" if category else "") + (_SEARCH if text else "")
     statement += (_AFTER if after else "") + " ORDER BY asked DESC, p.id DESC LIMIT %(limit)s"
-    values = _values(shop_id, now) | {"limit": limit, "category": category, "like": f"%{_escaped(text)}%"}
+    values = values_of(shop_id, now) | {"limit": limit, "category": category, "like": f"%{_escaped(text)}%"}
     if after:
         values |= {"asked": after[0], "after": after[1]}
-    return [_row(row, currency) for row in fetch(statement, values)]
+    return [product_row(row, currency) for row in fetch(statement, values)]
 
 
-def _values(shop_id: UUID, now: datetime) -> dict[str, Any]:
+def values_of(shop_id: UUID, now: datetime) -> dict[str, Any]:
+    """The parameters of `PRODUCTS`."""
     return {"shop": shop_id, "since": now - LOOK_BACK, "low_from": LOW_FROM, "low_to": LOW_TO}
 
 
@@ -149,8 +112,9 @@ def _escaped(text: str) -> str:
     return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _row(row: Row, currency: str) -> ProductRow:
-    product_id, name, category, collection, lowest, highest, sale, pieces, parts, sold, asked, file = row
+def product_row(row: Row, currency: str) -> ProductRow:
+    """A row of `PRODUCTS`."""
+    product_id, name, category, collection, lowest, highest, sale, pieces, parts, sold, asked, file, status = row
     sizes: dict[str, int] = {}
     colors: dict[str, None] = {}
     for size, color, stock in orjson.loads(parts):
@@ -170,69 +134,8 @@ def _row(row: Row, currency: str) -> ProductRow:
         colors=tuple(colors),
         sold_30d=sold,
         asked_30d=asked,
+        status=status,
     )
-
-
-_VARIANTS = """
-SELECT v.id, v.sku, v.color, v.size, v.price, v.compare_at, v.stock, coalesce(
-  (SELECT sum(h.quantity) FROM orders_stockhold h
-   WHERE h.shop_id = v.shop_id AND h.variant_id = v.id AND h.state = 'held' AND h.until > %(now)s), 0)::int
-FROM catalog_variant v WHERE v.shop_id = %(shop)s AND v.product_id = %(product)s ORDER BY v.position, v.code
-"""
-_RECORD = """
-SELECT p.description, p.material, p.fit, p.details, c.rows FROM catalog_product p
-LEFT JOIN catalog_sizechart c ON c.id = p.size_chart_id AND c.shop_id = p.shop_id
-WHERE p.shop_id = %(shop)s AND p.id = %(product)s
-"""
-_PICTURES = """
-SELECT color, file FROM catalog_productimage
-WHERE shop_id = %(shop)s AND product_id = %(product)s ORDER BY position, color
-"""
-
-
-def get_product(shop_id: UUID, currency: str, product_id: UUID, *, now: datetime) -> ProductView | None:
-    """One product of the shop, None for any other."""
-    values = _values(shop_id, now) | {"product": product_id, "now": now}
-    found = fetch_one(_PRODUCTS + " AND p.id = %(product)s", values)
-    record = fetch_one(_RECORD, values)
-    if found is None or record is None:
-        return None
-    description, material, fit, details, chart = record
-    return ProductView(
-        row=_row(found, currency),
-        description=description,
-        material=material,
-        fit=fit,
-        details=_lines(orjson.loads(details)),
-        variants=tuple(_variant(row, currency) for row in fetch(_VARIANTS, values)),
-        size_chart=tuple(ChartRow(size=r["size"], body=r.get("body", {})) for r in orjson.loads(chart or "[]")),
-        images=tuple(Picture(color=color, url=picture_url(file) or "") for color, file in fetch(_PICTURES, values)),
-    )
-
-
-def _variant(row: Row, currency: str) -> VariantView:
-    variant_id, sku, color, size, price, compare_at, stock, held = row
-    return VariantView(
-        id=variant_id,
-        sku=sku,
-        color=color,
-        size=size,
-        price=Money(price, currency),
-        compare_at=Money(compare_at, currency) if compare_at is not None else None,
-        stock=stock,
-        held=held,
-    )
-
-
-def _lines(details: Any) -> tuple[str, ...]:
-    """Details as lines: a list as it is, a record as "name: value"."""
-    if isinstance(details, Mapping):
-        return tuple(f"{name}: {_words(value)}" for name, value in details.items() if value not in ("", None, []))
-    return tuple(map(str, details))
-
-
-def _words(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ def test_a_row_of_the_catalogue(sarah: Client, goods: dict[str, str]) -> None:
         "id": goods["sundress"], "name": "Blue Floral Sundress", "category": "dress", "collection": "",
         "price_from": price, "price_to": price, "sale": False, "image_url": "/media/products/1.png", "stock_total": 9,
         "sizes": [{"size": "S", "stock": 9}, {"size": "M", "stock": 0}], "colors": ["blue"], "sold_30d": 0,
-        "asked_30d": 2,
+        "asked_30d": 2, "status": "active",
     }  # fmt: skip
     assert [row["sold_30d"] for row in rows if row["name"] == "Straight Jeans"] == [2]
     assert len(count) == 5, count.statements
@@ -94,7 +94,9 @@ def test_the_page_of_a_product(sarah: Client, cast: Cast, goods: dict[str, str],
         ("1-M", "M", 0, 0),
     ]
     assert page["size_chart"] == [{"size": "M", "body": {"bust": [88.0, 92.0]}}]
-    assert page["images"] == [{"color": "blue", "url": "/media/products/1.png"}]
+    assert [(image["color"], image["url"], image["alt"]) for image in page["images"]] == [
+        ("blue", "/media/products/1.png", "")
+    ]
     assert len(count) == 8, count.statements
 
 

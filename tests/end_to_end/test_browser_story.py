@@ -152,3 +152,17 @@ def test_8_the_dashboard_fits_a_phone_in_light_and_dark(portal: Page, demo: Demo
     portal.set_viewport_size(DESKTOP)  # type: ignore[arg-type]  # as above
     portal.emulate_media(color_scheme="light")
     assert wide == 0
+
+
+def test_9_a_changed_price_is_the_next_answer(portal: Page, phone: Page, demo: Demo) -> None:
+    portal.goto(f"{demo.info['base_url']}/catalogue?q=Ink+Blazer")
+    portal.get_by_role("link", name="Ink Blazer").click()
+    portal.get_by_role("link", name="Change").click()
+    prices = portal.get_by_role("group", name="Same price for all")
+    prices.get_by_label("Price").fill("91,50")
+    prices.get_by_role("button").click()
+    portal.get_by_role("button", name="Save").click()
+    expect(portal.get_by_role("main")).to_contain_text("$91.50", timeout=15_000)
+    keep(portal, "portal-6-price")
+    write(phone, "how much is the ink blazer?")
+    expect(last(phone)).to_contain_text("$91.50", timeout=15_000)

@@ -178,6 +178,27 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     ),
     "api/v1/products": lambda demo: bool(as_owner(demo, "/api/v1/products")["results"]),
     "api/v1/products/<uuid:product_id>": lambda demo: bool(one(demo, "/api/v1/products")["variants"]),
+    "api/v1/products/<uuid:product_id>/status": answers(
+        f"/api/v1/products/{NOBODYS}/status", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/products/<uuid:product_id>/stock": answers(
+        f"/api/v1/products/{NOBODYS}/stock", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/products/<uuid:product_id>/pictures": answers(
+        f"/api/v1/products/{NOBODYS}/pictures", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/size-charts": lambda demo: bool(as_owner(demo, "/api/v1/size-charts")["results"]),
+    "api/v1/size-charts/<uuid:chart_id>": answers(f"/api/v1/size-charts/{NOBODYS}", 401, method="DELETE"),
+    "api/v1/catalogue/export": answers("/api/v1/catalogue/export", 401),
+    "api/v1/catalogue/imports": is_json_of("/api/v1/catalogue/imports", "results"),
+    "api/v1/catalogue/imports/<uuid:import_id>": answers(f"/api/v1/catalogue/imports/{NOBODYS}", 401),
+    "api/v1/catalogue/imports/<uuid:import_id>/rows": answers(f"/api/v1/catalogue/imports/{NOBODYS}/rows", 401),
+    "api/v1/catalogue/imports/<uuid:import_id>/apply": answers(
+        f"/api/v1/catalogue/imports/{NOBODYS}/apply", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/catalogue/imports/<uuid:import_id>/undo": answers(
+        f"/api/v1/catalogue/imports/{NOBODYS}/undo", 401, method="POST", data=b"{}"
+    ),
     "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
     "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
     "api/v1/orders/<uuid:order_id>/pack": answers(f"/api/v1/orders/{NOBODYS}/pack", 401, method="POST", data=b"{}"),

@@ -6,6 +6,9 @@ const list = (type: 'conversations' | 'orders' | 'products') => ({ type, id: 'LI
 const conversationChanged = (_result: unknown, _error: unknown, { threadId }: { threadId: string }) =>
   [{ type: 'conversations', id: threadId } as const, list('conversations'), 'status', 'dashboard'] as const;
 
+/** What a change to one product makes stale; also when it was refused, because then somebody else has changed it. */
+const productChanged = (_result: unknown, _error: unknown, { productId }: { productId: string }) => [{ type: 'products', id: productId } as const, list('products'), 'dashboard'] as const;
+
 /** Finer tags than the generated ones, so that one message does not refetch every conversation. */
 endpoints.enhanceEndpoints({
   endpoints: {
@@ -24,9 +27,15 @@ endpoints.enhanceEndpoints({
     approveRefund: { invalidatesTags: ['orders', 'dashboard'] },
     declineRefund: { invalidatesTags: ['orders', 'dashboard'] },
     listProducts: { providesTags: [list('products')] },
+    listSizeCharts: { providesTags: ['products'] },
     getProduct: { providesTags: (_result, _error, { productId }) => [{ type: 'products', id: productId }] },
     advanceClock: { invalidatesTags: ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates'] },
-    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys', 'assistant'] },
+    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys', 'assistant', 'imports'] },
+    changeProduct: { invalidatesTags: productChanged },
+    setProductStatus: { invalidatesTags: productChanged },
+    setStock: { invalidatesTags: productChanged },
+    addPicture: { invalidatesTags: productChanged },
+    arrangePictures: { invalidatesTags: productChanged },
     // Trying changes nothing.
     tryAssistant: { invalidatesTags: [] },
     // Forms of settings come in the person's language.

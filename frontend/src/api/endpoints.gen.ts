@@ -3,6 +3,7 @@ export const addTagTypes = [
   "api_keys",
   "assistant",
   "orders",
+  "imports",
   "integrations",
   "conversations",
   "coupons",
@@ -165,6 +166,71 @@ const injectedRtkApi = api
       listCarriers: build.query<ListCarriersApiResponse, ListCarriersApiArg>({
         query: () => ({ url: `/api/v1/carriers` }),
         providesTags: ["orders"],
+      }),
+      exportCatalogue: build.query<
+        ExportCatalogueApiResponse,
+        ExportCatalogueApiArg
+      >({
+        query: () => ({ url: `/api/v1/catalogue/export` }),
+        providesTags: ["imports"],
+      }),
+      listImports: build.query<ListImportsApiResponse, ListImportsApiArg>({
+        query: () => ({ url: `/api/v1/catalogue/imports` }),
+        providesTags: ["imports"],
+      }),
+      uploadCatalogue: build.mutation<
+        UploadCatalogueApiResponse,
+        UploadCatalogueApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports`,
+          method: "POST",
+          body: queryArg.catalogueFile,
+        }),
+        invalidatesTags: ["imports"],
+      }),
+      discardImport: build.mutation<
+        DiscardImportApiResponse,
+        DiscardImportApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports/${encodeURIComponent(String(queryArg.importId))}`,
+          method: "DELETE",
+        }),
+        invalidatesTags: ["imports"],
+      }),
+      getImport: build.query<GetImportApiResponse, GetImportApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports/${encodeURIComponent(String(queryArg.importId))}`,
+        }),
+        providesTags: ["imports"],
+      }),
+      applyImport: build.mutation<ApplyImportApiResponse, ApplyImportApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports/${encodeURIComponent(String(queryArg.importId))}/apply`,
+          method: "POST",
+        }),
+        invalidatesTags: ["imports"],
+      }),
+      listImportRows: build.query<
+        ListImportRowsApiResponse,
+        ListImportRowsApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports/${encodeURIComponent(String(queryArg.importId))}/rows`,
+          params: {
+            cursor: queryArg.cursor,
+            kind: queryArg.kind,
+          },
+        }),
+        providesTags: ["imports"],
+      }),
+      undoImport: build.mutation<UndoImportApiResponse, UndoImportApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/catalogue/imports/${encodeURIComponent(String(queryArg.importId))}/undo`,
+          method: "POST",
+        }),
+        invalidatesTags: ["imports"],
       }),
       listConnections: build.query<
         ListConnectionsApiResponse,
@@ -535,15 +601,76 @@ const injectedRtkApi = api
             cursor: queryArg.cursor,
             problem: queryArg.problem,
             q: queryArg.q,
+            status: queryArg.status,
           },
         }),
         providesTags: ["products"],
+      }),
+      createProduct: build.mutation<
+        CreateProductApiResponse,
+        CreateProductApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/products`,
+          method: "POST",
+          body: queryArg.productForm,
+        }),
+        invalidatesTags: ["products"],
       }),
       getProduct: build.query<GetProductApiResponse, GetProductApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}`,
         }),
         providesTags: ["products"],
+      }),
+      changeProduct: build.mutation<
+        ChangeProductApiResponse,
+        ChangeProductApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}`,
+          method: "PUT",
+          body: queryArg.productChange,
+        }),
+        invalidatesTags: ["products"],
+      }),
+      addPicture: build.mutation<AddPictureApiResponse, AddPictureApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}/pictures`,
+          method: "POST",
+          body: queryArg.pictureFile,
+        }),
+        invalidatesTags: ["products"],
+      }),
+      arrangePictures: build.mutation<
+        ArrangePicturesApiResponse,
+        ArrangePicturesApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}/pictures`,
+          method: "PUT",
+          body: queryArg.pictures,
+        }),
+        invalidatesTags: ["products"],
+      }),
+      setProductStatus: build.mutation<
+        SetProductStatusApiResponse,
+        SetProductStatusApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}/status`,
+          method: "POST",
+          body: queryArg.productStatus,
+        }),
+        invalidatesTags: ["products"],
+      }),
+      setStock: build.mutation<SetStockApiResponse, SetStockApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}/stock`,
+          method: "POST",
+          body: queryArg.stock,
+        }),
+        invalidatesTags: ["products"],
       }),
       listProviders: build.query<ListProvidersApiResponse, ListProvidersApiArg>(
         {
@@ -557,6 +684,45 @@ const injectedRtkApi = api
       >({
         query: () => ({ url: `/api/v1/sending/resume`, method: "POST" }),
         invalidatesTags: ["sending"],
+      }),
+      listSizeCharts: build.query<
+        ListSizeChartsApiResponse,
+        ListSizeChartsApiArg
+      >({
+        query: () => ({ url: `/api/v1/size-charts` }),
+        providesTags: ["products"],
+      }),
+      createSizeChart: build.mutation<
+        CreateSizeChartApiResponse,
+        CreateSizeChartApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/size-charts`,
+          method: "POST",
+          body: queryArg.chartForm,
+        }),
+        invalidatesTags: ["products"],
+      }),
+      deleteSizeChart: build.mutation<
+        DeleteSizeChartApiResponse,
+        DeleteSizeChartApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/size-charts/${encodeURIComponent(String(queryArg.chartId))}`,
+          method: "DELETE",
+        }),
+        invalidatesTags: ["products"],
+      }),
+      changeSizeChart: build.mutation<
+        ChangeSizeChartApiResponse,
+        ChangeSizeChartApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/size-charts/${encodeURIComponent(String(queryArg.chartId))}`,
+          method: "PUT",
+          body: queryArg.chartForm,
+        }),
+        invalidatesTags: ["products"],
       }),
       getStatus: build.query<GetStatusApiResponse, GetStatusApiArg>({
         query: () => ({ url: `/api/v1/status` }),
@@ -699,6 +865,36 @@ export type TeachUnansweredApiArg = {
 };
 export type ListCarriersApiResponse = /** status 200  */ Carriers;
 export type ListCarriersApiArg = void;
+export type ExportCatalogueApiResponse = /** status 200  */ Blob;
+export type ExportCatalogueApiArg = void;
+export type ListImportsApiResponse = /** status 200  */ ImportPage;
+export type ListImportsApiArg = void;
+export type UploadCatalogueApiResponse = /** status 201  */ Import;
+export type UploadCatalogueApiArg = {
+  catalogueFile: CatalogueFile;
+};
+export type DiscardImportApiResponse = /** status 200  */ Import;
+export type DiscardImportApiArg = {
+  importId: string;
+};
+export type GetImportApiResponse = /** status 200  */ Import;
+export type GetImportApiArg = {
+  importId: string;
+};
+export type ApplyImportApiResponse = /** status 200  */ Import;
+export type ApplyImportApiArg = {
+  importId: string;
+};
+export type ListImportRowsApiResponse = /** status 200  */ ImportRowPage;
+export type ListImportRowsApiArg = {
+  cursor?: string;
+  importId: string;
+  kind?: "change" | "create" | "failed" | "kept" | "same";
+};
+export type UndoImportApiResponse = /** status 200  */ Import;
+export type UndoImportApiArg = {
+  importId: string;
+};
 export type ListConnectionsApiResponse = /** status 200  */ ConnectionPage;
 export type ListConnectionsApiArg = void;
 export type CreateConnectionApiResponse = /** status 201  */ Connection;
@@ -898,15 +1094,61 @@ export type ListProductsApiArg = {
   problem?: "low" | "sold_out";
   /** Part of a name, colour or SKU. */
   q?: string;
+  /** `active` are on sale; `hidden` and `archived` are not spoken of. */
+  status?: "active" | "archived" | "hidden";
+};
+export type CreateProductApiResponse = /** status 201  */ Product;
+export type CreateProductApiArg = {
+  productForm: ProductForm;
 };
 export type GetProductApiResponse = /** status 200  */ Product;
 export type GetProductApiArg = {
   productId: string;
 };
+export type ChangeProductApiResponse = /** status 200  */ Product;
+export type ChangeProductApiArg = {
+  productId: string;
+  productChange: ProductChange;
+};
+export type AddPictureApiResponse = /** status 201  */ Product;
+export type AddPictureApiArg = {
+  productId: string;
+  pictureFile: PictureFile;
+};
+export type ArrangePicturesApiResponse = /** status 200  */ Product;
+export type ArrangePicturesApiArg = {
+  productId: string;
+  pictures: Pictures;
+};
+export type SetProductStatusApiResponse = /** status 200  */ Product;
+export type SetProductStatusApiArg = {
+  productId: string;
+  productStatus: ProductStatus;
+};
+export type SetStockApiResponse = /** status 200  */ Product;
+export type SetStockApiArg = {
+  productId: string;
+  stock: Stock;
+};
 export type ListProvidersApiResponse = /** status 200  */ ProviderPage;
 export type ListProvidersApiArg = void;
 export type ResumeSendingApiResponse = unknown;
 export type ResumeSendingApiArg = void;
+export type ListSizeChartsApiResponse = /** status 200  */ ChartPage;
+export type ListSizeChartsApiArg = void;
+export type CreateSizeChartApiResponse = /** status 201  */ Chart;
+export type CreateSizeChartApiArg = {
+  chartForm: ChartForm;
+};
+export type DeleteSizeChartApiResponse = unknown;
+export type DeleteSizeChartApiArg = {
+  chartId: string;
+};
+export type ChangeSizeChartApiResponse = /** status 200  */ Chart;
+export type ChangeSizeChartApiArg = {
+  chartId: string;
+  chartForm: ChartForm;
+};
 export type GetStatusApiResponse = /** status 200  */ Status;
 export type GetStatusApiArg = void;
 export type ListTemplatesApiResponse = /** status 200  */ TemplatePage;
@@ -1167,6 +1409,57 @@ export type Carrier = {
 };
 export type Carriers = {
   results: Carrier[];
+};
+export type FileProblem = {
+  column: string;
+  message: string;
+  /** As a spreadsheet counts: the line of column names is 1. */
+  row: number;
+};
+export type Import = {
+  created_at: string;
+  done: number;
+  file_name: string;
+  finished_at: string | null;
+  id: string;
+  outcomes: {
+    [key: string]: number;
+  };
+  planned: {
+    [key: string]: number;
+  };
+  problem_count: number;
+  /** The first thousand; none in a list. */
+  problems: FileProblem[];
+  reason: string;
+  state: string;
+  total: number;
+};
+export type ImportPage = {
+  next_cursor: string | null;
+  results: Import[];
+};
+export type CatalogueFile = {
+  file: string;
+};
+export type Change = {
+  after: any | null;
+  before: any | null;
+  field: string;
+  sku: string;
+};
+export type ImportRow = {
+  action: string;
+  changes: Change[];
+  id: string;
+  line: number;
+  name: string;
+  outcome: string;
+  reason: string;
+};
+export type ImportRowPage = {
+  next_cursor: string | null;
+  results: ImportRow[];
 };
 export type Health = {
   failed: number;
@@ -1822,6 +2115,7 @@ export type ProductRow = {
   sale: boolean;
   sizes: SizeStock[];
   sold_30d: number;
+  status: string;
   stock_total: number;
 };
 export type ProductPage = {
@@ -1829,8 +2123,14 @@ export type ProductPage = {
   results: ProductRow[];
 };
 export type Picture = {
+  alt: string;
   color: string;
+  id: string;
   url: string;
+};
+export type Detail = {
+  name: string;
+  value: string;
 };
 export type ChartRow = {
   body: {
@@ -1843,6 +2143,9 @@ export type Variant = {
   compare_at: Money | null;
   held: number;
   id: string;
+  measures: {
+    [key: string]: number;
+  };
   price: Money;
   size: string;
   sku: string;
@@ -1850,6 +2153,7 @@ export type Variant = {
 };
 export type Product = {
   asked_30d: number;
+  audience: string;
   category: string;
   collection: string;
   colors: string[];
@@ -1861,14 +2165,94 @@ export type Product = {
   images: Picture[];
   material: string;
   name: string;
+  named_details: Detail[];
+  occasions: string[];
   price_from: Money;
   price_to: Money;
   sale: boolean;
   size_chart: ChartRow[];
+  size_chart_id: string | null;
   sizes: SizeStock[];
   sold_30d: number;
+  status: string;
   stock_total: number;
   variants: Variant[];
+  version: number;
+};
+export type DetailForm = {
+  name?: string;
+  value?: string;
+};
+export type VariantForm = {
+  color?: string;
+  /** The price before a reduction, empty for none. */
+  compare_at?: string;
+  id?: string | null;
+  measures?: {
+    [key: string]: number;
+  };
+  /** As written: 49.90, 49,90 or 1.299,00. */
+  price?: string;
+  size?: string;
+  sku?: string;
+  /** Null leaves what is there. */
+  stock?: number | null;
+  stock_seen?: number | null;
+};
+export type ProductForm = {
+  audience?: string;
+  category?: string;
+  collection?: string;
+  description?: string;
+  fit?: string;
+  material?: string;
+  name?: string;
+  named_details?: DetailForm[];
+  occasions?: string[];
+  size_chart_id?: string | null;
+  status?: "active" | "hidden" | "archived";
+  variants?: VariantForm[];
+};
+export type ProductChange = {
+  audience?: string;
+  category?: string;
+  collection?: string;
+  description?: string;
+  fit?: string;
+  material?: string;
+  name?: string;
+  named_details?: DetailForm[];
+  occasions?: string[];
+  size_chart_id?: string | null;
+  status?: "active" | "hidden" | "archived";
+  variants?: VariantForm[];
+  /** The one that was edited. */
+  version: number;
+};
+export type PictureFile = {
+  alt?: string;
+  color?: string;
+  file: string;
+};
+export type PictureForm = {
+  alt?: string;
+  color?: string;
+  id: string;
+};
+export type Pictures = {
+  pictures: PictureForm[];
+};
+export type ProductStatus = {
+  status: "active" | "hidden" | "archived";
+};
+export type Stock = {
+  /** Or: so many more, or fewer. */
+  change?: number;
+  /** The count that it replaces. */
+  seen?: number;
+  /** The new count, with `seen`. */
+  stock?: number;
+  variant_id: string;
 };
 export type Provider = {
   can_test: boolean;
@@ -1888,6 +2272,27 @@ export type Provider = {
 export type ProviderPage = {
   next_cursor: string | null;
   results: Provider[];
+};
+export type ChartLine = {
+  /** Centimetres from and to, by measure. */
+  body: {
+    [key: string]: number[];
+  };
+  size: string;
+};
+export type Chart = {
+  id: string;
+  name: string;
+  products: number;
+  rows: ChartLine[];
+};
+export type ChartPage = {
+  next_cursor: string | null;
+  results: Chart[];
+};
+export type ChartForm = {
+  name: string;
+  rows: ChartLine[];
 };
 export type MonthSpent = {
   cap_micros: number | null;
@@ -1965,6 +2370,14 @@ export const {
   useDismissUnansweredMutation,
   useTeachUnansweredMutation,
   useListCarriersQuery,
+  useExportCatalogueQuery,
+  useListImportsQuery,
+  useUploadCatalogueMutation,
+  useDiscardImportMutation,
+  useGetImportQuery,
+  useApplyImportMutation,
+  useListImportRowsQuery,
+  useUndoImportMutation,
   useListConnectionsQuery,
   useCreateConnectionMutation,
   useGetConnectionQuery,
@@ -2009,9 +2422,19 @@ export const {
   useListParkedQuery,
   useRetryParkedMutation,
   useListProductsQuery,
+  useCreateProductMutation,
   useGetProductQuery,
+  useChangeProductMutation,
+  useAddPictureMutation,
+  useArrangePicturesMutation,
+  useSetProductStatusMutation,
+  useSetStockMutation,
   useListProvidersQuery,
   useResumeSendingMutation,
+  useListSizeChartsQuery,
+  useCreateSizeChartMutation,
+  useDeleteSizeChartMutation,
+  useChangeSizeChartMutation,
   useGetStatusQuery,
   useListTemplatesQuery,
   useCreateTemplateMutation,

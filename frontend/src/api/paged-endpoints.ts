@@ -2,6 +2,8 @@ import { endpoints } from './endpoints.gen';
 import type {
   ListConversationsApiArg,
   ListConversationsApiResponse,
+  ListImportRowsApiArg,
+  ListImportRowsApiResponse,
   ListMessagesApiArg,
   ListMessagesApiResponse,
   ListOrdersApiArg,
@@ -42,11 +44,18 @@ const pagedApi = endpoints.injectEndpoints({
       infiniteQueryOptions: following,
       providesTags: [{ type: 'products', id: 'LIST' }],
     }),
+    importRowPages: build.infiniteQuery<ListImportRowsApiResponse, Omit<ListImportRowsApiArg, 'cursor'>, string | null>({
+      query: ({ queryArg: { importId, kind }, pageParam }) =>
+        pageOf(`/api/v1/catalogue/imports/${encodeURIComponent(importId)}/rows`, { kind, cursor: pageParam ?? undefined }),
+      infiniteQueryOptions: following,
+      providesTags: ['imports'],
+    }),
   }),
 });
 
 export const {
   useConversationPagesInfiniteQuery,
+  useImportRowPagesInfiniteQuery,
   useMessagePagesInfiniteQuery,
   useOrderPagesInfiniteQuery,
   useProductPagesInfiniteQuery,

@@ -1,4 +1,10 @@
 import type {
+  CatalogueFile as SentCatalogue,
+  Chart as SavedChart,
+  GetImportApiResponse,
+  ListImportRowsApiResponse,
+  PictureFile as SentPicture,
+  ProductForm as WrittenProduct,
   GetConnectionApiResponse,
   GetConversationApiResponse,
   GetDashboardApiResponse,
@@ -36,6 +42,12 @@ export type Message = ListMessagesApiResponse['results'][number];
 export type Decision = NonNullable<Message['decision']>;
 export type ProductRow = ListProductsApiResponse['results'][number];
 export type Product = GetProductApiResponse;
+export type ProductForm = WrittenProduct;
+export type PictureFile = SentPicture;
+export type Chart = SavedChart;
+export type CatalogueFile = SentCatalogue;
+export type CatalogueImport = GetImportApiResponse;
+export type ImportRow = ListImportRowsApiResponse['results'][number];
 export type OrderPage = ListOrdersApiResponse;
 export type OrderRow = OrderPage['results'][number];
 export type Order = GetOrderApiResponse;

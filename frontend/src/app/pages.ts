@@ -65,6 +65,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('./routes/catalogue-page')).CataloguePage,
     navigation: { labelKey: 'nav.catalogue', icon: CheckroomOutlined, group: 'main', onBottomBar: false },
   },
+  { path: paths.newProduct, load: async () => (await import('./routes/product-edit-page')).ProductEditPage, detailOf: paths.catalogue },
+  { path: paths.productEdit, load: async () => (await import('./routes/product-edit-page')).ProductEditPage, detailOf: paths.catalogue },
+  { path: paths.sizeCharts, load: async () => (await import('./routes/size-charts-page')).SizeChartsPage, detailOf: paths.catalogue },
+  { path: paths.imports, load: async () => (await import('./routes/import-page')).ImportPage, detailOf: paths.catalogue },
+  { path: paths.import, load: async () => (await import('./routes/import-page')).ImportPage, detailOf: paths.catalogue },
   { path: paths.product, load: async () => (await import('./routes/product-page')).ProductPage, detailOf: paths.catalogue },
   {
     path: paths.templates,

@@ -8,7 +8,12 @@ export const paths = {
   orders: '/orders',
   order: '/orders/:orderId',
   catalogue: '/catalogue',
+  newProduct: '/catalogue/new',
+  sizeCharts: '/catalogue/size-charts',
+  imports: '/catalogue/import',
+  import: '/catalogue/import/:importId',
   product: '/catalogue/:productId',
+  productEdit: '/catalogue/:productId/edit',
   parked: '/parked',
   templates: '/templates',
   assistant: '/assistant',
@@ -21,6 +26,8 @@ export const paths = {
 export const conversationPath = (threadId: string) => `/inbox/${encodeURIComponent(threadId)}`;
 export const orderPath = (orderId: string) => `/orders/${encodeURIComponent(orderId)}`;
 export const productPath = (productId: string) => `/catalogue/${encodeURIComponent(productId)}`;
+export const productEditPath = (productId: string) => `${productPath(productId)}/edit`;
+export const importPath = (importId: string) => `${paths.imports}/${encodeURIComponent(importId)}`;
 
 export const integrationPath = (kind: string, slug: string) => `/integrations/${encodeURIComponent(kind)}/${encodeURIComponent(slug)}`;
 

@@ -11,6 +11,8 @@ const policies = {
   'message.retry': ['admin', 'manager'],
   'knowledge.write': ['admin', 'manager'],
   'knowledge.try': ['admin', 'manager', 'agent'],
+  'merchandise.write': ['admin', 'manager'],
+  'stock.count': ['admin', 'manager', 'agent'],
   'template.write': ['admin', 'manager'],
   'connection.see': ['admin', 'manager'],
   'connection.change': ['admin'],

@@ -124,6 +124,7 @@ export const productRows: ProductRow[] = productSketches.map(([id, name, categor
   colors: ['blue'],
   sold_30d: sold,
   asked_30d: asked,
+  status: 'active',
 }));
 
 export function productOf(id: string): Product | undefined {
@@ -135,11 +136,16 @@ export function productOf(id: string): Product | undefined {
       material: '100% viscose',
       fit: 'true to size',
       details: ['Side pockets', 'Lined'],
-      variants: row.sizes.map(({ size, stock }) => ({ id: `${id}-${size}`, sku: `BFS-BLU-${size}`, color: 'blue', size, price: row.price_from, compare_at: row.sale ? usd(7800) : null, stock, held: size === 'M' ? 1 : 0 })),
+      variants: row.sizes.map(({ size, stock }) => ({ id: `${id}-${size}`, sku: `BFS-BLU-${size}`, color: 'blue', size, price: row.price_from, compare_at: row.sale ? usd(7800) : null, stock, held: size === 'M' ? 1 : 0, measures: {} })),
+      version: 7,
+      audience: 'women',
+      named_details: [{ name: 'lining', value: 'yes' }],
+      occasions: ['garden party'],
+      size_chart_id: 'chart-1',
       size_chart: sizeNames.map((size, index) => ({ size, body: { bust: [80 + index * 4, 83 + index * 4], waist: [62 + index * 4, 65 + index * 4] } })),
       images: [
-        { color: 'blue', url: row.image_url ?? '' },
-        { color: 'rose', url: picture('rose') },
+        { id: 'picture-1', color: 'blue', url: row.image_url ?? '', alt: '' },
+        { id: 'picture-2', color: 'rose', url: picture('rose'), alt: '' },
       ],
     }
   );

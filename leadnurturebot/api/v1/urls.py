@@ -3,6 +3,14 @@
 from django.urls import path
 
 from leadnurturebot.api.v1.api_keys import ApiKeysView, ApiKeyView
+from leadnurturebot.api.v1.catalogue_imports import (
+    ExportView,
+    ImportApplyView,
+    ImportOneView,
+    ImportRowsView,
+    ImportsView,
+    ImportUndoView,
+)
 from leadnurturebot.api.v1.connection_numbers import NumbersView, NumberView
 from leadnurturebot.api.v1.connections import (
     ConnectionOneView,
@@ -37,10 +45,12 @@ from leadnurturebot.api.v1.order_deeds import (
 )
 from leadnurturebot.api.v1.orders import OrderOneView, OrdersView
 from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
+from leadnurturebot.api.v1.product_parts import PicturesView, ProductStatusView, ProductStockView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
 from leadnurturebot.api.v1.providers import ProvidersView
 from leadnurturebot.api.v1.refunds import RefundApproveView, RefundDeclineView, RefundsView
 from leadnurturebot.api.v1.sending import ChannelRetryView
+from leadnurturebot.api.v1.size_charts import SizeChartOneView, SizeChartsView
 from leadnurturebot.api.v1.status import DemoClockView, StatusView
 from leadnurturebot.api.v1.templates import (
     TemplateCategoryView,
@@ -75,6 +85,17 @@ urlpatterns = [
     path("conversations/<uuid:thread_id>/block", BlockView.as_view()),
     path("products", ProductsView.as_view()),
     path("products/<uuid:product_id>", ProductOneView.as_view()),
+    path("products/<uuid:product_id>/status", ProductStatusView.as_view()),
+    path("products/<uuid:product_id>/stock", ProductStockView.as_view()),
+    path("products/<uuid:product_id>/pictures", PicturesView.as_view()),
+    path("size-charts", SizeChartsView.as_view()),
+    path("size-charts/<uuid:chart_id>", SizeChartOneView.as_view()),
+    path("catalogue/export", ExportView.as_view()),
+    path("catalogue/imports", ImportsView.as_view()),
+    path("catalogue/imports/<uuid:import_id>", ImportOneView.as_view()),
+    path("catalogue/imports/<uuid:import_id>/rows", ImportRowsView.as_view()),
+    path("catalogue/imports/<uuid:import_id>/apply", ImportApplyView.as_view()),
+    path("catalogue/imports/<uuid:import_id>/undo", ImportUndoView.as_view()),
     path("orders", OrdersView.as_view()),
     path("orders/<uuid:order_id>", OrderOneView.as_view()),
     path("orders/<uuid:order_id>/pack", OrderPackView.as_view()),

@@ -4,7 +4,7 @@ import html
 import re
 from decimal import Decimal, InvalidOperation
 
-from leadnurturebot.catalog.drafts import UnusableRow
+from leadnurturebot.catalog.drafts import STOCK_MAX, UnusableRow
 
 LONGEST_TEXT = 4000
 _NUMBER = re.compile(r"-?[\d.,'’\s\u00a0\u202f]*\d")
@@ -42,7 +42,7 @@ def count(text: str, row: int, column: str) -> int:
         number = Decimal(text or 0)
     except InvalidOperation as error:
         raise UnusableRow(row, column, f"{text!r} is no number of pieces") from error
-    if not number.is_finite() or number != number.to_integral_value():
+    if not number.is_finite() or abs(number) > STOCK_MAX or number != number.to_integral_value():
         raise UnusableRow(row, column, f"{text!r} is no whole number of pieces")
     return int(number)
 

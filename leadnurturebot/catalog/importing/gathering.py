@@ -10,6 +10,10 @@ from leadnurturebot.catalog.importing import words
 from leadnurturebot.catalog.importing.problems import Problem
 
 _MOST_PICTURES = 20
+_LONGEST_MESSAGE = 300
+_LONGEST_ID = 300
+_LONGEST = {"sku": 100, "color": 60, "size": 60, "name": 200}
+_CUT = 200
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,7 +29,8 @@ class Product:
     material: str | None = None
     fit: str | None = None
     details: dict[str, str] = field(default_factory=dict)
-    is_active: bool = True
+    occasions: list[str] | None = None
+    is_active: bool | None = True
     variants: list[VariantDraft] = field(default_factory=list)
     images: list[ImageDraft] = field(default_factory=list)
     places: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -47,9 +52,10 @@ class Product:
     def draft(self) -> ProductDraft:
         """The product as it is saved. What the file does not say stays as it was."""
         return ProductDraft(
-            external_id=self.external_id, name=self.name, category=self.category, audience=self.audience,
-            collection=self.collection, description=self.description, material=self.material, fit=self.fit,
-            details=self.details or None, variants=self.variants, images=self.images or None, is_active=self.is_active,
+            external_id=self.external_id, name=self.name, category=_short(self.category), audience=self.audience,
+            collection=_short(self.collection), description=self.description, material=_short(self.material),
+            fit=self.fit, details={name[:_CUT]: value[:_CUT] for name, value in self.details.items()} or None,
+            occasions=self.occasions, variants=self.variants, images=self.images or None, is_active=self.is_active,
         )  # fmt: skip
 
 
@@ -73,7 +79,7 @@ class Gathering:
 
     def problem(self, error: UnusableRow) -> None:
         """Keep what is wrong."""
-        self.problems.append(Problem(error.row, error.column, error.message))
+        self.problems.append(Problem(error.row, error.column, error.message[:_LONGEST_MESSAGE]))
 
     def keep(self, key: str, product: Product) -> None:
         """Keep a product, if its key is new."""
@@ -83,6 +89,7 @@ class Gathering:
 
     def add(self, product: Product, variant: VariantDraft, row: int) -> None:
         """Add a variant after checking it. Raises UnusableRow."""
+        _check_lengths(product, variant, row)
         minor_price(variant.price, variant.compare_at, self.currency, row)
         check_stock(variant.stock or 0, row)
         if variant.sku in self._skus:
@@ -99,9 +106,27 @@ class Gathering:
         numbered = (f"{wanted[-1]}-{number}" for number in count(2))
         return next(name for name in chain(wanted, numbered) if name and name not in self._ids)
 
+    def placed(self) -> Sequence[tuple[int, ProductDraft]]:
+        """Every product that has a variant, with the first row that says something of it."""
+        kept = [product for product in self.products.values() if product.variants]
+        return [(min(product.places.values()), product.draft()) for product in kept]
+
     def drafts(self) -> Sequence[ProductDraft]:
         """Every product that has a variant."""
         return [product.draft() for product in self.products.values() if product.variants]
+
+
+def _short(text: str | None) -> str | None:
+    return text if text is None else text[:_CUT]
+
+
+def _check_lengths(product: Product, variant: VariantDraft, row: int) -> None:
+    texts = {"sku": variant.sku, "color": variant.color, "size": variant.size, "name": product.name}
+    for column, text in texts.items():
+        if len(text) > _LONGEST[column]:
+            raise UnusableRow(row, column, f"{text[:40]!r}… is longer than {_LONGEST[column]} characters")
+    if len(product.external_id) > _LONGEST_ID:
+        raise UnusableRow(row, "handle", f"{product.external_id[:40]!r}… is longer than {_LONGEST_ID} characters")
 
 
 def sku_of(parts: Iterable[str]) -> str:

@@ -31,15 +31,21 @@ def import_catalog(*, connection: Connection, shop_id: UUID, file: Path, now: da
     Products and variants that the file does not name stay as they are. Raises NothingToImport when the file is none
     of the formats known, or no row of it is usable.
     """
-    gathering = Gathering(_currency(connection, shop_id))
-    with opened(file) as table:
-        _gather(connection, shop_id, table, gathering, now)
+    gathering = gathered(connection, shop_id, file, now)
     drafts = gathering.drafts()
     problems = sorted(gathering.problems, key=lambda problem: problem.row)
     if not drafts:
         raise NothingToImport("no row of the file could be imported", problems)
     saved = save_products(connection=connection, shop_id=shop_id, drafts=drafts, now=now)
     return ImportReport(created=saved.created, updated=saved.updated, problems=problems, raised=saved.raised)
+
+
+def gathered(connection: Connection, shop_id: UUID, file: Path, now: datetime) -> Gathering:
+    """The products of a file, and what is wrong with it. Raises NothingToImport when it is none of the formats known."""
+    gathering = Gathering(_currency(connection, shop_id))
+    with opened(file) as table:
+        _gather(connection, shop_id, table, gathering, now)
+    return gathering
 
 
 def _gather(connection: Connection, shop_id: UUID, table: Table, gathering: Gathering, now: datetime) -> None:

@@ -1,17 +1,17 @@
 """Our own CSV: one row a variant, rows of one name and audience are one product."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
 from leadnurturebot.catalog.drafts import ImageDraft, UnusableRow, VariantDraft
+from leadnurturebot.catalog.external_ids import slug
 from leadnurturebot.catalog.importing import cells, words
 from leadnurturebot.catalog.importing.gathering import Gathering, Product
 from leadnurturebot.catalog.importing.tables import Row, Table
 
 NEEDED = frozenset({"sku", "name", "price"})
 _AUDIENCES = ("women", "men", "unisex")
+_STATUSES = ("active", "hidden")
 _DETAIL, _MEASURE = "detail:", "measure:"
 _MEASURE_MAX = Decimal(400)
 
@@ -55,16 +55,17 @@ def _product(row: Row, gathering: Gathering, known: Mapping[str, str]) -> Produc
     audience = row.text("audience").casefold()
     if audience and audience not in _AUDIENCES:
         raise UnusableRow(row.number, "audience", f"{audience!r} is none of {', '.join(_AUDIENCES)}")
+    status = row.text("status").casefold()
+    if status and status not in _STATUSES:
+        raise UnusableRow(row.number, "status", f"{status!r} is none of {', '.join(_STATUSES)}")
     found = gathering.products.get(_key(row))
     if found is not None:
         return found
-    named = _slug(name if audience in ("", "women") else f"{name} {audience}")
-    return Product(external_id=gathering.free_id(known.get(sku, ""), named), name=name, audience=audience or None)
-
-
-def _slug(text: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", plain).strip("-") or text
+    named = slug(name if audience in ("", "women") else f"{name} {audience}")
+    return Product(
+        external_id=gathering.free_id(known.get(sku, ""), named), name=name, audience=audience or None,
+        is_active=status == "active" if status else None,
+    )  # fmt: skip
 
 
 def _variant(row: Row, extra: list[str], *, has_stock: bool) -> VariantDraft:
@@ -98,6 +99,8 @@ def _describe(product: Product, row: Row, extra: list[str]) -> None:
     product.collection = product.collection or row.text("collection") or None
     product.description = product.description or cells.plain_text(row.text("description")) or None
     product.material = product.material or row.text("material") or None
+    if occasions := row.text("occasions"):
+        product.occasions = product.occasions or [each.strip() for each in occasions.split(";") if each.strip()]
     product.fit = product.fit or words.fit(row.text("fit")) or None
     for column in extra:
         if column.startswith(_DETAIL) and (value := row.text(column)):

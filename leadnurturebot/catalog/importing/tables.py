@@ -11,6 +11,8 @@ from leadnurturebot.catalog.drafts import UnusableRow
 from leadnurturebot.catalog.importing.problems import NothingToImport
 
 _SEPARATORS = (",", ";", "\t", "|")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet runs a cell that begins so; an apostrophe before it keeps it a text, and is no part of it."""
 _LONGEST_CELL = 4_000_000
 _CHUNK = 1 << 20
 
@@ -28,7 +30,7 @@ class Row:
         for column in columns:
             place = self.places.get(column)
             if place is not None and place < len(self.cells) and (found := self.cells[place].strip()):
-                return found
+                return found[1:] if found[0] == "'" and found[1:2] in FORMULA_SIGNS else found
         return ""
 
 
@@ -44,7 +46,7 @@ class Table:
 @contextmanager
 def opened(file: Path) -> Iterator[Table]:
     """The file's table. Raises NothingToImport for what is no CSV file with a line of column names."""
-    with file.open(encoding=_encoding(file), newline="") as text:
+    with file.open(encoding=_encoding(file), newline="", errors="replace") as text:
         header = text.readline()
         separator = max(_SEPARATORS, key=header.count)
         text.seek(0)
@@ -88,6 +90,9 @@ def _rows(records: Iterator[list[str]], columns: tuple[str, ...]) -> Iterator[Ro
             return
         except csv.Error as error:
             yield UnusableRow(number, "", f"the row cannot be read ({error})")
+            continue
+        if any("\0" in cell for cell in cells):
+            yield UnusableRow(number, "", "the row holds signs that are no text")
             continue
         if not any(cell.strip() for cell in cells):
             continue

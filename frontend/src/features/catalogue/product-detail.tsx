@@ -18,6 +18,7 @@ import { paths } from '@/config/paths';
 import { useFormat } from '@/lib/use-format';
 
 import { Price } from './price';
+import { ProductDeeds } from './product-deeds';
 import { SizeChart } from './size-chart';
 import { VariantTable } from './variant-table';
 
@@ -35,11 +36,12 @@ export function ProductDetail({ productId }: { productId: string }) {
 function Content({ product }: { product: Product }) {
   const { t } = useTranslation();
   const column = { display: 'grid', gap: 'inherit', alignContent: 'start', minWidth: 0 } as const;
-  const soldOut = product.stock_total === 0;
   return (
     <PageBody>
       <BackLink to={paths.catalogue}>{t('nav.catalogue')}</BackLink>
-      <PageHead title={product.name} line={[product.category, product.collection].filter(Boolean).join(', ')} tags={soldOut ? <Tag tone="failed">{t('product.soldOut')}</Tag> : undefined} />
+      <PageHead title={product.name} line={[product.category, product.collection].filter(Boolean).join(', ')} tags={<Tags product={product} />}>
+        <ProductDeeds product={product} />
+      </PageHead>
       <Box sx={{ display: 'grid', gap: 'inherit', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '340px minmax(0, 1fr)' } }}>
         <Box sx={column}>
           <Pictures product={product} />
@@ -47,11 +49,21 @@ function Content({ product }: { product: Product }) {
         </Box>
         <Box sx={column}>
           <Words product={product} />
-          <VariantTable variants={product.variants} />
+          <VariantTable productId={product.id} variants={product.variants} />
           {product.size_chart.length > 0 && <SizeChart rows={product.size_chart} />}
         </Box>
       </Box>
     </PageBody>
+  );
+}
+
+function Tags({ product }: { product: Product }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {product.status !== 'active' && <Tag tone="look">{t(`goods.choice.${product.status}`)}</Tag>}
+      {product.stock_total === 0 && <Tag tone="failed">{t('product.soldOut')}</Tag>}
+    </>
   );
 }
 
@@ -67,9 +79,9 @@ function Pictures({ product }: { product: Product }) {
   return (
     <Panel>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'flex', flexWrap: 'wrap', gap: 3 }}>
-        {product.images.map(({ color, url }) => (
-          <Box component="li" key={url} sx={{ fontSize: 13, color: 'tokens.text2' }}>
-            <ProductPicture src={url} alt={t('product.picture', { name: product.name, color })} width={140} height={175} />
+        {product.images.map(({ id, color, url, alt }) => (
+          <Box component="li" key={id} sx={{ fontSize: 13, color: 'tokens.text2' }}>
+            <ProductPicture src={url} alt={alt || t('product.picture', { name: product.name, color })} width={140} height={175} />
             {color}
           </Box>
         ))}

@@ -9,28 +9,29 @@ import { ShowMore } from '@/components/show-more';
 import { SkeletonRows } from '@/components/skeleton-rows';
 import { useLayout } from '@/lib/use-layout';
 
-import type { Problem } from './problems';
+import type { Problem, Status } from './problems';
 import { ProductCards } from './product-cards';
 import { ProductTable } from './product-table';
 
 interface ProductListProps {
   problem: Problem;
   words: string;
+  status: Status;
   onClear: () => void;
 }
 
 /** The products that fit the filter and the search. */
-export function ProductList({ problem, words, onClear }: ProductListProps) {
+export function ProductList({ problem, words, status, onClear }: ProductListProps) {
   const { t } = useTranslation();
   const phone = useLayout() === 'phone';
-  const query = useProductPagesInfiniteQuery({ q: words || undefined, problem: problem === 'all' ? undefined : problem });
+  const query = useProductPagesInfiniteQuery({ q: words || undefined, problem: problem === 'all' ? undefined : problem, status: status === 'active' ? undefined : status });
   const rows = query.currentData?.pages.flatMap(({ results }) => results);
   if (!rows) {
     return <Panel flush>{query.isError ? <ErrorState title={t('catalogue.failed')} error={query.error} onRetry={() => void query.refetch()} /> : <SkeletonRows count={8} picture="square" />}</Panel>;
   }
   if (rows.length === 0) {
-    const isFiltered = problem !== 'all' || words !== '';
-    const filters = [t(`catalogue.problem.${problem}`), words].filter(Boolean).join(', ');
+    const isFiltered = problem !== 'all' || words !== '' || status !== 'active';
+    const filters = [t(`catalogue.problem.${problem}`), status === 'active' ? '' : t(`goods.choice.${status}`), words].filter(Boolean).join(', ');
     return <Panel flush>{isFiltered ? <NothingFound title={t('catalogue.noMatch')} filters={filters} onClear={onClear} /> : <EmptyState icon={CheckroomOutlined} title={t('catalogue.empty')} text={t('catalogue.emptyText')} />}</Panel>;
   }
   return (

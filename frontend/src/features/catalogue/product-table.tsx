@@ -8,8 +8,10 @@ import { ProductPicture } from '@/components/product-picture';
 import { Table } from '@/components/table';
 import { ThinBar } from '@/components/thin-bar';
 import { productPath } from '@/config/paths';
+import { useMay } from '@/lib/authorization';
 import { useFormat } from '@/lib/use-format';
 
+import { CountButton } from './count-button';
 import { Price } from './price';
 import { StockStrip } from './stock-strip';
 
@@ -48,6 +50,7 @@ export function ProductTable({ rows }: { rows: readonly ProductRow[] }) {
 
 function ProductTableRow({ row, most }: { row: ProductRow; most: number }) {
   const format = useFormat();
+  const mayCount = useMay('stock.count');
   return (
     <tr className="opens">
       <td>
@@ -65,7 +68,10 @@ function ProductTableRow({ row, most }: { row: ProductRow; most: number }) {
         <Price product={row} />
       </Box>
       <td>
-        <StockStrip sizes={row.sizes} />
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+          <StockStrip sizes={row.sizes} />
+          {mayCount && <CountButton row={row} />}
+        </Box>
       </td>
       <td className="number">
         <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2 }}>

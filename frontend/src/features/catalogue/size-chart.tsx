@@ -7,14 +7,20 @@ import { Table } from '@/components/table';
 
 type ChartRow = Product['size_chart'][number];
 
+interface SizeChartProps {
+  rows: readonly ChartRow[];
+  title?: string;
+  note?: string;
+}
+
 /** From which body measures to which a size fits, in centimetres. */
-export function SizeChart({ rows }: { rows: readonly ChartRow[] }) {
+export function SizeChart({ rows, title, note }: SizeChartProps) {
   const { t } = useTranslation();
   const measures = [...new Set(rows.flatMap(({ body }) => Object.keys(body)))];
   return (
-    <Panel flush title={t('product.sizeChart')} note={t('product.inCentimetres')}>
+    <Panel flush title={title ?? t('product.sizeChart')} note={note ?? t('product.inCentimetres')}>
       <Box sx={{ overflowX: 'auto', '--sticky-top': '0px' }} tabIndex={0}>
-        <Table caption={t('product.sizeChart')}>
+        <Table caption={title ?? t('product.sizeChart')}>
           <thead>
             <tr>
               <th scope="col">{t('product.size')}</th>

@@ -6,15 +6,19 @@ import { Panel } from '@/components/panel';
 import { Table } from '@/components/table';
 import { Tag } from '@/components/tag';
 import { visuallyHidden } from '@/components/visually-hidden';
+import { useMay } from '@/lib/authorization';
 import { useFormat } from '@/lib/use-format';
+
+import { StockCounter } from './stock-counter';
 
 type Variant = Product['variants'][number];
 
 const FEW = 3;
 
 /** Sizes and colours, with what is left of each and what is held for carts. */
-export function VariantTable({ variants }: { variants: readonly Variant[] }) {
+export function VariantTable({ productId, variants }: { productId: string; variants: readonly Variant[] }) {
   const { t } = useTranslation();
+  const mayCount = useMay('stock.count');
   return (
     <Panel flush title={t('product.variants')} note={variants.length}>
       <Table caption={t('product.variants')}>
@@ -38,7 +42,7 @@ export function VariantTable({ variants }: { variants: readonly Variant[] }) {
         </thead>
         <tbody>
           {variants.map((variant) => (
-            <VariantRow key={variant.id} variant={variant} />
+            <VariantRow key={variant.id} variant={variant} counter={mayCount ? <StockCounter productId={productId} variant={variant} /> : null} />
           ))}
         </tbody>
       </Table>
@@ -46,7 +50,7 @@ export function VariantTable({ variants }: { variants: readonly Variant[] }) {
   );
 }
 
-function VariantRow({ variant }: { variant: Variant }) {
+function VariantRow({ variant, counter }: { variant: Variant; counter: React.ReactNode }) {
   const { t } = useTranslation();
   const format = useFormat();
   const tone = variant.stock <= 0 ? 'failed' : variant.stock <= FEW ? 'look' : 'plain';
@@ -68,9 +72,7 @@ function VariantRow({ variant }: { variant: Variant }) {
           </Box>
         )}
       </td>
-      <td className="number">
-        <Tag tone={tone}>{format.count(variant.stock)}</Tag>
-      </td>
+      <td className="number">{counter ?? <Tag tone={tone}>{format.count(variant.stock)}</Tag>}</td>
       <td className="number">{variant.held > 0 ? format.count(variant.held) : ''}</td>
     </tr>
   );

@@ -1,0 +1,1 @@
+"""What people of a shop change by hand: products, stock, pictures, size charts."""
