@@ -100,7 +100,7 @@ class Phone:
         """Answer the messages of one turn and apply what follows."""
         turn = self.turn(messages)
         planned = plan(turn)
-        decision = decide(turn, planned, self._facts(planned.products, planned.orders))
+        decision = decide(turn, planned, self._facts(planned.products, planned.orders, order_goods=planned.order_goods))
         if decision.attempts:
             decision = conclude(turn, decision, self._outcomes(decision))
         self._apply(decision)
@@ -119,8 +119,9 @@ class Phone:
         self.sent.extend(contents)
         return Exchange(replies, contents, decision)
 
-    def _facts(self, products: Sequence[UUID], wants_orders: bool) -> Facts:
-        wanted = [self.goods.products[product_id] for product_id in products]
+    def _facts(self, products: Sequence[UUID], wants_orders: bool, *, order_goods: bool = False) -> Facts:
+        bought = [item.product_id for order in self.book.orders for item in order.items] if order_goods else []
+        wanted = [self.goods.products[product_id] for product_id in dict.fromkeys([*products, *bought])]
         offers = {variant.id: self.goods.offers[variant.id] for product in wanted for variant in product.variants}
         return Facts(offers=offers, orders=tuple(reversed(self.book.orders)) if wants_orders else ())
 
