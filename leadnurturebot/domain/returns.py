@@ -140,3 +140,10 @@ def judge(wish: Wish, rule: ReturnRule, now: datetime) -> Judgement:
 def fit_verdict(reason: Reason) -> str:
     """What a reason tells of the fit: `too_small`, `too_large`, or nothing."""
     return {Reason.SIZE_SMALL: "too_small", Reason.SIZE_LARGE: "too_large"}.get(reason, "")
+
+
+def paid_share(amount: int, *, subtotal: int, discount: int) -> int:
+    """What was really paid for goods of `amount`, minor units: an order's discount is spread over its goods by price."""
+    if not discount or subtotal <= 0:
+        return amount
+    return amount - (2 * discount * amount + subtotal) // (2 * subtotal)

@@ -67,7 +67,7 @@ def _asked(
     return_id: UUID | None,
 ) -> ReturnAsked:  # fmt: skip
     made = write_return(connection, new, now=now, return_id=return_id)
-    outcome = ReturnAsked(outcome=judgement.outcome, why=judgement.why, amount=line.unit_price * new.quantity)
+    outcome = ReturnAsked(outcome=judgement.outcome, why=judgement.why, amount=line.paid_for(new.quantity))
     row = lock_return(connection, shop.id, made)
     if row is not None and new.wanted is Wanted.EXCHANGE and new.state is ReturnState.APPROVED:
         outcome = replace(outcome, exchange_number=make_exchange(connection, row, now=now))

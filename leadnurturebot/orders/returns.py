@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from leadnurturebot.domain.returns import Reason, ReturnState, Wanted, move_return
+from leadnurturebot.domain.returns import Reason, ReturnState, Wanted, move_return, paid_share
 from leadnurturebot.domain.values import record
 from leadnurturebot.orders.placing import record_events
 from leadnurturebot.platform.ids import uuid7
@@ -27,6 +27,12 @@ class SoldLine:
     name: str
     unit_price: int
     left: int
+    subtotal: int
+    discount: int
+
+    def paid_for(self, quantity: int) -> int:
+        """What was paid for so many pieces, in minor units."""
+        return paid_share(self.unit_price * quantity, subtotal=self.subtotal, discount=self.discount)
 
 
 @record
@@ -64,17 +70,19 @@ class ReturnRow:
     wanted_variant_id: UUID | None
     is_set_aside: bool
     exchange_order_id: UUID | None
+    subtotal: int
+    discount: int
 
     @property
     def amount(self) -> int:
         """What was paid for the pieces, in minor units."""
-        return self.unit_price * self.quantity
+        return paid_share(self.unit_price * self.quantity, subtotal=self.subtotal, discount=self.discount)
 
 
 _LINE = """
 SELECT o.id, l.id, o.state, o.state_at, o.currency, l.variant_id, l.product_id, coalesce(p.category, ''), l.name, l.unit_price,
        l.quantity - coalesce((SELECT sum(r.quantity) FROM orders_return r WHERE r.shop_id = l.shop_id AND r.line_id = l.id
-                              AND r.state NOT IN ('rejected', 'cancelled')), 0)::int
+                              AND r.state NOT IN ('rejected', 'cancelled')), 0)::int, o.subtotal, o.discount
 FROM orders_order o JOIN orders_orderline l ON l.order_id = o.id AND l.shop_id = o.shop_id
 LEFT JOIN catalog_product p ON p.id = l.product_id AND p.shop_id = l.shop_id
 WHERE o.shop_id = %(shop)s AND o.id = %(order)s AND l.id = %(line)s
@@ -91,7 +99,8 @@ def lock_line(connection: Connection, shop_id: UUID, order_id: UUID, line_id: UU
         return None
     return SoldLine(
         order_id=row[0], line_id=row[1], order_state=row[2], since=row[3], currency=row[4], variant_id=row[5],
-        product_id=row[6], category=row[7], name=row[8], unit_price=row[9], left=row[10],
+        product_id=row[6], category=row[7], name=row[8], unit_price=row[9], left=row[10], subtotal=row[11],
+        discount=row[12],
     )  # fmt: skip
 
 
@@ -113,8 +122,9 @@ def write_return(connection: Connection, new: NewReturn, *, now: datetime, retur
 
 _RETURN = """
 SELECT r.id, r.shop_id, r.order_id, r.line_id, l.variant_id, l.product_id, l.unit_price, r.quantity, r.reason, r.wanted,
-       r.state, r.wanted_variant_id, r.is_set_aside, r.exchange_order_id
+       r.state, r.wanted_variant_id, r.is_set_aside, r.exchange_order_id, o.subtotal, o.discount
 FROM orders_return r JOIN orders_orderline l ON l.id = r.line_id AND l.shop_id = r.shop_id
+JOIN orders_order o ON o.id = r.order_id AND o.shop_id = r.shop_id
 WHERE r.shop_id = %s AND r.id = %s FOR NO KEY UPDATE OF r
 """
 
@@ -127,7 +137,8 @@ def lock_return(connection: Connection, shop_id: UUID, return_id: UUID) -> Retur
     return ReturnRow(
         id=row[0], shop_id=row[1], order_id=row[2], line_id=row[3], variant_id=row[4], product_id=row[5],
         unit_price=row[6], quantity=row[7], reason=Reason(row[8]), wanted=Wanted(row[9]), state=ReturnState(row[10]),
-        wanted_variant_id=row[11], is_set_aside=row[12], exchange_order_id=row[13],
+        wanted_variant_id=row[11], is_set_aside=row[12], exchange_order_id=row[13], subtotal=row[14],
+        discount=row[15],
     )  # fmt: skip
 
 

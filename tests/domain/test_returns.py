@@ -16,6 +16,7 @@ from leadnurturebot.domain.returns import (
     Wish,
     judge,
     move_return,
+    paid_share,
 )
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -70,3 +71,11 @@ def test_the_rule_decides_or_leaves_it_to_a_person(
     changes: dict[str, object], rule: dict[str, object], outcome: str, why: str
 ) -> None:
     assert judge(replace(WISH, **changes), replace(RULE, **rule), NOW) == Judgement(outcome=outcome, why=why)  # type: ignore[arg-type]  # fields by name
+
+
+@pytest.mark.parametrize(
+    ("amount", "subtotal", "discount", "paid"),
+    [(4900, 4900, 0, 4900), (4900, 9800, 980, 4410), (3333, 9999, 100, 3300), (4900, 4900, 4900, 0), (0, 0, 0, 0)],
+)
+def test_a_discount_is_spread_over_the_goods(amount: int, subtotal: int, discount: int, paid: int) -> None:
+    assert paid_share(amount, subtotal=subtotal, discount=discount) == paid

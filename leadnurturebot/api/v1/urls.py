@@ -40,6 +40,7 @@ from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
 from leadnurturebot.api.v1.providers import ProvidersView
 from leadnurturebot.api.v1.refunds import RefundApproveView, RefundDeclineView, RefundsView
+from leadnurturebot.api.v1.returns import OrderReturnsView, ReturnDeedView, ReturnOneView, ReturnsView
 from leadnurturebot.api.v1.sending import ChannelRetryView
 from leadnurturebot.api.v1.status import DemoClockView, StatusView
 from leadnurturebot.api.v1.templates import (
@@ -82,6 +83,10 @@ urlpatterns = [
     path("orders/<uuid:order_id>/deliver", OrderDeliverView.as_view()),
     path("orders/<uuid:order_id>/cancel", OrderCancelView.as_view()),
     path("orders/<uuid:order_id>/notes", OrderNotesView.as_view()),
+    path("orders/<uuid:order_id>/returns", OrderReturnsView.as_view()),
+    path("returns", ReturnsView.as_view()),
+    path("returns/<uuid:return_id>", ReturnOneView.as_view()),
+    path("returns/<uuid:return_id>/<slug:deed>", ReturnDeedView.as_view()),
     path("carriers", CarriersView.as_view()),
     path("orders/<uuid:order_id>/refunds", RefundsView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve", RefundApproveView.as_view()),

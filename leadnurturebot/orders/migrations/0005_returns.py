@@ -8,7 +8,7 @@ import leadnurturebot.platform.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("orders", "0003_parcels_and_notes"),
+        ("orders", "0004_coupons"),
     ]
 
     operations = [
