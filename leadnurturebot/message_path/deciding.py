@@ -10,6 +10,7 @@ from django.conf import settings
 from leadnurturebot.catalog.batch import load_offers
 from leadnurturebot.domain.catalogue import Offer
 from leadnurturebot.domain.dialogue.decision import (
+    AskReturn,
     Attempt,
     CancelOrder,
     Decision,
@@ -20,8 +21,9 @@ from leadnurturebot.domain.dialogue.decision import (
     Plan,
 )
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
-from leadnurturebot.domain.dialogue.turn import Facts, Turn
+from leadnurturebot.domain.dialogue.turn import Facts, Order, Turn
 from leadnurturebot.message_path.cancelling import cancel_order
+from leadnurturebot.message_path.returning import ask_return
 from leadnurturebot.message_path.view import minor
 from leadnurturebot.message_path.visits import Times, Visit
 from leadnurturebot.orders.coupons import CodeWanted, load_coupons
@@ -52,17 +54,18 @@ def think(turns: Sequence[tuple[Visit, Turn]]) -> list[Thought]:
 
 
 def load_facts(connection: Connection, thoughts: Sequence[Thought], times: Times) -> None:
-    """One query for all offers wanted, one for all orders, one for all codes, one for all that was bought and worn."""
-    wanted = [(t.visit.shop.id, product_id) for t in thoughts for product_id in t.plan.products]
-    offers = load_offers(connection, wanted, now=times.now)
+    """One query each for all orders wanted, all offers, all codes, all that was bought and worn."""
     asking = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.orders]
     orders = orders_of(connection, asking)
+    goods = {t.visit.thread.id: _goods(t, orders.get(t.visit.lead.id, ())) for t in thoughts}
+    wanted = [(t.visit.shop.id, product_id) for t in thoughts for product_id in goods[t.visit.thread.id]]
+    offers = load_offers(connection, wanted, now=times.now)
     coupons = load_coupons(connection, [wanted for thought in thoughts for wanted in _codes(thought)])
     sized = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.pieces]
     pieces = pieces_of(connection, sized, now=times.now)
     for thought in thoughts:
         thought.facts = Facts(
-            offers=_own_offers(thought, offers),
+            offers=_own_offers(goods[thought.visit.thread.id], offers),
             orders=tuple(orders.get(thought.visit.lead.id, ())),
             coupons=tuple(coupons.get(thought.visit.thread.id, ())),
             pieces=tuple(pieces.get(thought.visit.lead.id, ())),
@@ -77,10 +80,16 @@ def _codes(thought: Thought) -> list[CodeWanted]:
     ]
 
 
-def _own_offers(thought: Thought, offers: Mapping[UUID, Mapping[UUID, Offer]]) -> dict[UUID, Offer]:
+def _goods(thought: Thought, orders: Sequence[Order]) -> tuple[UUID, ...]:
+    """Products of the plan, and those of the customer's orders where it wants them."""
+    bought = (item.product_id for order in orders for item in order.items) if thought.plan.order_goods else ()
+    return tuple(dict.fromkeys([*thought.plan.products, *bought]))
+
+
+def _own_offers(product_ids: Sequence[UUID], offers: Mapping[UUID, Mapping[UUID, Offer]]) -> dict[UUID, Offer]:
     own: dict[UUID, Offer] = {}
-    for product_id in thought.plan.products:
-        own.update(offers[product_id])
+    for product_id in product_ids:
+        own.update(offers.get(product_id, {}))
     return own
 
 
@@ -99,6 +108,8 @@ def conclude_all(connection: Connection, thoughts: Sequence[Thought], times: Tim
 def _attempt(connection: Connection, thought: Thought, attempt: Attempt, times: Times) -> Outcome:
     if isinstance(attempt, CancelOrder):
         return cancel_order(connection, thought.visit.shop.id, attempt.order_id, now=times.now)
+    if isinstance(attempt, AskReturn):
+        return ask_return(connection, thought.visit.shop, thought.visit.key, attempt, now=times.now)
     return _place(connection, thought, attempt, times)
 
 

@@ -38,6 +38,7 @@ def shop_view(shop: ShopRow, now: datetime) -> Shop:
         ships_to=settings.ships_to,
         return_days=settings.return_days,
         exchange_free=settings.exchange_free,
+        return_instructions=settings.return_instructions,
         hours=settings.hours,
         address=settings.address,
         team_name=settings.team_name,

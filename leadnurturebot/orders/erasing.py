@@ -24,13 +24,19 @@ WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s AND o.address_sealed <> '' A
 
 
 def erase(connection: Connection, *, shop_id: UUID, lead_id: UUID, now: datetime) -> None:
-    """Empty the lead's cart, cancel what waits for payment, delete notes, and addresses that no parcel needs any more."""
+    """Empty the lead's cart, cancel what waits for payment, delete notes, words of returns, and addresses that no parcel
+    needs any more."""
     _cancel_unpaid(connection, shop_id, lead_id, now)
     values = {"shop": shop_id, "lead": lead_id, "now": now, "kept": ADDRESS_KEPT_FOR}
     connection.execute(_FORGET, values)
     connection.execute(
         "UPDATE orders_orderevent e SET note_sealed = '' FROM orders_order o WHERE o.id = e.order_id AND o.shop_id = e.shop_id"
         " AND o.shop_id = %(shop)s AND o.lead_id = %(lead)s AND e.note_sealed <> ''",
+        values,
+    )
+    connection.execute(
+        "UPDATE orders_return r SET words_sealed = '' FROM orders_order o WHERE o.id = r.order_id AND o.shop_id = r.shop_id"
+        " AND o.shop_id = %(shop)s AND o.lead_id = %(lead)s AND r.words_sealed <> ''",
         values,
     )
     connection.execute(

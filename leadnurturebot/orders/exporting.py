@@ -22,6 +22,10 @@ _PARTS = {
     " JOIN orders_orderline l ON l.id = f.line_id AND l.shop_id = f.shop_id"
     " JOIN orders_order o ON o.id = l.order_id AND o.shop_id = l.shop_id"
     " WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s ORDER BY f.at, f.id",
+    "returns": "SELECT o.number, l.name, r.quantity, r.reason, r.wanted, r.state, r.state_at, r.words_sealed, r.refund_amount,"
+    " r.asked_by, r.created_at FROM orders_return r JOIN orders_order o ON o.id = r.order_id AND o.shop_id = r.shop_id"
+    " JOIN orders_orderline l ON l.id = r.line_id AND l.shop_id = r.shop_id"
+    " WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s ORDER BY r.created_at, r.id",
     "order_events": "SELECT o.number, e.kind, e.at, e.detail, e.note_sealed FROM orders_orderevent e"
     " JOIN orders_order o ON o.id = e.order_id AND o.shop_id = e.shop_id"
     " WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s ORDER BY e.at, e.id",

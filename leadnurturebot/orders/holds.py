@@ -101,12 +101,18 @@ def _off_the_shelf(connection: Connection, shop_id: UUID, wanted: Mapping[UUID, 
 
 def put_back(connection: Connection, *, shop_id: UUID, order_id: UUID, now: datetime) -> list[StockRaised]:
     """Put the pieces of a cancelled order that had left the shelf back on it; returns what there is more of now."""
-    wanted = order_quantities(connection, shop_id, order_id)
-    connection.execute(_LOCK, [shop_id, list(wanted)])
+    return onto_shelf(connection, shop_id, order_quantities(connection, shop_id, order_id), now=now)
+
+
+def onto_shelf(
+    connection: Connection, shop_id: UUID, pieces: Mapping[UUID, int], *, now: datetime
+) -> list[StockRaised]:
+    """Put pieces by variant back on the shelf; returns what there is more of now."""
+    connection.execute(_LOCK, [shop_id, list(pieces)])
     rows = connection.execute(
         "UPDATE catalog_variant v SET stock = v.stock + g.count FROM unnest(%s::uuid[], %s::int[]) AS g(id, count)"
         " WHERE v.shop_id = %s AND v.id = g.id RETURNING v.id, v.product_id, v.sku, v.stock - g.count, v.stock",
-        [list(wanted), list(wanted.values()), shop_id],
+        [list(pieces), list(pieces.values()), shop_id],
     )
     return [
         StockRaised(variant_id=row[0], product_id=row[1], sku=row[2], before=row[3], stock=row[4], at=now)

@@ -3,20 +3,28 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from leadnurturebot.domain.dialogue.turn import Order
+from leadnurturebot.domain.dialogue.turn import Order, OrderItem
 from leadnurturebot.platform.sql import Connection
 
 MOST = 10
 
 _ORDERS = """
 SELECT o.lead_id, o.id, o.number, o.state, o.placed_at, o.state_at, o.total, o.tracking_url, o.carrier,
-       o.tracking_number, array_agg(l.quantity || ' × ' || l.name || CASE WHEN l.size = '' THEN '' ELSE ', ' || l.size END ORDER BY l.id)
+       o.tracking_number,
+       jsonb_agg(jsonb_build_array(l.id, l.variant_id, l.product_id, l.name, l.color, l.size, l.quantity, l.unit_price,
+                                   r.pieces, r.state, r.wanted) ORDER BY l.id),
+       array_agg(l.quantity || ' × ' || l.name || CASE WHEN l.size = '' THEN '' ELSE ', ' || l.size END ORDER BY l.id)
 FROM unnest(%s::uuid[], %s::uuid[]) AS g(shop_id, lead_id)
 CROSS JOIN LATERAL (
   SELECT * FROM orders_order o WHERE o.shop_id = g.shop_id AND o.lead_id = g.lead_id
   ORDER BY o.placed_at DESC LIMIT %s
 ) o
 JOIN orders_orderline l ON l.order_id = o.id AND l.shop_id = o.shop_id
+LEFT JOIN LATERAL (
+  SELECT (sum(t.quantity) FILTER (WHERE t.state NOT IN ('rejected', 'cancelled')))::int AS pieces,
+         (array_agg(t.state ORDER BY t.created_at DESC))[1] AS state, (array_agg(t.wanted ORDER BY t.created_at DESC))[1] AS wanted
+  FROM orders_return t WHERE t.shop_id = l.shop_id AND t.line_id = l.id
+) r ON true
 GROUP BY o.lead_id, o.id, o.number, o.state, o.placed_at, o.state_at, o.total, o.tracking_url, o.carrier, o.tracking_number
 ORDER BY o.placed_at DESC
 """
@@ -28,10 +36,22 @@ def orders_of(connection: Connection, leads: Sequence[tuple[UUID, UUID]]) -> dic
     if not leads:
         return found
     shops, ids = zip(*set(leads), strict=True)
-    for lead_id, *row, lines in connection.execute(_ORDERS, [list(shops), list(ids), MOST]):
+    for lead_id, *row, items, lines in connection.execute(_ORDERS, [list(shops), list(ids), MOST]):
         order = Order(
             id=row[0], number=row[1], state=row[2], placed_at=row[3], state_since=row[4], total=row[5],
             tracking_url=row[6], carrier=row[7], tracking_number=row[8], lines=tuple(lines),
+            items=tuple(_item(*item) for item in items),
         )  # fmt: skip
         found.setdefault(lead_id, []).append(order)
     return found
+
+
+def _item(
+    line_id: str, variant_id: str, product_id: str, name: str, color: str, size: str, quantity: int, unit_price: int,
+    pieces: int | None, state: str | None, wanted: str | None,
+) -> OrderItem:  # fmt: skip
+    return OrderItem(
+        line_id=UUID(line_id), variant_id=UUID(variant_id), product_id=UUID(product_id), name=name, color=color, size=size,
+        quantity=quantity, unit_price=unit_price, returning=pieces or 0, return_state=state or "",
+        return_wanted=wanted or "",
+    )  # fmt: skip

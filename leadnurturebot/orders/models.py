@@ -174,3 +174,37 @@ class OrderEvent(ShopRow):
 
     class Meta:
         indexes = [models.Index(fields=["order", "at"], name="order_timeline")]
+
+
+class Return(ShopRow):
+    """Pieces of one order line that come back, for one reason. States and their moves are those of `domain.returns`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="returns")
+    line = models.ForeignKey(OrderLine, on_delete=models.CASCADE, related_name="returns")
+    quantity = models.IntegerField()
+    reason = models.TextField()
+    wanted = models.TextField()
+    state = models.TextField()
+    state_at = models.DateTimeField()
+    why = models.TextField(default="")
+    """Why a person has to decide, as `domain.returns.judge` says it."""
+    wanted_variant_id = models.UUIDField(null=True)
+    is_set_aside = models.BooleanField(default=False)
+    """The wanted pieces are off the shelf and in no order yet."""
+    exchange_order_id = models.UUIDField(null=True)
+    refund_amount = models.BigIntegerField(null=True)
+    """Minor units asked back when it was settled."""
+    asked_by = models.TextField()
+    """`customer` or `team`."""
+    words_sealed = models.BinaryField(default=bytes)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(quantity__gte=1), name="return_quantity_positive"),
+        ]
+        indexes = [
+            models.Index(fields=["shop_id", "-created_at"], name="return_by_time"),
+            models.Index(fields=["order"], name="return_by_order"),
+        ]

@@ -50,6 +50,7 @@ class OrderRow:
 class OrderLineView:
     """A line as it was sold."""
 
+    id: UUID
     name: str
     color: str
     size: str
@@ -97,13 +98,20 @@ SELECT o.id, o.number, o.lead_id, lead.name_sealed, lead.language, lead.country,
        o.state, o.payment_method, o.source, a.name, o.placed_at, o.subtotal, o.shipping, o.address_sealed, o.fee,
        o.carrier, o.tracking_number, o.tracking_url, o.discount,
        (SELECT c.code FROM orders_coupon c WHERE c.shop_id = o.shop_id AND c.id = o.coupon_id),
-       (SELECT jsonb_agg(jsonb_build_array(l.name, l.color, l.size, l.quantity, l.unit_price, {_IMAGE}) ORDER BY l.id)
+       (SELECT jsonb_agg(jsonb_build_array(l.name, l.color, l.size, l.quantity, l.unit_price, {_IMAGE}, l.id) ORDER BY l.id)
         FROM orders_orderline l WHERE l.shop_id = o.shop_id AND l.order_id = o.id)
 FROM orders_order o
 JOIN leads_lead lead ON lead.id = o.lead_id AND lead.shop_id = o.shop_id
 LEFT JOIN leads_ad a ON a.id = o.ad_id AND a.shop_id = o.shop_id
 WHERE o.shop_id = %(shop)s
 """
+
+_HOLD = """,
+       (SELECT max(h.until) FROM orders_stockhold h WHERE h.shop_id = o.shop_id AND h.order_id = o.id AND h.state = 'held'
+          AND h.until > %(now)s)
+FROM orders_order o
+"""
+_ONE = _ROWS.replace("\nFROM orders_order o\n", _HOLD) + " AND o.id = %(order)s"
 
 
 def list_orders(
@@ -140,14 +148,9 @@ def count_orders(shop_id: UUID) -> Mapping[str, int]:
 def get_order(shop_id: UUID, key: ShopKey, order_id: UUID, *, now: datetime) -> OrderView | None:
     """One order of the shop, None for any other. `now` is business time."""
     values = {"shop": shop_id, "order": order_id, "now": now}
-    row = fetch_one(_ROWS + " AND o.id = %(order)s", values)
+    row = fetch_one(_ONE, values)
     if row is None:
         return None
-    hold = fetch_one(
-        "SELECT max(until) FROM orders_stockhold WHERE shop_id = %(shop)s AND order_id = %(order)s"
-        " AND state = 'held' AND until > %(now)s",
-        values,
-    )
     currency = row[8]
     return OrderView(
         row=_row(row, key),
@@ -159,7 +162,7 @@ def get_order(shop_id: UUID, key: ShopKey, order_id: UUID, *, now: datetime) -> 
         coupon=row[22] or "",
         timeline=_timeline(values, key),
         address=key.open_text(row[16]),
-        hold_until=hold[0] if hold else None,
+        hold_until=row[-1],
         tracking=Tracking(row[18], row[19], row[20]),
         deeds=deeds_of(OrderState(row[9])),
     )
@@ -205,8 +208,9 @@ def items_text(lines: Sequence[tuple[str, str, int]]) -> str:
 
 
 def _line(line: Sequence[Any], currency: str) -> OrderLineView:
-    name, color, size, quantity, unit_price, file = line
+    name, color, size, quantity, unit_price, file, line_id = line
     return OrderLineView(
+        id=UUID(line_id),
         name=name,
         color=color,
         size=size,

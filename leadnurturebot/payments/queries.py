@@ -105,9 +105,12 @@ def payment_states(shop_id: UUID, order_ids: Sequence[UUID]) -> Mapping[UUID, st
 
 
 def state_shown(payment_state: str | None, payment_method: str, order_state: str) -> str:
-    """The payment chip of an order: the payment's own state, `on_delivery` for cash not collected yet."""
+    """The payment chip of an order: the payment's own state, `on_delivery` for cash not collected yet, `paid` for
+    an exchange, which costs nothing."""
     if payment_state is not None:
         return payment_state
+    if payment_method == "exchange":
+        return "paid"
     if payment_method == "cash_on_delivery":
         return "paid" if order_state in ("delivered", "paid") else "on_delivery"
     return "created"

@@ -32,6 +32,10 @@ class ShopSettings(BaseModel):
     ships_to: tuple[str, ...] = ()
     return_days: int | None = Field(default=None, ge=0, le=365)
     exchange_free: bool = False
+    no_return_categories: tuple[str, ...] = ()
+    """Kinds of goods that do not come back unless the shop is at fault ("underwear")."""
+    return_instructions: str = Field(default="", max_length=300)
+    """How something is sent back, in the owner's words; empty: the team writes to each customer."""
     hours: str = ""
     address: str = ""
     team_name: str = ""
@@ -71,6 +75,11 @@ class ShopSettings(BaseModel):
         if unknown:
             raise ValueError(f"{unknown[0]} is no weekday; use {', '.join(DAYS)}")
         return value.strip()
+
+    @field_validator("no_return_categories", mode="before")
+    @classmethod
+    def _categories(cls, value: Any) -> Any:
+        return [part.strip().lower() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("ships_to", mode="before")
     @classmethod

@@ -59,6 +59,10 @@ TABLE = {
     ("orders/<uuid:order_id>/deliver", "post"): (404, 404, 404, 403),
     ("orders/<uuid:order_id>/cancel", "post"): (404, 404, 404, 403),
     ("orders/<uuid:order_id>/notes", "post"): (400, 400, 400, 403),
+    ("orders/<uuid:order_id>/returns", "post"): (400, 400, 400, 403),
+    ("returns", "get"): (200, 200, 200, 200),
+    ("returns/<uuid:return_id>", "get"): (404, 404, 404, 404),
+    ("returns/<uuid:return_id>/<slug:deed>", "post"): (404, 404, 404, 403),
     ("carriers", "get"): (200, 200, 200, 200),
     ("orders/<uuid:order_id>/refunds", "post"): (400, 400, 400, 403),
     ("orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve", "post"): (404, 404, 403, 403),
@@ -139,7 +143,9 @@ def test_a_stranger_is_told_to_sign_in(cast: Cast, route: str, method: str) -> N
 
 
 def _ask(browser: Client, route: str, method: str) -> int:
-    path = "/".join(NOBODYS if part.startswith("<") else part for part in route.split("/"))
+    path = "/".join(
+        NOBODYS if part.startswith("<uuid") else part.replace("<slug:deed>", "approve") for part in route.split("/")
+    )
     call = getattr(browser, method)
     kwargs = {} if method == "get" else {"data": "{}", "content_type": "application/json"}
     status: int = call(f"/api/v1/{path}", **kwargs).status_code

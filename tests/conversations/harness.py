@@ -134,7 +134,8 @@ class Phone:
         return Exchange(replies, contents, decision)
 
     def _facts(self, planned: Plan) -> Facts:
-        wanted = [self.goods.products[product_id] for product_id in planned.products]
+        bought = [item.product_id for order in self.book.orders for item in order.items] if planned.order_goods else []
+        wanted = [self.goods.products[product_id] for product_id in dict.fromkeys([*planned.products, *bought])]
         offers = {variant.id: self.goods.offers[variant.id] for product in wanted for variant in product.variants}
         return Facts(
             offers=offers,

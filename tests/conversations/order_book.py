@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from leadnurturebot.domain.dialogue.decision import (
+    AskReturn,
     Attempt,
     CancelOrder,
     OrderCancelled,
@@ -15,9 +16,11 @@ from leadnurturebot.domain.dialogue.decision import (
     OrderRefused,
     Outcome,
     PlaceOrder,
+    ReturnAsked,
 )
-from leadnurturebot.domain.dialogue.turn import CartLine, Order, Shop
+from leadnurturebot.domain.dialogue.turn import CartLine, Order, OrderItem, Shop
 from leadnurturebot.domain.order_states import CANCELLABLE_BY_CUSTOMER
+from leadnurturebot.domain.returns import Reason, ReturnRule, Wanted, Wish, judge
 from leadnurturebot.domain.shipping import shipping_cost
 
 
@@ -30,6 +33,8 @@ class OrderBook:
 
     def attempt(self, attempt: Attempt, cart: Sequence[CartLine], shop: Shop, now: datetime) -> Outcome:
         """What the attempt came to."""
+        if isinstance(attempt, AskReturn):
+            return self._ask_return(attempt, shop, now)
         return self._place(attempt, cart, shop, now) if isinstance(attempt, PlaceOrder) else self._cancel(attempt, now)
 
     def _place(self, attempt: PlaceOrder, cart: Sequence[CartLine], shop: Shop, now: datetime) -> Outcome:
@@ -77,10 +82,31 @@ class OrderBook:
             self.orders[index] = replace(order, state="cancelled", state_since=now)
         return OrderCancelled(number=order.number, done=done, state=self.orders[index].state)
 
+    def _ask_return(self, attempt: AskReturn, shop: Shop, now: datetime) -> Outcome:
+        index = next(index for index, order in enumerate(self.orders) if order.id == attempt.order_id)
+        order = self.orders[index]
+        item = next(item for item in order.items if item.line_id == attempt.line_id)
+        wish = Wish(
+            order_state=order.state, since=order.state_since, quantity=attempt.quantity,
+            left=item.quantity - item.returning, paid=item.unit_price, category="", reason=Reason(attempt.reason),
+            wanted=Wanted(attempt.wanted),
+        )  # fmt: skip
+        judgement = judge(wish, ReturnRule(days=shop.return_days, exchange_free=shop.exchange_free), now)
+        if judgement.outcome == "refused":
+            return ReturnAsked(outcome="refused", why=judgement.why)
+        returned = replace(item, returning=item.quantity, return_state=judgement.outcome, return_wanted=attempt.wanted)
+        items = tuple(returned if each.line_id == item.line_id else each for each in order.items)
+        self.orders[index] = replace(order, items=items)
+        is_ordered = judgement.outcome == "approved" and attempt.wanted == "exchange"
+        return ReturnAsked(
+            outcome=judgement.outcome, why=judgement.why, amount=item.unit_price * attempt.quantity,
+            exchange_number=f"TT{next(self.numbers)}" if is_ordered else "",
+        )  # fmt: skip
+
     def pay_newest(self, now: datetime) -> None:
         self.orders[-1] = replace(self.orders[-1], state="paid", state_since=now)
 
-    def add(self, record: Mapping[str, Any], now: datetime) -> None:
+    def add(self, record: Mapping[str, Any], now: datetime, items: tuple[OrderItem, ...] = ()) -> None:
         """An order of the past, as a transcript writes it."""
         since = datetime.fromisoformat(record["since"]) if "since" in record else now
         self.orders.append(
@@ -92,6 +118,7 @@ class OrderBook:
                 state_since=since,
                 total=record.get("total", 5400),
                 lines=tuple(record.get("lines", ())),
+                items=items,
                 tracking_url=record.get("tracking_url", ""),
                 carrier=record.get("carrier", ""),
                 expected_date=date.fromisoformat(record["expected"]) if "expected" in record else None,

@@ -208,6 +208,14 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     ),
     "api/v1/orders/<uuid:order_id>/cancel": answers(f"/api/v1/orders/{NOBODYS}/cancel", 401, method="POST", data=b"{}"),
     "api/v1/orders/<uuid:order_id>/notes": answers(f"/api/v1/orders/{NOBODYS}/notes", 401, method="POST", data=b"{}"),
+    "api/v1/orders/<uuid:order_id>/returns": answers(
+        f"/api/v1/orders/{NOBODYS}/returns", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/returns": is_json_of("/api/v1/returns", "results", "counts"),
+    "api/v1/returns/<uuid:return_id>": answers(f"/api/v1/returns/{NOBODYS}", 401),
+    "api/v1/returns/<uuid:return_id>/<slug:deed>": answers(
+        f"/api/v1/returns/{NOBODYS}/approve", 401, method="POST", data=b"{}"
+    ),
     "api/v1/carriers": lambda demo: "USPS" in {row["name"] for row in as_owner(demo, "/api/v1/carriers")["results"]},
     "api/v1/orders/<uuid:order_id>/refunds": answers(
         f"/api/v1/orders/{NOBODYS}/refunds", 401, method="POST", data=b"{}"

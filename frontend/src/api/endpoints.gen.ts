@@ -574,6 +574,16 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["orders"],
       }),
+      createReturn: build.mutation<CreateReturnApiResponse, CreateReturnApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/returns`,
+            method: "POST",
+            body: queryArg.newReturn,
+          }),
+          invalidatesTags: ["orders"],
+        },
+      ),
       shipOrder: build.mutation<ShipOrderApiResponse, ShipOrderApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/ship`,
@@ -678,6 +688,30 @@ const injectedRtkApi = api
           providesTags: ["integrations"],
         },
       ),
+      listReturns: build.query<ListReturnsApiResponse, ListReturnsApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/returns`,
+          params: {
+            cursor: queryArg.cursor,
+            tab: queryArg.tab,
+          },
+        }),
+        providesTags: ["orders"],
+      }),
+      getReturn: build.query<GetReturnApiResponse, GetReturnApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/returns/${encodeURIComponent(String(queryArg.returnId))}`,
+        }),
+        providesTags: ["orders"],
+      }),
+      moveReturn: build.mutation<MoveReturnApiResponse, MoveReturnApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/returns/${encodeURIComponent(String(queryArg.returnId))}/${encodeURIComponent(String(queryArg.deed))}`,
+          method: "POST",
+          body: queryArg.returnDeed,
+        }),
+        invalidatesTags: ["orders"],
+      }),
       resumeSending: build.mutation<
         ResumeSendingApiResponse,
         ResumeSendingApiArg
@@ -1075,6 +1109,11 @@ export type DeclineRefundApiArg = {
   orderId: string;
   refundId: string;
 };
+export type CreateReturnApiResponse = /** status 201  */ Return;
+export type CreateReturnApiArg = {
+  orderId: string;
+  newReturn: NewReturn;
+};
 export type ShipOrderApiResponse = /** status 200  */ Order;
 export type ShipOrderApiArg = {
   orderId: string;
@@ -1132,6 +1171,21 @@ export type SetStockApiArg = {
 };
 export type ListProvidersApiResponse = /** status 200  */ ProviderPage;
 export type ListProvidersApiArg = void;
+export type ListReturnsApiResponse = /** status 200  */ ReturnPage;
+export type ListReturnsApiArg = {
+  cursor?: string;
+  tab?: "all" | "closed" | "coming" | "here" | "to_decide";
+};
+export type GetReturnApiResponse = /** status 200  */ Return;
+export type GetReturnApiArg = {
+  returnId: string;
+};
+export type MoveReturnApiResponse = /** status 200  */ Return;
+export type MoveReturnApiArg = {
+  deed: string;
+  returnId: string;
+  returnDeed: ReturnDeed;
+};
 export type ResumeSendingApiResponse = unknown;
 export type ResumeSendingApiArg = void;
 export type ListSizeChartsApiResponse = /** status 200  */ ChartPage;
@@ -1998,6 +2052,7 @@ export type OrderPage = {
 };
 export type OrderLine = {
   color: string;
+  id: string;
   image_url: string | null;
   name: string;
   quantity: number;
@@ -2022,6 +2077,33 @@ export type Payment = {
   refundable: Money;
   refunds: Refund[];
   state: string;
+};
+export type Return = {
+  amount: Money;
+  asked_by: string;
+  color: string;
+  created_at: string;
+  deeds: string[];
+  exchange_number: string;
+  exchange_order_id: string | null;
+  id: string;
+  image_url: string | null;
+  lead: LeadRef;
+  name: string;
+  order_id: string;
+  order_number: string;
+  quantity: number;
+  reason: string;
+  refund_amount: Money | null;
+  size: string;
+  state: string;
+  state_at: string;
+  thread_id: string;
+  wanted: string;
+  wanted_size: string;
+  /** Why a person has to decide; empty when the rule did. */
+  why: string;
+  words: string;
 };
 export type OrderEvent = {
   at: string;
@@ -2052,6 +2134,7 @@ export type Order = {
   payment_state: string;
   payments: Payment[];
   placed_at: string;
+  returns: Return[];
   shipping: Money;
   source: string;
   state: string;
@@ -2079,6 +2162,22 @@ export type NewRefund = {
   id: string;
   payment_id: string;
   reason?: string;
+};
+export type NewReturn = {
+  /** Made by the caller: the same one twice is one return. */
+  id: string;
+  line_id: string;
+  quantity: number;
+  reason:
+    | "size_small"
+    | "size_large"
+    | "not_as_expected"
+    | "damaged"
+    | "wrong_item"
+    | "changed_mind"
+    | "late";
+  wanted: "exchange" | "refund" | "credit";
+  wanted_variant_id?: string | null;
 };
 export type Ship = {
   /** Of `listCarriers`, or any name. */
@@ -2273,6 +2372,24 @@ export type ProviderPage = {
   next_cursor: string | null;
   results: Provider[];
 };
+export type ReturnCounts = {
+  all: number;
+  closed: number;
+  coming: number;
+  here: number;
+  to_decide: number;
+};
+export type ReturnPage = {
+  counts: ReturnCounts;
+  next_cursor: string | null;
+  results: Return[];
+};
+export type ReturnDeed = {
+  /** Settling: minor units to give back; left out: what was paid for the pieces. */
+  amount?: number | null;
+  /** Receiving: the goods are sold again. */
+  restock?: boolean;
+};
 export type ChartLine = {
   /** Centimetres from and to, by measure. */
   body: {
@@ -2418,6 +2535,7 @@ export const {
   useRefundOrderMutation,
   useApproveRefundMutation,
   useDeclineRefundMutation,
+  useCreateReturnMutation,
   useShipOrderMutation,
   useListParkedQuery,
   useRetryParkedMutation,
@@ -2430,6 +2548,9 @@ export const {
   useSetProductStatusMutation,
   useSetStockMutation,
   useListProvidersQuery,
+  useListReturnsQuery,
+  useGetReturnQuery,
+  useMoveReturnMutation,
   useResumeSendingMutation,
   useListSizeChartsQuery,
   useCreateSizeChartMutation,

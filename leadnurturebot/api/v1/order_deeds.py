@@ -93,7 +93,7 @@ class DeedBase(ShopView):
         view = get_order(self.shop.id, self.key, order_id, now=self.now)
         if view is None:
             raise NotFound(NO_ORDER)
-        return answered(OrderSerializer, order_page(self.shop.id, view), status=status)
+        return answered(OrderSerializer, order_page(self.shop.id, self.key, view), status=status)
 
 
 class OrderPackView(DeedBase):

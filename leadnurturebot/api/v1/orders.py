@@ -13,6 +13,7 @@ from rest_framework.response import Response
 
 from leadnurturebot.api.paging import PAGE, decode_moment, encode
 from leadnurturebot.api.v1 import shapes
+from leadnurturebot.api.v1.return_shapes import ReturnSerializer
 from leadnurturebot.api.views import ShopView, answered, chosen, operation, query
 from leadnurturebot.domain.carriers import Tracking
 from leadnurturebot.domain.money import Money
@@ -27,7 +28,9 @@ from leadnurturebot.orders.queries import (
     get_order,
     list_orders,
 )
+from leadnurturebot.orders.return_queries import ReturnView, returns_of
 from leadnurturebot.payments.queries import PaymentRow, payment_states, payments_of, state_shown
+from leadnurturebot.platform.encryption import ShopKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ class OrderPage:
     hold_until: datetime | None
     tracking: Tracking
     deeds: Sequence[str]
+    returns: Sequence[ReturnView]
 
 
 def paid_rows(shop_id: UUID, orders: Sequence[OrderRow]) -> list[PaidRow]:
@@ -68,7 +72,7 @@ def paid_rows(shop_id: UUID, orders: Sequence[OrderRow]) -> list[PaidRow]:
     ]
 
 
-def order_page(shop_id: UUID, view: OrderView) -> OrderPage:
+def order_page(shop_id: UUID, key: ShopKey, view: OrderView) -> OrderPage:
     """The order with its payments and its way from the ad."""
     return OrderPage(
         order=view.row,
@@ -86,6 +90,7 @@ def order_page(shop_id: UUID, view: OrderView) -> OrderPage:
         hold_until=view.hold_until,
         tracking=view.tracking,
         deeds=view.deeds,
+        returns=returns_of(shop_id, key, view.row.id),
     )
 
 
@@ -134,6 +139,7 @@ class OrderPageSerializer(serializers.Serializer[Any]):
 
 
 class OrderLineSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
     name = serializers.CharField()
     color = serializers.CharField()
     size = serializers.CharField()
@@ -189,6 +195,7 @@ class OrderSerializer(OrderRowSerializer):
     address = serializers.CharField()
     hold_until = serializers.DateTimeField(allow_null=True)
     tracking = TrackingSerializer()
+    returns = ReturnSerializer(many=True)
     deeds = serializers.ListField(child=serializers.CharField(), help_text="`pack`, `ship`, `deliver`, `cancel`.")
 
 
@@ -231,4 +238,4 @@ class OrderOneView(ShopView):
         found = get_order(self.shop.id, self.key, order_id, now=self.now)
         if found is None:
             raise NotFound("There is no such order.")
-        return answered(OrderSerializer, order_page(self.shop.id, found))
+        return answered(OrderSerializer, order_page(self.shop.id, self.key, found))

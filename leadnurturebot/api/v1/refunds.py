@@ -66,7 +66,7 @@ class RefundBase(ShopView):
         if view is None:
             raise NotFound(NO_ORDER)
         notify(borrowed(), self.shop.id, "order", order_id)
-        return answered(OrderSerializer, order_page(self.shop.id, view), status=status)
+        return answered(OrderSerializer, order_page(self.shop.id, self.key, view), status=status)
 
     def refuse(self, error: CannotRefund) -> Refused:
         """As the API says it."""

@@ -49,6 +49,7 @@ from leadnurturebot.api.v1.product_parts import PicturesView, ProductStatusView,
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
 from leadnurturebot.api.v1.providers import ProvidersView
 from leadnurturebot.api.v1.refunds import RefundApproveView, RefundDeclineView, RefundsView
+from leadnurturebot.api.v1.returns import OrderReturnsView, ReturnDeedView, ReturnOneView, ReturnsView
 from leadnurturebot.api.v1.sending import ChannelRetryView
 from leadnurturebot.api.v1.size_charts import SizeChartOneView, SizeChartsView
 from leadnurturebot.api.v1.status import DemoClockView, StatusView
@@ -103,6 +104,10 @@ urlpatterns = [
     path("orders/<uuid:order_id>/deliver", OrderDeliverView.as_view()),
     path("orders/<uuid:order_id>/cancel", OrderCancelView.as_view()),
     path("orders/<uuid:order_id>/notes", OrderNotesView.as_view()),
+    path("orders/<uuid:order_id>/returns", OrderReturnsView.as_view()),
+    path("returns", ReturnsView.as_view()),
+    path("returns/<uuid:return_id>", ReturnOneView.as_view()),
+    path("returns/<uuid:return_id>/<slug:deed>", ReturnDeedView.as_view()),
     path("carriers", CarriersView.as_view()),
     path("orders/<uuid:order_id>/refunds", RefundsView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve", RefundApproveView.as_view()),

@@ -18,6 +18,8 @@ from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 from leadnurturebot.domain.dialogue.words.every import plain
+from leadnurturebot.domain.dialogue.words.return_reasons import reason_said, wanted_said
+from leadnurturebot.domain.returns import LETTERS
 
 _NUMBER = re.compile(r"\d{2,3}(?:[.,]\d)?")
 _MEASURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
@@ -53,6 +55,8 @@ def answer(scene: Scene, heard: Heard, unit: Understanding) -> Request | None:
         "order_number": _order_number,
         "address": _address,
         "kind": _kind,
+        "return_why": _return_why,
+        "return_wish": _return_wish,
     }
     reader = readers.get(question.kind)
     request = reader(scene, heard, unit, question) if reader else None
@@ -234,4 +238,27 @@ def _kind(scene: Scene, heard: Heard, unit: Understanding, question: Question) -
     """What sort of garment: "surprise me" or no preference means we choose."""
     if unit.intent in ("affirm", "recommendation", "out_of_scope") and not unit.entities.categories:
         return Request(route="recommendation", entities=unit.entities, text=heard.text)
+    return None
+
+
+def _return_why(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
+    """The reason in words, as its row would have said it."""
+    letter = next((letter for letter, reason in LETTERS.items() if reason == reason_said(heard.text)), "")
+    if not letter or unit.intent in ("human_agent", "opt_out"):
+        return None
+    return from_action(scene.turn, f"why:v{question.about['variant']}:{letter}", text=heard.text)
+
+
+def _return_wish(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
+    """Exchange or money back in words; a plain yes takes the exchange that was offered first."""
+    about, wanted = question.about, wanted_said(heard.text)
+    if unit.intent == "affirm" and not wanted:
+        wanted = "exchange" if about.get("exchange") else "refund"
+    if not wanted or unit.intent in ("human_agent", "opt_out"):
+        return None
+    if wanted == "exchange" and about.get("exchange"):
+        action = f"xch:v{about['exchange']}:{about['variant']}.{about['reason']}"
+        return from_action(scene.turn, action, text=heard.text)
+    if wanted == "refund":
+        return from_action(scene.turn, f"give:v{about['variant']}:{about['reason']}", text=heard.text)
     return None

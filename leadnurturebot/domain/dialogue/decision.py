@@ -22,6 +22,8 @@ class Plan:
     """Codes to look up; an empty one stands for those that may be told of."""
     pieces: bool = False
     """What the customer had before, and how it fitted."""
+    order_goods: bool = False
+    """Offers of the goods of the customer's orders are wanted, too."""
     reading: Any = None
 
 
@@ -43,7 +45,20 @@ class CancelOrder:
     order_id: UUID
 
 
-Attempt = PlaceOrder | CancelOrder
+@record
+class AskReturn:
+    """Attempt: send pieces of a line of an order back, or exchange them for `wanted_variant_id`."""
+
+    order_id: UUID
+    line_id: UUID
+    quantity: int
+    reason: str
+    wanted: str
+    wanted_variant_id: UUID | None = None
+    words: str = ""
+
+
+Attempt = PlaceOrder | CancelOrder | AskReturn
 
 
 @record
@@ -79,7 +94,19 @@ class OrderCancelled:
     state: str
 
 
-Outcome = OrderPlaced | OrderRefused | OrderCancelled
+@record
+class ReturnAsked:
+    """Outcome of `AskReturn`: `approved`, `requested` (a person decides) or `refused`."""
+
+    outcome: str
+    why: str = ""
+    """As `domain.returns.judge` says it, or `sold_out`."""
+    exchange_number: str = ""
+    amount: int | None = None
+    """What goes back once the goods are there, in minor units."""
+
+
+Outcome = OrderPlaced | OrderRefused | OrderCancelled | ReturnAsked
 
 
 @record

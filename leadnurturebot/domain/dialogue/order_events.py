@@ -39,3 +39,18 @@ def called_off(number: str, *, gives_back: bool) -> Reply:
     if gives_back:
         say.append(Phrase("order.money_back"))
     return Reply(say=tuple(say), buttons=(choices.person(),))
+
+
+def return_approved(number: str, *, exchange_number: str, how: str) -> Reply:
+    """A person agreed to a return: what comes instead, and how it is sent back where the shop recorded it."""
+    say = [Phrase("returns.agreed", {"number": number})]
+    if exchange_number:
+        say.append(Phrase("returns.exchange_order", {"number": exchange_number}))
+    if how:
+        say.append(Phrase("returns.how", {"how": how}))
+    return Reply(say=tuple(say))
+
+
+def return_rejected(number: str) -> Reply:
+    """A person did not agree; the way to talk about it stays open."""
+    return Reply(say=(Phrase("returns.rejected", {"number": number}),), buttons=(choices.person(),))

@@ -19,6 +19,7 @@ from leadnurturebot.domain.dialogue.skills import (
     near,
     orders,
     product,
+    returns,
     shop_facts,
     size,
     size_advice,
@@ -85,8 +86,12 @@ SKILLS: Mapping[str, Skill] = {
     "cancel_confirmed": orders.cancel_confirmed,
     "return_exchange": orders.returns,
     "return_started": orders.return_started,
+    "return_item": orders.return_started,
+    "return_reason": returns.reason_given,
+    "return_exchanged": returns.exchange_wanted,
+    "return_refunded": returns.money_wanted,
     "human_agent": handoff.asked_for_person,
-    "complaint": handoff.complaint,
+    "complaint": orders.complaint,
     "ask_team": handoff.ask_team,
     "own_answer": known.own_answer,
     "unknown_of_shop": known.unknown_of_shop,
@@ -109,9 +114,16 @@ SKILLS: Mapping[str, Skill] = {
 }
 
 NEEDS_ORDERS = frozenset({
-    "order_status", "cancel_order", "cancel_confirmed", "return_exchange", "return_started", "complaint", "add_to_cart", "edit_cart",
+    "order_status", "cancel_order", "cancel_confirmed", "return_exchange", "return_started", "complaint",
+    "return_item", "return_reason", "return_exchanged",
+    "return_refunded", "add_to_cart", "edit_cart",
     "set_quantity", "clear_cart", "count_line", "split_line", "swap_line", "cart_sent",
 })  # fmt: skip
 """Requests whose answer looks at the customer's orders: a cart change takes back one that waits for its payment."""
 NEEDS_PIECES = frozenset({"size_help", "size_advice", "size_chart", "no_figures"})
 """Requests whose answer looks at what the customer had before."""
+
+NEEDS_ORDER_GOODS = frozenset({
+    "return_exchange", "return_started", "complaint", "return_item", "return_reason", "return_exchanged", "return_refunded",
+})  # fmt: skip
+"""Requests whose answer offers what was bought in another size: prices and stock of the goods of the orders are wanted."""

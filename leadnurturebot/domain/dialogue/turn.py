@@ -33,6 +33,8 @@ class Shop:
     ships_to: tuple[str, ...] = ()
     return_days: int | None = None
     exchange_free: bool = False
+    return_instructions: str = ""
+    """How something is sent back, in the owner's words."""
     hours: str = ""
     """Opening hours in the owner's words, empty when not recorded."""
     address: str = ""
@@ -102,6 +104,25 @@ class CartLine:
 
 
 @record
+class OrderItem:
+    """A line of an order as it was sold."""
+
+    line_id: UUID
+    variant_id: UUID
+    product_id: UUID
+    name: str
+    color: str
+    size: str
+    quantity: int
+    unit_price: int
+    returning: int = 0
+    """Pieces that are returned, or on their way back."""
+    return_state: str = ""
+    """Of the newest return of it, empty when there is none."""
+    return_wanted: str = ""
+
+
+@record
 class Order:
     """An order as the customer may ask about it."""
 
@@ -113,6 +134,7 @@ class Order:
     state_since: datetime
     total: int
     lines: tuple[str, ...] = ()
+    items: tuple[OrderItem, ...] = ()
     tracking_url: str = ""
     tracking_number: str = ""
     carrier: str = ""

@@ -3,6 +3,7 @@
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.reply import Span
 from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.skills.returns import photo_kept
 from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
 
 _ANSWERED = {"image": "image", "video": "video", "audio": "audio", "document": "document", "contacts": "contacts"}
@@ -12,6 +13,8 @@ def media(draft: Draft, request: Request) -> None:
     """Never silence, never an error text; a reaction alone needs no answer."""
     if request.kind == "reaction":
         draft.rules.append("a reaction needs no answer")
+        return
+    if request.kind == "image" and photo_kept(draft, request):
         return
     if request.kind == "location":
         _location(draft)

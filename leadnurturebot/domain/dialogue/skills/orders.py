@@ -8,9 +8,12 @@ from leadnurturebot.domain.dialogue.decision import CancelOrder, OrderCancelled
 from leadnurturebot.domain.dialogue.draft import HINT, PRODUCT, QUESTION, Draft, Shape
 from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Term
 from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.skills.handoff import complaint as say_complaint
 from leadnurturebot.domain.dialogue.skills.handoff import hand_over
+from leadnurturebot.domain.dialogue.skills.returns import IN_HAND, begin, is_known
 from leadnurturebot.domain.dialogue.skills.shop_facts import returns_rule
 from leadnurturebot.domain.dialogue.turn import Order
+from leadnurturebot.domain.dialogue.words.return_reasons import reason_said
 from leadnurturebot.domain.order_states import CANCELLABLE_BY_CUSTOMER
 
 _RETURNABLE = frozenset({"shipped", "delivered"})
@@ -99,7 +102,7 @@ def cancel_confirmed(draft: Draft, request: Request) -> None:
         return
     draft.fact("order", outcome.number, outcome.state)
     if outcome.done:
-        draft.say("cancel.done_paid" if order.state == "paid" else "cancel.done", number=outcome.number)
+        draft.say("cancel.done_paid" if order.state == "paid" and order.total else "cancel.done", number=outcome.number)
     else:
         _too_late(draft, order)
 
@@ -114,6 +117,10 @@ def returns(draft: Draft, request: Request) -> None:
         draft.say("returns.refund_unknown")
         draft.buttons(QUESTION, choices.ask_team(None, "refund"))
         return
+    if order is not None and _is_settled_here(draft, request):
+        held = _held(draft, request) or order
+        begin(draft, request, held)
+        return
     has_rule = _say_rule(draft, request)
     if not has_rule:
         draft.buttons(HINT, choices.person())
@@ -123,6 +130,20 @@ def returns(draft: Draft, request: Request) -> None:
     elif order is None and ({"wants_return", "too_tight"} & set(cues)) and "asking" not in cues:
         draft.say("returns.need_number")
         draft.ask("order_number", then="return_exchange")
+
+
+def _held(draft: Draft, request: Request) -> Order | None:
+    """The order named, else the newest that the customer holds: nobody sends back what has not come."""
+    if request.entities.order_number:
+        return _order_meant(draft, request)
+    return next((order for order in draft.facts.orders if order.state in IN_HAND and order.items), None)
+
+
+def _is_settled_here(draft: Draft, request: Request) -> bool:
+    """Asked to send back rather than whether one may: the lines are known, and the reason or the wish was said."""
+    held = _held(draft, request)
+    is_wish = bool({"wants_return", "too_tight"} & set(request.cues)) or request.action is not None
+    return is_known(held) and is_wish and "asking" not in request.cues
 
 
 def _say_rule(draft: Draft, request: Request) -> bool:
@@ -142,8 +163,21 @@ def return_started(draft: Draft, request: Request) -> None:
         returns(draft, request)
         return
     is_exchange = request.action is not None and request.action.verb == "exch"
+    held = _held(draft, request) or order
+    if is_known(held):
+        begin(draft, request, held, is_size=is_exchange)
+        return
     key = "returns.exchange_started" if is_exchange else "returns.started"
     hand_over(draft, "promise_needed", key, f"{'exchange' if is_exchange else 'return'} {order.number}")
+
+
+def complaint(draft: Draft, request: Request) -> None:
+    """Something broken or wrong of an order on record: exchange or money back at once; anything else goes to a person."""
+    held = _held(draft, request)
+    if held is not None and is_known(held) and reason_said(request.text) in ("damaged", "wrong_item"):
+        begin(draft, request, held)
+    else:
+        say_complaint(draft, request)
 
 
 def _return_buttons(order: Order, *, is_size: bool) -> list[Choice | None]:
