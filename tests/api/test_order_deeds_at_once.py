@@ -35,7 +35,8 @@ def place(transactional_db: None, now: datetime) -> tuple[UUID, UUID]:
 
 @pytest.mark.parametrize("deed", ["ship", "deliver", "cancel"])
 def test_a_deed_pressed_eight_times_at_once_is_done_once(place: tuple[UUID, UUID], now: datetime, deed: str) -> None:
-    more: list[Any] = {"ship": [Tracking("UPS", "1Z999")], "cancel": [Cancelling()]}.get(deed, [])
+    needs: dict[str, list[Any]] = {"ship": [Tracking("UPS", "1Z999")], "cancel": [Cancelling()]}
+    more = needs.get(deed, [])
 
     def press(_: int) -> None:
         connection = connect(name="a presser")
