@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from leadnurturebot.catalog.models import CatalogImport, Product, ProductImage, Variant
+from leadnurturebot.catalog.models import CatalogImport, CatalogImportRow, Product, ProductImage, Variant
 from leadnurturebot.message_path.catalogue_imports import work
 from leadnurturebot.orders.models import StockHold
 from leadnurturebot.platform.sql import borrowed
@@ -311,6 +311,14 @@ def test_a_hidden_product_and_its_pictures_survive_the_round(sarah: Client, cast
     assert made["planned"] == {"same": 1}
     act(sarah, made, "apply")
     assert (Product.objects.get().is_active, ProductImage.objects.count()) == (False, 1)
+
+
+def test_an_old_import_is_forgotten(sarah: Client, now: datetime) -> None:
+    made = read(sarah, FILE)
+    CatalogImport.objects.filter(id=made["id"]).update(created_at=now - timedelta(days=91))
+    read(sarah, FILE)
+    assert CatalogImport.objects.count() == 1
+    assert CatalogImportRow.objects.filter(import_id=made["id"]).count() == 0
 
 
 def test_a_rival_sees_and_changes_nothing_of_it(sarah: Client, marco: Client) -> None:

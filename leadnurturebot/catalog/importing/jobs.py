@@ -6,7 +6,7 @@ in one transaction: after a crash the next process goes on behind the last piece
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from leadnurturebot.platform.ids import uuid7
@@ -16,6 +16,8 @@ from leadnurturebot.platform.sql import Connection, json_text
 WORKING = ("reading", "running", "undoing")
 MOST_BYTES = 10 * 1024 * 1024
 PROBLEMS_KEPT = 1000
+KEPT = timedelta(days=90)
+"""How long an import can be looked at and undone."""
 
 
 class ImportBusy(RuntimeError):
@@ -63,6 +65,7 @@ def import_start(
         "UPDATE catalog_catalogimport SET state = 'discarded', finished_at = %s WHERE shop_id = %s AND state = 'ready'",
         [now, shop_id],
     )
+    _forget_old(connection, shop_id, now - KEPT)
     import_id = uuid7()
     connection.execute(
         "INSERT INTO catalog_catalogimport (id, shop_id, state, file_name, stored_as, actor, reason, problems,"
@@ -71,6 +74,16 @@ def import_start(
     )
     notify(connection, shop_id, "import", import_id)
     return import_id
+
+
+def _forget_old(connection: Connection, shop_id: UUID, before: datetime) -> None:
+    rows = connection.execute(
+        "DELETE FROM catalog_catalogimport WHERE shop_id = %s AND created_at < %s RETURNING id", [shop_id, before]
+    ).fetchall()
+    connection.execute(
+        "DELETE FROM catalog_catalogimportrow WHERE shop_id = %s AND import_id = ANY(%s)",
+        [shop_id, [import_id for (import_id,) in rows]],
+    )
 
 
 def import_move(*, connection: Connection, shop_id: UUID, import_id: UUID, before: str, after: str) -> None:
