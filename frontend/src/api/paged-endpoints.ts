@@ -10,6 +10,8 @@ import type {
   ListOrdersApiResponse,
   ListProductsApiArg,
   ListProductsApiResponse,
+  ListReturnsApiArg,
+  ListReturnsApiResponse,
 } from './endpoints.gen';
 
 /** Follows `next_cursor` from page to page; null stands for the first page. */
@@ -39,6 +41,11 @@ const pagedApi = endpoints.injectEndpoints({
       infiniteQueryOptions: following,
       providesTags: [{ type: 'orders', id: 'LIST' }],
     }),
+    returnPages: build.infiniteQuery<ListReturnsApiResponse, Omit<ListReturnsApiArg, 'cursor'>, string | null>({
+      query: ({ queryArg, pageParam }) => pageOf('/api/v1/returns', { ...queryArg, cursor: pageParam ?? undefined }),
+      infiniteQueryOptions: following,
+      providesTags: [{ type: 'orders', id: 'LIST' }],
+    }),
     productPages: build.infiniteQuery<ListProductsApiResponse, Omit<ListProductsApiArg, 'cursor'>, string | null>({
       query: ({ queryArg, pageParam }) => pageOf('/api/v1/products', { ...queryArg, cursor: pageParam ?? undefined }),
       infiniteQueryOptions: following,
@@ -59,5 +66,6 @@ export const {
   useMessagePagesInfiniteQuery,
   useOrderPagesInfiniteQuery,
   useProductPagesInfiniteQuery,
+  useReturnPagesInfiniteQuery,
 } = pagedApi;
 export const { endpoints: pagedEndpoints, util: pagedUtil } = pagedApi;

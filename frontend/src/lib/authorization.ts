@@ -4,6 +4,7 @@ import type { Role } from '@/api/rows';
 /** Who may do what here. The server decides in the end; this only keeps a page from offering what it would refuse. */
 const policies = {
   'conversation.hold': ['admin', 'manager', 'agent'],
+  'fulfil.order': ['admin', 'manager', 'agent'],
   'money.refund': ['admin', 'manager', 'agent'],
   'money.approve': ['admin', 'manager'],
   'demo.moveClock': ['admin'],

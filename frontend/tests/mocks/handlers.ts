@@ -70,6 +70,8 @@ function conversationHandlers(): HttpHandler[] {
 
 function shopHandlers(): HttpHandler[] {
   return [
+    http.get('*/api/v1/carriers', () => HttpResponse.json({ results: [{ slug: 'ups', name: 'UPS' }] })),
+    http.get('*/api/v1/returns', () => HttpResponse.json({ results: [], next_cursor: null, counts: { to_decide: 0, coming: 0, here: 0, closed: 0, all: 0 } })),
     http.get<{ id: string }>('*/api/v1/orders/:id', ({ params: { id } }) => found(orderOf(id))),
     http.get('*/api/v1/orders', ({ request }) => {
       const tab = (parameter(request, 'tab') || 'all') as keyof typeof inTab;

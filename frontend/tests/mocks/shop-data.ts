@@ -77,7 +77,7 @@ export function orderOf(id: string): Order | undefined {
     row && {
       ...row,
       thread_id: 'thread-emma',
-      lines: [{ name: 'Blue Floral Sundress', color: 'blue', size: 'M', quantity: 1, unit_price: usd(4900), total: usd(4900), image_url: picture('sundress') }],
+      lines: [{ id: 'line-1', name: 'Blue Floral Sundress', color: 'blue', size: 'M', quantity: 1, unit_price: usd(4900), total: usd(4900), image_url: picture('sundress') }],
       subtotal: usd(4900),
       shipping: usd(500),
       fee: usd(0),
@@ -90,6 +90,11 @@ export function orderOf(id: string): Order | undefined {
       ],
       address: '14 Clifton Row, Flat 2\nBristol BS8 1AB, United Kingdom',
       hold_until: row.state === 'awaiting_payment' ? ahead(18) : null,
+      coupon: '',
+      discount: usd(0),
+      tracking: { carrier: '', number: '', url: '' },
+      deeds: row.state === 'paid' ? ['pack', 'ship', 'deliver', 'cancel'] : [],
+      returns: [],
     }
   );
 }

@@ -163,3 +163,28 @@ describe('One order', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/orders'));
   });
 });
+
+describe('Deeds on an order', () => {
+  test('shipping asks for carrier and number and sends them once', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post('*/api/v1/orders/:id/ship', async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(orderOf('order-TT12345'));
+      }),
+    );
+    await renderApp('/orders/order-TT12345');
+    await userEvent.click(await screen.findByRole('button', { name: 'Mark as shipped' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Hand to the carrier' });
+    await userEvent.type(within(dialog).getByRole('combobox', { name: 'Carrier' }), 'UPS');
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Tracking number' }), '1Z999');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Mark as shipped' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(sent).toEqual([{ carrier: 'ups', tracking_number: '1Z999', tracking_url: '' }]);
+  });
+
+  test('the returns have their tab, and say when there are none', async () => {
+    await renderApp('/orders?tab=returns');
+    expect(await screen.findByRole('heading', { name: 'No returns yet' })).toBeVisible();
+  });
+});

@@ -1,38 +1,48 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 
-import { useOrderPagesInfiniteQuery } from '@/api/paged-endpoints';
+import { useOrderPagesInfiniteQuery, useReturnPagesInfiniteQuery } from '@/api/paged-endpoints';
 import { PageBody } from '@/components/page-body';
 import { PageHead } from '@/components/page-head';
 import { SearchField } from '@/components/search-field';
 import { OrderList } from '@/features/orders/order-list';
 import { OrderTabs } from '@/features/orders/order-tabs';
-import { orderTabs } from '@/features/orders/tabs';
+import { ReturnList } from '@/features/orders/return-list';
+import { pageTabs } from '@/features/orders/tabs';
 import { useAddressFilter } from '@/lib/use-address-filter';
 import { useAddressSearch } from '@/lib/use-address-search';
 
 /** All orders by what is to be done with them. */
 export function OrdersPage() {
   const { t } = useTranslation();
-  const [tab, setTab] = useAddressFilter('tab', orderTabs, 'all');
+  const [tab, setTab] = useAddressFilter('tab', pageTabs, 'all');
   const search = useAddressSearch();
-  const counts = useOrderPagesInfiniteQuery({ tab, q: search.settled || undefined }).data?.pages[0]?.counts;
+  const orderTab = tab === 'returns' ? 'all' : tab;
+  const counts = useOrderPagesInfiniteQuery({ tab: orderTab, q: search.settled || undefined }).data?.pages[0]?.counts;
+  const open = useReturnPagesInfiniteQuery({}).data?.pages[0]?.counts;
+  const returns = open ? open.to_decide + open.coming + open.here : 0;
   const line = counts && t('orders.line', { pay: t('orders.toPayCount', { count: counts.to_pay }), ship: t('orders.toShipCount', { count: counts.to_ship }) });
   return (
     <PageBody>
       <PageHead title={t('nav.orders')} line={line} />
-      <OrderTabs tab={tab} counts={counts} onChange={setTab} />
-      <Box sx={{ maxWidth: { sm: 320 } }}>
-        <SearchField label={t('orders.search')} value={search.typed} onChange={search.setTyped} />
-      </Box>
-      <OrderList
-        tab={tab}
-        words={search.settled}
-        onClear={() => {
-          setTab('all');
-          search.setTyped('');
-        }}
-      />
+      <OrderTabs tab={tab} counts={counts && { ...counts, returns }} onChange={setTab} />
+      {tab === 'returns' ? (
+        <ReturnList />
+      ) : (
+        <>
+          <Box sx={{ maxWidth: { sm: 320 } }}>
+            <SearchField label={t('orders.search')} value={search.typed} onChange={search.setTyped} />
+          </Box>
+          <OrderList
+            tab={orderTab}
+            words={search.settled}
+            onClear={() => {
+              setTab('all');
+              search.setTyped('');
+            }}
+          />
+        </>
+      )}
     </PageBody>
   );
 }

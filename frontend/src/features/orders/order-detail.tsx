@@ -11,16 +11,19 @@ import { ErrorState } from '@/components/error-state';
 import { OrderStateTag, PaymentStateTag } from '@/components/order-tags';
 import { PageBody } from '@/components/page-body';
 import { PageHead } from '@/components/page-head';
+import { Panel } from '@/components/panel';
 import { SkeletonRows } from '@/components/skeleton-rows';
 import { Tag } from '@/components/tag';
 import { paths } from '@/config/paths';
 import { useFormat } from '@/lib/use-format';
 
+import { OrderDeeds } from './order-deeds';
 import { OrderItems } from './order-items';
 import { OrderPayments } from './order-payments';
 import { OrderProgress } from './order-progress';
 import { OrderCustomer } from './order-side';
 import { OrderTimeline } from './order-timeline';
+import { ReturnCard } from './return-card';
 
 /** One order: where it stands, what was bought, how the money came. */
 export function OrderDetail({ orderId }: { orderId: string }) {
@@ -54,9 +57,19 @@ function Content({ order }: { order: Order }) {
       <Box sx={{ display: 'grid', gap: 'inherit', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 340px' } }}>
         <Box sx={column}>
           <OrderItems order={order} />
+          {order.returns.length > 0 && (
+            <Panel title={t('returns.title')}>
+              <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+                {order.returns.map((row) => (
+                  <ReturnCard key={row.id} row={row} />
+                ))}
+              </Box>
+            </Panel>
+          )}
           {order.timeline.length > 0 && <OrderTimeline order={order} />}
         </Box>
         <Box sx={column}>
+          <OrderDeeds order={order} />
           <OrderCustomer order={order} />
           <OrderPayments order={order} />
         </Box>

@@ -1,6 +1,8 @@
 import ForumOutlined from '@mui/icons-material/ForumOutlined';
+import LocalShippingOutlined from '@mui/icons-material/LocalShippingOutlined';
 import LocationOnOutlined from '@mui/icons-material/LocationOnOutlined';
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import { useTranslation } from 'react-i18next';
 
 import type { Order } from '@/api/rows';
@@ -30,6 +32,19 @@ export function OrderCustomer({ order }: { order: Order }) {
         <LocationOnOutlined aria-hidden fontSize="small" sx={{ color: 'tokens.text2' }} />
         <Box sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{order.address || t('order.noAddress')}</Box>
       </Box>
+      {order.tracking.carrier || order.tracking.number ? (
+        <Box sx={lined}>
+          <LocalShippingOutlined aria-hidden fontSize="small" sx={{ color: 'tokens.text2' }} />
+          <Box sx={{ overflowWrap: 'anywhere' }}>
+            {[order.tracking.carrier, order.tracking.number].filter(Boolean).join(', ')}{' '}
+            {order.tracking.url && (
+              <Link href={order.tracking.url} target="_blank" rel="noopener noreferrer">
+                {t('ship.follow')}
+              </Link>
+            )}
+          </Box>
+        </Box>
+      ) : null}
       {order.thread_id && (
         <Box sx={{ ...lined, alignItems: 'center' }}>
           <ForumOutlined aria-hidden fontSize="small" sx={{ color: 'tokens.text2' }} />

@@ -7,12 +7,12 @@ import type { OrderPage } from '@/api/rows';
 import { FilterPills } from '@/components/filter-pills';
 import { useLayout } from '@/lib/use-layout';
 
-import { orderTabs, type OrderTab } from './tabs';
+import { pageTabs, type PageTab } from './tabs';
 
 interface OrderTabsProps {
-  tab: OrderTab;
-  counts: OrderPage['counts'] | undefined;
-  onChange: (tab: OrderTab) => void;
+  tab: PageTab;
+  counts: (OrderPage['counts'] & { returns: number }) | undefined;
+  onChange: (tab: PageTab) => void;
 }
 
 /** What is to be done with orders, with counts: tabs on wide screens, pills on a phone. */
@@ -21,13 +21,13 @@ export function OrderTabs({ tab, counts, onChange }: OrderTabsProps) {
   const phone = useLayout() === 'phone';
   const label = t('orders.tabs');
   if (phone) {
-    const pills = orderTabs.map((value) => ({ value, label: counts ? t('inbox.filterCount', { filter: t(`orders.tab.${value}`), total: counts[value] }) : t(`orders.tab.${value}`) }));
+    const pills = pageTabs.map((value) => ({ value, label: counts ? t('inbox.filterCount', { filter: t(`orders.tab.${value}`), total: counts[value] }) : t(`orders.tab.${value}`) }));
     return <FilterPills label={label} pills={pills} value={tab} onChange={onChange} scrollOnPhone />;
   }
   return (
     <Box sx={{ borderBottom: '1px solid', borderColor: 'tokens.line' }}>
-      <Tabs value={tab} onChange={(_event, next: OrderTab) => onChange(next)} aria-label={label} variant="scrollable" sx={{ minHeight: 44 }}>
-        {orderTabs.map((value) => (
+      <Tabs value={tab} onChange={(_event, next: PageTab) => onChange(next)} aria-label={label} variant="scrollable" sx={{ minHeight: 44 }}>
+        {pageTabs.map((value) => (
           <Tab
             key={value}
             value={value}

@@ -2,5 +2,9 @@ import type { OrderPage } from '@/api/rows';
 
 export type OrderTab = keyof OrderPage['counts'];
 
-/** The tabs there are pages for. */
+/** The tabs of orders there are pages for. */
 export const orderTabs: readonly OrderTab[] = ['all', 'to_pay', 'to_ship', 'on_the_way', 'closed'];
+
+/** The tabs of the page: those of orders, and what comes back. */
+export type PageTab = OrderTab | 'returns';
+export const pageTabs: readonly PageTab[] = [...orderTabs, 'returns'];
