@@ -14,6 +14,7 @@ import type {
   GetStatusApiResponse,
   ListAnswersApiResponse,
   ListApiKeysApiResponse,
+  ListCouponsApiResponse,
   ListConversationsApiResponse,
   ListMessagesApiResponse,
   ListOrdersApiResponse,
@@ -60,4 +61,5 @@ export type Provider = ListProvidersApiResponse['results'][number];
 export type Connection = GetConnectionApiResponse;
 export type BusinessNumber = Connection['numbers'][number];
 export type Checked = TestConnectionApiResponse['results'][number];
+export type Coupon = ListCouponsApiResponse['results'][number];
 export type ApiKey = ListApiKeysApiResponse['results'][number];

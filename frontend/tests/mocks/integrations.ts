@@ -107,6 +107,7 @@ export function integrationHandlers(): HttpHandler[] {
     http.post('*/api/v1/connections/:id/disconnect', () => put({ ...whatsapp, state: 'off' })),
     http.post('*/api/v1/connections/:id/enable', () => put(whatsapp)),
     http.post('*/api/v1/connections/:id/test', () => page(found)),
+    http.get('*/api/v1/coupons', () => page([])),
     http.get('*/api/v1/api-keys', () => page(apiKeys)),
     http.post('*/api/v1/api-keys', async ({ request }) => {
       const { name } = (await request.json()) as { name: string };

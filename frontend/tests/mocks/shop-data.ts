@@ -81,6 +81,8 @@ export function orderOf(id: string): Order | undefined {
       subtotal: usd(4900),
       shipping: usd(500),
       fee: usd(0),
+      discount: usd(0),
+      coupon: '',
       payments: [{ id: 'payment-1', refundable: row.payment_state === 'paid' ? row.total : usd(0), refunds: [], provider: 'stripe', state: row.payment_state, amount: row.total, at: ago(10), reference: 'cs_demo_4242', problem: null }],
       timeline: [
         { kind: 'touch', text_code: 'order.touch.instagram_ad', at: ago(18), detail: 'Summer Collection' },

@@ -29,7 +29,7 @@ _OWN_WILL = frozenset({
     "opt_out", "delete_data", "change_language", "store_info", "shipping", "payment_methods", "discount", "goodbye",
     "recommendation",
 })  # fmt: skip
-_ADDRESS_MIN, _REST_MIN = 10, 4
+_ADDRESS_MIN, _REST_MIN = 10, 3
 """Fewest characters of an address, and of the rest of one."""
 _KEEP = re.compile(
     r"\bdo ?n[o']?t\b|\bdo not\b|\b(?:jangan|jgn)\b|\b(?:ga|gak|nggak|tidak|tdk) (?:jadi|usah) (?:di)?(?:batal|cancel)"
@@ -224,10 +224,12 @@ def _order_number(scene: Scene, heard: Heard, unit: Understanding, question: Que
 
 
 def _address(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
-    """An address has a number and some length; a question or another wish is not taken for one."""
-    text = heard.text.strip()
+    """An address has a number and some length, a town that alone was missing has none; a question or another wish is not
+    taken for one."""
+    text, missing = heard.text.strip(), question.about.get("missing")
     least = _REST_MIN if question.about.get("partial") else _ADDRESS_MIN
-    looks_like_one = len(text) >= least and any(char.isdigit() for char in text) and not text.endswith("?")
+    has_number = any(char.isdigit() for char in text) or missing == "city"
+    looks_like_one = len(text) >= least and has_number and not text.endswith("?")
     is_sure_of_else = unit.intent in _OWN_WILL and unit.source == "rule"
     if not looks_like_one or is_sure_of_else:
         return None

@@ -1,5 +1,6 @@
 """From the cart to the payment link. The total is computed now; what changed is said before anything is ordered."""
 
+from leadnurturebot.domain.addresses import read_address
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.cart_sheet import (
@@ -19,8 +20,6 @@ from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.cart import view as view_cart
 from leadnurturebot.domain.dialogue.skills.handoff import hand_over
 from leadnurturebot.domain.dialogue.skills.order_refused import changed_since, say_refused
-
-_ADDRESS_WORDS = 4
 
 
 def checkout(draft: Draft, request: Request) -> None:
@@ -183,13 +182,15 @@ def _confirm_address(draft: Draft, address: str) -> None:
 
 
 def address_given(draft: Draft, request: Request) -> None:
-    """The address that was asked for: kept, read back, to be confirmed; a street alone is asked to be completed once."""
-    before = str(request.question.about.get("partial", "")) if request.question else ""
-    address = ", ".join(part for part in (before, " ".join(request.text.split())) if part)
-    if not before and not _is_whole(address):
-        draft.say("pay.address_rest", address=address)
-        draft.ask("address", method=choices.CASH_ON_DELIVERY, partial=address)
-        draft.address_wanted = True
+    """The address that was asked for: kept, read back, to be confirmed. What is missing is asked for once, in one question;
+    after that it stands as given, since some places have no postcode or no number."""
+    about = request.question.about if request.question else {}
+    before, said = str(about.get("partial", "")), " ".join(request.text.split())
+    parts = (said, before) if about.get("missing") == "street" else (before, said)
+    address = ", ".join(part for part in parts if part)
+    missing = read_address(address, (draft.turn.customer.country, draft.turn.shop.country)).missing
+    if missing and not before:
+        _ask_rest(draft, address, missing)
         return
     draft.customer["address"] = address
     if draft.cart:
@@ -198,10 +199,13 @@ def address_given(draft: Draft, request: Request) -> None:
         draft.say("cart.empty")
 
 
-def _is_whole(address: str) -> bool:
-    """Street, number, town and postcode make at least four words, two of them with a digit in most countries."""
-    words = address.replace(",", " ").split()
-    return len(words) >= _ADDRESS_WORDS and sum(any(char.isdigit() for char in word) for word in words) > 1
+def _ask_rest(draft: Draft, address: str, missing: tuple[str, ...]) -> None:
+    """One question for all that is missing."""
+    first = missing[0]
+    draft.say("pay.address_rest" if missing == ("city", "postcode") else f"pay.address_{first}", address=address)
+    kind = first if len(missing) == 1 or first == "street" else "rest"
+    draft.ask("address", method=choices.CASH_ON_DELIVERY, partial=address, missing=kind)
+    draft.address_wanted = True
 
 
 def payment_trouble(draft: Draft, request: Request) -> None:
