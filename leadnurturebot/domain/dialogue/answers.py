@@ -29,6 +29,11 @@ _OWN_WILL = frozenset({
     "opt_out", "delete_data", "change_language", "store_info", "shipping", "payment_methods", "discount", "goodbye",
     "recommendation",
 })  # fmt: skip
+_SELDOM_MEANT = frozenset(
+    {"discount", "payment_methods", "goodbye", "recommendation", "store_info", "shipping", "checkout"}
+)
+"""What a short answer with a size or colour in it is sometimes taken for and never means."""
+_SHORT = 5
 _ADDRESS_MIN, _REST_MIN = 10, 4
 """Fewest characters of an address, and of the rest of one."""
 _KEEP = re.compile(
@@ -111,7 +116,8 @@ def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question)
     if product is None:
         return None
     unit = _without_the_count(product, unit, heard) if question.kind == "size" else unit
-    if not _is_about(product, unit) or _is_torn(product, unit):
+    is_choice = _is_short_choice(product, unit, heard)
+    if not _is_about(product, unit, is_choice=is_choice) or _is_torn(product, unit):
         return None
     said, about = unit.entities, question.about
     size = next((own for word in said.sizes if (own := match_size(product, word))), "") or _bare_size(product, heard)
@@ -154,10 +160,21 @@ def _product(scene: Scene, question: Question) -> Product | None:
     return scene.turn.catalogue.by_code(int(code)) if code is not None else None
 
 
-def _is_about(product: Product, unit: Understanding) -> bool:
+def _is_short_choice(product: Product, unit: Understanding, heard: Heard) -> bool:
+    """ "Chalo M hi", "I prefer white": a few words with a choice the product is made in, and no question."""
+    said = unit.entities
+    has_choice = any(match_size(product, word) for word in said.sizes) or any(
+        match_color(product, word) for word in said.colors
+    )
+    is_short = len(heard.text.split()) <= _SHORT and "?" not in heard.text
+    return has_choice and is_short and unit.source == "model"
+
+
+def _is_about(product: Product, unit: Understanding, *, is_choice: bool = False) -> bool:
     said = unit.entities
     is_other = bool(said.products) and product.id not in said.products
-    if unit.intent in _OWN_WILL or is_other or said.ordinal is not None:
+    is_else = unit.intent in _OWN_WILL and not (is_choice and unit.intent in _SELDOM_MEANT)
+    if is_else or is_other or said.ordinal is not None:
         return False
     return not said.categories or is_kind(product, said.categories)
 
