@@ -203,7 +203,8 @@ def _is_unsure(unit: Understanding) -> bool:
     needs_more = is_bare_switch or unit.intent == "opt_in"
     said = unit.entities
     # Who names goods with a choice and no order is rarely angry; a wrong guess would take the shop away from them.
-    if unit.intent == "complaint" and not said.order_number and (said.products or said.categories):
+    names_wish = bool(said.products or said.categories or said.sizes or said.colors)
+    if unit.intent == "complaint" and not said.order_number and names_wish:
         return unit.confidence < _SURE_OF_ANGER
     return unit.confidence < (_SURE_OF_MORE if needs_more else UNSURE_BELOW)
 
