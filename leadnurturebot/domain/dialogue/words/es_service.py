@@ -40,7 +40,7 @@ CUES = {
         r"|\bno importa\b"
     ),
     "instruction": (
-        r"^\s*sistema\s{0,2}:|\b(?:ignora|ignore|olvida|olvide|salta|saltate|desobedece) (?:todas? |todos? |tus |sus |las |los |esas? "
+        r"\b(?:ignora|ignore|olvida|olvide|salta|saltate|desobedece) (?:todas? |todos? |tus |sus |las |los |esas? "
         r"|cualquier )*(?:reglas|instruccion(?:es)?|ordenes|indicaciones|normas|prompt)|\bsistema ?:"
         r"|\bmodo (?:desarrollador|administrador|admin|debug|dios)|\bsoy (?:el |la |tu )(?:\w+ )?(?:duen[oa]"
         "|propietari[oa]|jef[ea]|administrador|administradora|admin|programador|programadora|desarrollador"

@@ -34,7 +34,7 @@ CUES: Mapping[str, str] = {
         r"|\bto (?:so )?(?:pensando|em duvida)"
     ),
     "instruction": (
-        r"^\s*sistema\s{0,2}:|\b(?:ignor|esquec|desconsider)\w{1,3} (?:todas? |tod[ao]s |as |suas |os |seus |essas )*(?:regras|instruc|ordens|comandos)"
+        r"\b(?:ignor|esquec|desconsider)\w{1,3} (?:todas? |tod[ao]s |as |suas |os |seus |essas )*(?:regras|instruc|ordens|comandos)"
         r"|\b(?:eu )?sou (?:o |a )?(?:don[oa]|proprietari[oa]|admin\w*|gerente|desenvolvedora?|programadora?|chefe) (?:d[aoe]"
         r"|aqui)\b(?! casa)|\b(?:mud|alter|coloc|troc|baix)\w{1,2} o preco|\bpreco (?:agora |novo )?(?:e|eh|sera"
         r"|passa a ser) (?:de )?(?:r\$ ?)?\d|\bmodo (?:desenvolvedor|admin|debug|programador)|\bfinj[ae] (?:ser|que)|\baj[ae] como"
