@@ -107,6 +107,8 @@ class Mind:
             return self.say("unpaid") if self.goal.wish == "unpaid" else Step("open", "pay", url=paying)
         if "asks_payment" in reply.aspects and self.phase in ("cart", "paying"):
             return self.tap_or_say(reply.option(self.wording, "card_option"), "pay_card")
+        if self.phase == "cart" and self.asked[-1:] == ["pay"] and (option := reply.option(self.wording, "pay_option")):
+            return Step("tap", "pay_by_button", option) if "cart" not in reply.aspects else None
         if "expired" in reply.aspects and self.phase == "paying":
             return self.say("declined")
         return None
@@ -169,6 +171,9 @@ class Mind:
         if "asks_color" in aspects and self.color:
             self.phase = "choosing" if self.phase == "search" and self._knows_product(reply) else self.phase
             return self._answer(reply, self.wording.color(self.color), "color")
+        if "asks_color" in aspects and reply.options and not reply.choices():
+            first = reply.options[0]
+            return self.tap_or_say(first, "take_title", title=self.wording.without_verb(first.title))
         if "asks_figures" in aspects or ("asks_measure" in aspects and "asks_size" not in aspects):
             return self._once("figures")
         if "asks_weight" in aspects:
@@ -202,6 +207,8 @@ class Mind:
 
     def _settled_for(self, reply: Reply) -> Step | None:
         """A size they were advised, or what there is when the colour or size they had in mind is not made."""
+        if self._is_told_no_color(reply):
+            self.color = ""
         if "one_size" in reply.aspects and self.goal.is_open:
             self.size = ""
             return None
@@ -215,6 +222,10 @@ class Mind:
         if option is None or self.asked.count("take_title") >= PATIENCE:
             return None
         return self.tap_or_say(option, "take_title", title=self.wording.without_verb(option.title))
+
+    def _is_told_no_color(self, reply: Reply) -> bool:
+        """Told twice that it is not made in their colour, they take one there is."""
+        return "not_made" in reply.aspects and self.asked.count("color") + self.asked.count("wrong_color") >= 2
 
     def _make_do(self, reply: Reply) -> None:
         """Who wants just some dress takes a size and colour it is made in."""

@@ -91,10 +91,15 @@ class Visit:
     async def _leave_and_return(self, outcome: Outcome) -> None:
         """They say so, are gone for a while, and come back; what the shop says meanwhile they do not read."""
         await self._send(self.mind.wording.say("away", self.dice, {}), outcome)
-        self.seen += len(await self.messenger.await_reply(self.person_id, self.seen, AWAY_SECONDS))
+        await self._skim(outcome)
         await asyncio.sleep(self.pause * 3)
         await self._send(self.mind.wording.say("back", self.dice, {}), outcome)
-        self.seen += len(await self.messenger.await_reply(self.person_id, self.seen, AWAY_SECONDS))
+        await self._skim(outcome)
+
+    async def _skim(self, outcome: Outcome) -> None:
+        messages = await self.messenger.await_reply(self.person_id, self.seen, AWAY_SECONDS)
+        self.seen += len(messages)
+        outcome.lines += [f"  shop: {line}" for line in _shown(messages)]
 
     def _is_over(self, step: Step, outcome: Outcome) -> bool:
         if outcome.cause:

@@ -14,7 +14,7 @@ import numpy as np
 
 from leadnurturebot.assistant.language.folders import BASE, languages
 from leadnurturebot.assistant.understanding import network
-from leadnurturebot.assistant.understanding.cleaning import readable, tokens
+from leadnurturebot.assistant.understanding.cleaning import Token, readable, tokens
 from leadnurturebot.assistant.understanding.draft import Draft
 from leadnurturebot.assistant.understanding.entities import Context, color_words, entities, find_entities, model_words
 from leadnurturebot.assistant.understanding.readings import Reading, chosen
@@ -84,7 +84,7 @@ class Understander:
 
     def _job(self, utterance: Utterance) -> _Job:
         words = tokens(readable(utterance.text), languages()[BASE].spellings)
-        language = language_of(words, utterance.language, utterance.home)
+        language = language_of(_spoken(words, utterance.mentions), utterance.language, utterance.home)
         context = Context(language, utterance.currency, self._speller, utterance.mentions)
         message = find_entities(utterance.text, context)
         job = _Job(language, _part(message, language))
@@ -101,6 +101,13 @@ class Understander:
             part.reading = Reading(
                 part.message, self._model.intents[first], float(row[first]), alternative=self._model.intents[second]
             )
+
+
+def _spoken(words: Sequence[Token], mentions: ProductMentions | None) -> Sequence[Token]:
+    """The words without names of goods: "Little Black Dress, preto" is no English."""
+    named = mentions.find([token.word for token in words]) if mentions else []
+    taken = {index for start, end, _ in named for index in range(start, end)}
+    return [token for index, token in enumerate(words) if index not in taken]
 
 
 def _part(message: Draft, language: str) -> _Part:

@@ -9,7 +9,7 @@ from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.actions import parse
 from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.goods import match_color, match_size
-from leadnurturebot.domain.dialogue.pointing import is_kind, nth
+from leadnurturebot.domain.dialogue.pointing import is_kind, nth, written_size
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.row_numbers import row_number
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -29,6 +29,11 @@ _OWN_WILL = frozenset({
     "opt_out", "delete_data", "change_language", "store_info", "shipping", "payment_methods", "discount", "goodbye",
     "recommendation",
 })  # fmt: skip
+_SELDOM_MEANT = frozenset(
+    {"discount", "payment_methods", "goodbye", "recommendation", "store_info", "shipping", "checkout", "complaint"}
+)
+"""What a short answer with a size or colour in it is sometimes taken for and never means."""
+_SHORT = 5
 _ADDRESS_MIN, _REST_MIN = 10, 3
 """Fewest characters of an address, and of the rest of one."""
 _KEEP = re.compile(
@@ -111,10 +116,12 @@ def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question)
     if product is None:
         return None
     unit = _without_the_count(product, unit, heard) if question.kind == "size" else unit
-    if not _is_about(product, unit) or _is_torn(product, unit):
+    is_choice = _is_short_choice(product, unit, heard)
+    if not _is_about(product, unit, is_choice=is_choice) or _is_torn(product, unit):
         return None
     said, about = unit.entities, question.about
     size = next((own for word in said.sizes if (own := match_size(product, word))), "") or _bare_size(product, heard)
+    size = size or (written_size(product, heard.text, said) if is_choice and not said.sizes else "")
     color = next((own for word in said.colors if (own := match_color(product, word))), "")
     asked = size if question.kind == "size" else color
     if not asked or (said.colors and not color):
@@ -127,9 +134,15 @@ def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question)
         product=product,
         color=color or str(about.get("color", "")),
         size=size or str(about.get("size", "")),
-        quantity=said.quantity or about.get("quantity"),
+        quantity=_count(product, said, size) or about.get("quantity"),
         aspects=("details", "availability") if said.details else ("availability",),
     )
+
+
+def _count(product: Product, said: Entities, size: str) -> int | None:
+    """How many: a number that is the size chosen counts nothing."""
+    is_size = bool(size) and said.quantity is not None and match_size(product, str(said.quantity)) == size
+    return None if is_size else said.quantity
 
 
 def _without_the_count(product: Product, unit: Understanding, heard: Heard) -> Understanding:
@@ -154,10 +167,22 @@ def _product(scene: Scene, question: Question) -> Product | None:
     return scene.turn.catalogue.by_code(int(code)) if code is not None else None
 
 
-def _is_about(product: Product, unit: Understanding) -> bool:
+def _is_short_choice(product: Product, unit: Understanding, heard: Heard) -> bool:
+    """ "Chalo M hi", "I prefer white": a few words with a choice the product is made in, and no question."""
+    said = unit.entities
+    sizes = said.sizes or (written_size(product, heard.text, said),)
+    has_choice = any(match_size(product, word) for word in sizes if word) or any(
+        match_color(product, word) for word in said.colors
+    )
+    is_short = len(heard.text.split()) <= _SHORT and "?" not in heard.text
+    return has_choice and is_short and unit.source == "model"
+
+
+def _is_about(product: Product, unit: Understanding, *, is_choice: bool = False) -> bool:
     said = unit.entities
     is_other = bool(said.products) and product.id not in said.products
-    if unit.intent in _OWN_WILL or is_other or said.ordinal is not None:
+    is_else = unit.intent in _OWN_WILL and not (is_choice and unit.intent in _SELDOM_MEANT)
+    if is_else or is_other or said.ordinal is not None:
         return False
     return not said.categories or is_kind(product, said.categories)
 

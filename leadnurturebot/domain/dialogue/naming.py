@@ -26,7 +26,9 @@ def named_only(scene: Scene, heard: Heard, unit: Understanding) -> Understanding
     is_order = unit.intent in ("add_to_cart", "edit_cart") and not heard.text.rstrip().endswith("?")
     if is_order or len(_rest(product, text)) > _WORDS_OF_A_COLOR * len(said.colors):
         return unit
-    return replace(unit, intent="availability", confidence=max(unit.confidence, 0.5))
+    sizes = tuple(own for word in _WORD.findall(plain(text)) if (own := match_size(product, word)))
+    told = replace(said, sizes=said.sizes or sizes[-1:])
+    return replace(unit, intent="availability", confidence=max(unit.confidence, 0.5), entities=told)
 
 
 def _rest(product: Product, text: str) -> list[str]:

@@ -22,6 +22,7 @@ from leadnurturebot.domain.dialogue.goods_talk import (
 from leadnurturebot.domain.dialogue.list_talk import about_list, near
 from leadnurturebot.domain.dialogue.naming import named_only
 from leadnurturebot.domain.dialogue.own_answers import own_answer, unknown_of_shop
+from leadnurturebot.domain.dialogue.pauses import returned
 from leadnurturebot.domain.dialogue.pointing import is_kind, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -74,6 +75,8 @@ def _told_by_words(scene: Scene, heard: Heard, unit: Understanding, base: Reques
     elif route := _route_by_cue(unit, _cues_here(heard, base), is_short=len(heard.text.split()) <= _SHORT):
         pointed = point(scene, heard, unit.entities)
         yield replace(base, route=route, product=pointed.products[0] if pointed.products else None)
+    elif back := returned(scene, heard, unit, base):
+        yield from back
     elif _asks_opening(heard, unit, base):
         yield replace(base, route="store_info")
     elif paid := tuple(wants_to_pay(scene, heard, unit, base)):
@@ -200,7 +203,8 @@ def _is_unsure(unit: Understanding) -> bool:
     needs_more = is_bare_switch or unit.intent == "opt_in"
     said = unit.entities
     # Who names goods with a choice and no order is rarely angry; a wrong guess would take the shop away from them.
-    if unit.intent == "complaint" and not said.order_number and (said.products or said.categories):
+    names_wish = bool(said.products or said.categories or said.sizes or said.colors)
+    if unit.intent == "complaint" and not said.order_number and names_wish:
         return unit.confidence < _SURE_OF_ANGER
     return unit.confidence < (_SURE_OF_MORE if needs_more else UNSURE_BELOW)
 
@@ -232,4 +236,5 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
         return "out_of_scope"
     if "instruction" in cues and (unit.intent in _IDLE or unit.intent == "discount" or _is_unsure(unit)):
         return "out_of_scope"
-    return "out_of_scope" if "let_me_think" in cues and unit.intent in _IDLE else ""
+    names_goods = bool(unit.entities.products)
+    return "out_of_scope" if "let_me_think" in cues and unit.intent in _IDLE and not names_goods else ""

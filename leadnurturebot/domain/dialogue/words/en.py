@@ -17,6 +17,11 @@ WORDS = LanguageWords(
             r"(?:bot|robot|machine|human|real person|real human|real|person|ai|chatbot|computer|automated|chatgpt)\b"
             r"|what (?:ai|model|bot|llm)\b|\bchat ?gpt\b|\bwho am i (?:talking|speaking|chatting)"
         ),
+        "one_moment": (
+            r"\b(?:one|just a|a|gimme a|give me a) (?:sec(?:ond)?|moment|minute|min)\b|\bh[ao]ng on\b"
+            r"|\bhold on\b|\bbrb\b|\bbe right back\b|\bback in a (?:bit|sec|minute|while|moment)\b"
+        ),
+        "back_again": (r"\bi'?m back\b|\bhere again\b|\bwhere were we\b|\bback now\b"),
         "let_me_think": (
             r"let me think|(?:i(?:'ll| will)|gonna|need to|have to|want to) (?:think|sleep on)|think about it"
             r"|not sure yet|maybe later|(?:decide|come back) later|\bwhatever\b|\bnever ?mind\b|\bnvm\b|\bforget it\b"

@@ -22,6 +22,14 @@ CUES = {
         r"|\bhay alguien (?:ahi|real|de verdad|detras)|\bque (?:modelo|ia|bot) (?:eres|sos|usas?|usan)\b"
         r"|^\W*(?:y )?quien eres\W*$"
     ),
+    "one_moment": (
+        r"\bun (?:momentito|momento|segundito|segundo|minutito|minuto|ratito)\b|\b(?:ahora|ya"
+        r"|ahorita|enseguida) (?:vuelvo|regreso|te escribo)\b|\bespera(?:me)? que\b"
+    ),
+    "back_again": (
+        r"\bya (?:estoy|volvi|regrese)\b|\b(?:volvi|regrese)\b|\bdonde (?:ibamos|estabamos"
+        r"|nos quedamos|quedamos)\b"
+    ),
     "let_me_think": (
         r"\b(?:deja|dejame|dejeme|dejar) (?:que lo |ver |pensar)|\bpensar(?:lo|melo|la)\b|\bme lo pienso\b"
         r"|\blo (?:pensare|pienso)\b|\b(?:voy a|tengo que|quiero|necesito|hay que) (?:pensar|consultar|decidir)\w*"

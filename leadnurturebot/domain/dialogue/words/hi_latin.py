@@ -14,6 +14,14 @@ CUES = {
         r"|se baat|bol rah\w+)\b|\basli (?:insaa?n|aadmi|banda|bandi)|\bkaun (?:baat|bol) |\bkis ?se baat "
         r"(?:kar|ho) ?rah\w+|\b(?:aap|tum) kaun (?:ho|hain)\b"
     ),
+    "one_moment": (
+        r"\b(?:ek|1) (?:minute?|min|second|sec)\b|\bruk(?:o|iye|na) (?:zara|jara|thoda)\b"
+        r"|\b(?:zara|jara|thoda) ruk(?:o|iye|na)\b|\babhi aay?[ia]\b|\bthodi der (?:me|mein)\b"
+    ),
+    "back_again": (
+        r"\b[wv]apas aa ga(?:yi|ya|i)\b|^(?:haan ji|haan|ji|ok|sorry|lo)[ ,]{1,2}(?:main )?aa ga(?:yi"
+        r"|ya|i)\b|\bkahan the hum\b|\bhum kahan the\b"
+    ),
     "let_me_think": (
         r"\bsoch(?:ke|kar|ne|na|ta|ti|te|ungi|unga|oongi|enge)\b|\bsoch (?:ke|kar|lu|lun|loon|lete|lo"
         r"|rah[aei])\b|\bbaa?d (?:me|mein|mai|main) (?:bata|btat|dekh|bolt|le|lu|kar|order|sochen)"

@@ -20,6 +20,14 @@ WORDS = LanguageWords(
             r"|\b(?:bot|robot|mesin|ai|chatbot|manusia|orang) (?:atau|apa) (?:orang|manusia|bot|robot|admin|mesin|ai)\b"
             r"|\b(?:chat|ngobrol|ngomong|bicara) (?:sama|dengan|dgn|ama) (?:bot|robot|mesin|ai|manusia|siapa)\b|\bchat ?gpt\b"
         ),
+        "one_moment": (
+            r"\b(?:se)?bentar\b|\btunggu (?:ya|dulu|sebentar|bentar)\b|\b(?:ntar|nanti) (?:balik"
+            r"|lanjut) lagi\b"
+        ),
+        "back_again": (
+            r"\b(?:udah|sudah|dah|udh) balik\b|\bbalik lagi nih\b|\btadi samp(?:e|ai) mana\b"
+            r"|\boke lanjut\b"
+        ),
         "let_me_think": (
             r"\bm?pikir(?:2|[- ]pikir|in|kan)?(?: \w+)? (?:dulu|dl|lagi)\b|\bmikir(?:2|[- ]mikir)?(?: \w+)? (?:dulu|dl|lagi)\b"
             r"|\b(?:nanti|ntar|entar) (?:aja|saja|dulu|dl|deh|lagi)\b|\b(?:belum|blm) yakin|masih (?:ragu|bimbang|galau|mikir)"

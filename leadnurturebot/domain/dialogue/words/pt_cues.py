@@ -18,6 +18,14 @@ CUES: Mapping[str, str] = {
         r"|maquina|pessoa|gente|human[oa]|ia)\b|\b(?:robo|bot|ia) ou (?:uma |um )?(?:pessoa|gente|human[oa])|\bquem (?:esta"
         r"|ta) (?:falando|respondendo)|\bcom quem (?:eu )?(?:to |estou )?(?:falo|falando)"
     ),
+    "one_moment": (
+        r"\bum (?:minutinho|minuto|momentinho|momento|segundinho|segundo|instante)\b"
+        r"|\bja (?:volto|falo com|te respondo)\b|\bvolto ja\b|\b(?:perai|espera(?: ai)?) que\b"
+    ),
+    "back_again": (
+        r"\bvoltei\b|\bto (?:de volta|aqui)\b|\bonde (?:a gente|nos) (?:tava|estava|parou"
+        r"|paramos)\b|\bonde (?:paramos|estavamos)\b"
+    ),
     "let_me_think": (
         r"\b(?:vou|preciso|deixa eu|deixe eu|me deixa|quero|tenho que) (?:pensar|refletir|dar uma pensada)|\bpensar (?:melhor|um pouco"
         r"|mais|com calma|no caso)|\bvou ver (?:com|e|direitinho|se|ainda)\b|\b(?:depois|mais tarde) (?:eu )?(?:vejo|volto|decido|falo"
