@@ -122,7 +122,7 @@ def _summed(parts: list[tuple[Numbers, Amounts, Numbers]]) -> tuple[Numbers, Amo
         return np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64)
     keys = np.concatenate([part[0] for part in parts])
     unique, place = np.unique(keys, return_inverse=True)
-    weights: Amounts = np.bincount(place, np.concatenate([part[1] for part in parts]), minlength=len(unique))
+    weights = np.bincount(place, np.concatenate([part[1] for part in parts]), minlength=len(unique))
     buyers = np.bincount(place, np.concatenate([part[2] for part in parts]), minlength=len(unique))
     return unique.astype(np.int64), weights.astype(np.float64), buyers.astype(np.int64)
 

@@ -20,6 +20,7 @@ from leadnurturebot.domain.message_content import (
     to_json,
 )
 from leadnurturebot.domain.money import Money
+from tests.conversations.goods import id_of
 from tests.conversations.harness import Exchange, Phone
 from tests.conversations.local_shops import opened
 
@@ -29,6 +30,7 @@ TRANSCRIPTS = sorted(
 )
 KNOWN_HEADS = frozenset({
     "name", "language", "goods", "shop", "customer", "cart", "orders", "offers", "seen", "taught", "now", "turns", "note",
+    "together", "best", "new", "bought",
 })  # fmt: skip
 KNOWN_KEYS = frozenset({
     "say", "tap", "action", "ad", "kind", "quote", "cart_sent", "read", "messages", "event", "wait", "change",
@@ -71,6 +73,8 @@ def _phone(transcript: Mapping[str, Any], *, tag: str) -> Phone:
     for record in transcript.get("offers", ()):
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     phone.remember(transcript.get("seen", ()))
+    phone.know(transcript.get("together", ()), transcript.get("best", ()), transcript.get("new", ()))
+    phone.bought = tuple(id_of(slug) for slug in transcript.get("bought", ()))
     for lesson in transcript.get("taught", ()):
         phone.teach(lesson)
     return phone

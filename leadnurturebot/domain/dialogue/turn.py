@@ -9,6 +9,7 @@ from leadnurturebot.domain.catalogue import Catalogue, Offer
 from leadnurturebot.domain.coupons import Coupon
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.understanding import Understanding
+from leadnurturebot.domain.recommending import Habits
 from leadnurturebot.domain.totals import ShippingRule
 from leadnurturebot.domain.values import record
 
@@ -171,6 +172,10 @@ class Turn:
     cart: tuple[CartLine, ...] = ()
     sales: Mapping[UUID, int] = field(default_factory=dict)
     """Pieces sold lately by product id, for "best sellers"."""
+    habits: Habits = field(default_factory=Habits)
+    """What the shop's customers do with its goods."""
+    bought: tuple[UUID, ...] = ()
+    """Products that this customer bought, newest first: suggested from, not suggested again."""
     languages: tuple[str, ...] = ("en",)
     """Languages that have texts: nothing else can be switched to."""
 
