@@ -5,14 +5,16 @@ Plain Python and numpy. One index per shop and version of its catalogue; nothing
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
+from leadnurturebot.catalog.likeness import Likeness
 from leadnurturebot.catalog.search_columns import Column, Mask, holds_any, postings, total
 from leadnurturebot.catalog.search_nearness import LEAST, nearness, portrait
-from leadnurturebot.catalog.search_words import WordIndex, record_words
+from leadnurturebot.catalog.search_words import WordIndex, materials_of, record_words, worn_by
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
 from leadnurturebot.domain.garment_terms import (
     ancestors,
@@ -20,7 +22,6 @@ from leadnurturebot.domain.garment_terms import (
     color_fit,
     near_occasions,
     occasion_names,
-    plain_materials,
 )
 from leadnurturebot.domain.product_record import has_detail
 from leadnurturebot.domain.values import value
@@ -115,7 +116,7 @@ class CatalogueIndex:
         self._portraits = [portrait(product, price) for product, price in zip(goods, lowest, strict=True)]
         self._kind_rows = postings(item.kinds for item in self._portraits)
         self._own_rows = postings(item.own_kinds for item in self._portraits)
-        self._materials = postings(_materials_of(product) for product in goods)
+        self._materials = postings(materials_of(product) for product in goods)
         self._occasions = postings({occasion.lower() for occasion in product.occasions} for product in goods)
         self._fits = postings({product.fit.lower()} for product in goods)
         self._details = postings({name for name in _WISHED if has_detail(product, name)} for product in goods)
@@ -160,6 +161,15 @@ class CatalogueIndex:
                 self._found_similar.clear()
             self._found_similar[key] = self._similar(product, limit, wish or Wish())
         return self._found_similar[key]
+
+    def likeness(self, product_id: UUID) -> tuple[tuple[UUID, float], ...]:
+        """Goods of any kind that have something in common with this one, with how much (0 to 1), most alike first."""
+        row = self._rows.get(product_id)
+        return () if row is None else self._likeness.to(row)
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness([product.id for product in self._products], self._portraits)
 
     def _similar(self, product: Product, limit: int, wish: Wish) -> Sequence[Hit]:
         wish = replace(wish, exclude=(*wish.exclude, product.id))
@@ -215,7 +225,7 @@ class CatalogueIndex:
             "occasions": self._occasion_fit(wish.occasions) if wish.occasions else None,
             "details": self._detail_fit(wish.details) if wish.details else None,
             "fits": holds_any(self._fits, wish.fits, count) if wish.fits else None,
-            "audience": holds_any(self._audiences, _worn_by(wish.audience), count) if wish.audience else None,
+            "audience": holds_any(self._audiences, worn_by(wish.audience), count) if wish.audience else None,
         }
         return {name: fit for name, fit in fits.items() if fit is not None}
 
@@ -280,14 +290,3 @@ class CatalogueIndex:
             )
             for row in order
         ]
-
-
-def _materials_of(product: Product) -> set[str]:
-    """Words of the material, with the plain one where the record names a kind of it: lambswool is wool."""
-    words = record_words(f"{product.material} {product.details.get('material', '')}")
-    return {*words, *(plain for word in words for plain in plain_materials(word))}
-
-
-def _worn_by(audience: str) -> tuple[str, ...]:
-    """Audiences whose goods somebody can wear: unisex pieces are for adults."""
-    return (audience,) if audience == "kids" else (audience, "unisex")

@@ -154,3 +154,30 @@ class CatalogImportRow(ShopRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["import_id", "position"], name="one_import_row_a_place")]
+
+
+class Companion(ShopRow):
+    """A product that people take beside another one. Reckoned anew as a whole; no person stands in it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    product_id = models.UUIDField()
+    other_id = models.UUIDField()
+    closeness = models.FloatField()
+    buyers = models.IntegerField()
+    """People who bought both."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["shop_id", "product_id", "other_id"], name="one_companion_per_pair"),
+        ]
+
+
+class CompanionRun(ShopRow):
+    """When a shop's companions were reckoned last, and of how many deeds."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    reckoned_at = models.DateTimeField()
+    deeds = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop_id"], name="one_companion_run")]

@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from leadnurturebot.domain.catalogue import Product
+from leadnurturebot.domain.garment_terms import plain_materials
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY_WORDS = """
@@ -98,3 +99,14 @@ def _fields(product: Product) -> Iterable[tuple[float, list[str]]]:
     yield 0.8, record_words(f"{product.category} {product.collection}")
     yield 0.6, record_words(f"{product.material} {product.fit} {' '.join(product.occasions)}")
     yield 0.3, record_words(f"{product.description} {' '.join(product.details.values())} {' '.join(product.details)}")
+
+
+def materials_of(product: Product) -> set[str]:
+    """Words of the material, with the plain one where the record names a kind of it: lambswool is wool."""
+    words = record_words(f"{product.material} {product.details.get('material', '')}")
+    return {*words, *(plain for word in words for plain in plain_materials(word))}
+
+
+def worn_by(audience: str) -> tuple[str, ...]:
+    """Audiences whose goods somebody can wear: unisex pieces are for adults."""
+    return (audience,) if audience == "kids" else (audience, "unisex")

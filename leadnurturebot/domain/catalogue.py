@@ -5,6 +5,7 @@ from dataclasses import field
 from typing import Protocol
 from uuid import UUID
 
+from leadnurturebot.domain.recommending import Why
 from leadnurturebot.domain.values import record
 
 
@@ -109,6 +110,10 @@ class Hit:
     color: str = ""
     missed: tuple[str, ...] = ()
     """Names of `Wish` fields that fail for this product, empty when it meets all."""
+    why: Why | None = None
+    """Where a suggestion comes from, None for what was asked for."""
+    anchor: UUID | None = None
+    """The customer's product that `why` speaks of."""
 
 
 class Catalogue(Protocol):
@@ -127,3 +132,7 @@ class Catalogue(Protocol):
         ...
 
     def similar(self, product_id: UUID, *, limit: int = 10, wish: Wish | None = None) -> Sequence[Hit]: ...
+
+    def likeness(self, product_id: UUID) -> Sequence[tuple[UUID, float]]:
+        """Goods of any kind with how much they have in common with this one, 0 to 1, most first."""
+        ...

@@ -17,6 +17,7 @@ from leadnurturebot.message_path.view import customer_view, shop_view, state_of
 from leadnurturebot.message_path.visits import Times, Visit, gather, is_late
 from leadnurturebot.message_path.world import World
 from leadnurturebot.orders.batch import load_carts
+from leadnurturebot.orders.sales import bought_by
 from leadnurturebot.platform.sql import Connection
 
 
@@ -30,9 +31,11 @@ def handle(connection: Connection, world: World, events: Sequence[InboxEvent], t
     attach_ads(connection, ready)
     quotes = load_quotes(connection, ready)
     carts = load_carts(connection, [(visit.shop.id, visit.thread.id) for visit in ready], now=times.now)
+    bought = bought_by(connection, [(visit.shop.id, visit.lead.id) for visit in ready if not visit.lead.is_new])
     sessions = open_conversations(connection, [SessionNeed(thread=visit.thread, at=visit.newest) for visit in ready])
     for visit in ready:
         visit.cart, visit.conversation_id = carts.get(visit.thread.id), sessions[visit.thread.id]
+        visit.bought = bought.get(visit.lead.id, ())
     shops = {shop.id: shop_view(shop, times.now) for shop in {visit.shop.id: visit.shop for visit in ready}.values()}
     thoughts = think(
         [
@@ -98,5 +101,7 @@ def _turn(
         cart=visit.cart.lines if visit.cart else (),
         sales=world.sales(connection, visit.shop.id, times.now),
         fits=world.fits(connection, visit.shop.id, times.now),
+        habits=world.habits(connection, visit.shop.id, times.now),
+        bought=visit.bought,
         languages=languages(),
     )

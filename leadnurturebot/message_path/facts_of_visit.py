@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from leadnurturebot.domain.dialogue.decision import Effects
 from leadnurturebot.domain.money import Money
 from leadnurturebot.leads.arrivals import TouchSeen
 from leadnurturebot.ledger.batch import LedgerFact
@@ -57,6 +58,7 @@ def ledger_facts(
         changes = [{"variant": str(c.variant_id), "quantity": c.quantity, "price": c.unit_price} for c in cart]
         key = f"cart.changed:{next(iter(visit.message_ids.values()))}"
         facts.append(_fact(visit, "cart.changed", now, key, data={"lines": changes}))
+    facts += _interest(visit, thought.decision.effects, now)
     if thought.placed is not None and thought.placed.is_new:
         placed = thought.placed
         facts.append(
@@ -69,6 +71,26 @@ def ledger_facts(
     return facts
 
 
+def _interest(visit: Visit, effects: Effects, now: datetime) -> list[LedgerFact]:
+    """Products looked at, once a conversation; suggestions shown, and those that were opened, with their place."""
+    about, first = visit.conversation_id, next(iter(visit.message_ids.values()))
+    facts = [
+        _fact(
+            visit, "product.viewed", now, f"product.viewed:{about}:{product_id}", subject=("product", str(product_id))
+        )
+        for product_id in effects.viewed
+    ]
+    if effects.offered:
+        slots = [{"product": str(each.product_id), "why": each.why} for each in effects.offered]
+        key = f"recommendation.shown:{first}"
+        facts.append(_fact(visit, "recommendation.shown", now, key, data={"slots": slots}))
+    for each in effects.followed:
+        key = f"recommendation.clicked:{first}:{each.slot}"
+        subject = ("product", str(each.product_id))
+        facts.append(_fact(visit, "recommendation.clicked", now, key, data={"slot": each.slot}, subject=subject))
+    return facts
+
+
 def _touch(visit: Visit, touch: TouchSeen) -> LedgerFact:
     data = {"source": touch.source, "ad_id": str(touch.ad_id) if touch.ad_id else None, "is_first": touch.is_first}
     return LedgerFact(
@@ -77,8 +99,11 @@ def _touch(visit: Visit, touch: TouchSeen) -> LedgerFact:
     )  # fmt: skip
 
 
-def _fact(visit: Visit, kind: str, at: datetime, key: str, data: dict[str, object] | None = None) -> LedgerFact:
+def _fact(
+    visit: Visit, kind: str, at: datetime, key: str, data: dict[str, object] | None = None,
+    subject: tuple[str, str] = ("", ""),
+) -> LedgerFact:  # fmt: skip
     return LedgerFact(
         shop_id=visit.shop.id, kind=kind, at=at, dedupe_key=key, lead_id=visit.lead.id,
-        conversation_id=visit.conversation_id, data=data or {},
+        conversation_id=visit.conversation_id, subject=subject, data=data or {},
     )  # fmt: skip

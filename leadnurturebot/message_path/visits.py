@@ -49,6 +49,8 @@ class Visit:
     """Our message id by inbox row id."""
     conversation_id: UUID | None = None
     cart: CartRow | None = None
+    bought: tuple[UUID, ...] = ()
+    """Products that the lead ordered, newest first."""
     ads: dict[UUID, AdRow] = field(default_factory=dict)
     """The ad or link an event came through, by inbox row id."""
 

@@ -31,6 +31,7 @@ from leadnurturebot.domain.dialogue.turn import (
 from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.recommending import Companion, Habits, best_of
 from leadnurturebot.domain.shipping import shipping_cost
 from leadnurturebot.domain.sizing.advice import Felt
 from leadnurturebot.domain.sizing.learning import Fits, Verdicts
@@ -83,6 +84,8 @@ class Phone:
     """How products fitted others."""
     pieces: list[Piece] = field(default_factory=list)
     """What the customer had before."""
+    habits: Habits = field(default_factory=Habits)
+    bought: tuple[UUID, ...] = ()
     sent: list[MessageContent] = field(default_factory=list)
     ids: Any = field(default_factory=lambda: count(1))
     knowledge: KnowledgeIndex = field(default_factory=KnowledgeIndex)
@@ -101,6 +104,8 @@ class Phone:
             cart=tuple(self._fresh(line) for line in self.cart.values()),
             sales=self.sales,
             fits=Fits(self.fits),
+            habits=self.habits,
+            bought=self.bought,
             languages=languages(),
         )
 
@@ -271,6 +276,17 @@ class Phone:
     def remember(self, slugs: Sequence[str]) -> None:
         """Products looked at before."""
         self.state = replace(self.state, seen=tuple(id_of(slug) for slug in slugs))
+
+    def know(self, together: Sequence[Sequence[Any]], best: Sequence[str], new: Sequence[str]) -> None:
+        """What the shop's customers do: goods taken together (one, the other, how close, how many bought both)."""
+        companions: dict[UUID, list[Companion]] = {}
+        for one, other, closeness, buyers in together:
+            for own, its in ((one, other), (other, one)):
+                companions.setdefault(id_of(own), []).append(Companion(id_of(its), closeness, buyers))
+        sold = {id_of(slug): float(len(best) - place) for place, slug in enumerate(best)}
+        self.sales = {product_id: int(pieces) for product_id, pieces in sold.items()} or self.sales
+        closest = {own: tuple(sorted(found, key=lambda each: -each.closeness)) for own, found in companions.items()}
+        self.habits = Habits(companions=closest, best=best_of(sold), new=frozenset(map(id_of, new)))
 
     def action_of(self, title: str) -> str:
         """The action of the newest button, row or card with this title (a card by its product's name)."""

@@ -30,7 +30,8 @@ TRANSCRIPTS = sorted(
     path for path in FOLDER.rglob("*.yaml") if path.name not in ("goods.yaml", "same_in_every_language.yaml")
 )
 KNOWN_HEADS = frozenset({
-    "name", "language", "wore", "fits", "goods", "shop", "customer", "cart", "orders", "offers", "seen", "taught", "now", "turns", "note",
+    "name", "language", "wore", "fits", "goods", "shop", "customer", "cart", "orders", "offers", "seen", "taught", "now",
+    "turns", "note", "together", "best", "new", "bought",
 })  # fmt: skip
 KNOWN_KEYS = frozenset({
     "say", "tap", "action", "ad", "kind", "quote", "cart_sent", "read", "messages", "event", "wait", "change",
@@ -77,6 +78,8 @@ def _phone(transcript: Mapping[str, Any], *, tag: str) -> Phone:
     for record in transcript.get("offers", ()):
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     phone.remember(transcript.get("seen", ()))
+    phone.know(transcript.get("together", ()), transcript.get("best", ()), transcript.get("new", ()))
+    phone.bought = tuple(id_of(slug) for slug in transcript.get("bought", ()))
     for lesson in transcript.get("taught", ()):
         phone.teach(lesson)
     return phone

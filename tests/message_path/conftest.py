@@ -18,6 +18,8 @@ def world(_world: World) -> World:
     """The models are read once; what is remembered of shops belongs to one test."""
     _world.catalogues._kept.clear()
     _world._sales.clear()
+    _world._habits.clear()
+    _world._companions.clear()
     return _world
 
 

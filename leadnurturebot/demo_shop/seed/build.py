@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from leadnurturebot.analytics.companion_reckoning import reckon
 from leadnurturebot.demo_shop.people.past import past
 from leadnurturebot.demo_shop.people.shapes import Past
 from leadnurturebot.demo_shop.pictures.files import write_first
@@ -115,3 +116,4 @@ def _live_through(stage: Stage, log: Callable[[str], None]) -> None:
     store_messages(stage, sessions, script, links)
     told = [*facts.arrived(stage, touches, sessions, script), *facts.talked(stage, sessions, script, changed_at)]
     append(stage.connection, [*told, *facts.ordered(stage, sales), *deliver(stage, script)], now=stage.now)
+    reckon(stage.connection, stage.shop_id, now=stage.now)

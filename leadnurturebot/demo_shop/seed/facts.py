@@ -1,6 +1,7 @@
 """What the past adds to the ledger beside payments: arrivals, engagement, choices, carts, orders."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from leadnurturebot.demo_shop.catalogue.reading import by_sku
@@ -36,11 +37,19 @@ def talked(
         session, talk = sessions[number], stage.past.conversations[number]
         said = [line.message.at for line in lines if line.message.is_inbound]
         yield _fact(stage, session, "lead.engaged", said[0], f"lead.engaged:{session.conversation_id}")
+        yield _looked_at(stage, session, talk.product, said[0])
         if talk.outcome in QUALIFIED:
             chosen_at = carts.get(number) or said[min(1, len(said) - 1)]
             yield _fact(stage, session, "lead.qualified", chosen_at, f"lead.qualified:{session.conversation_id}")
         if number in carts:
             yield _cart(stage, session, lines, carts[number])
+
+
+def _looked_at(stage: Stage, session: Session, external_id: str, at: datetime) -> LedgerFact:
+    product_id = stage.goods.products[external_id]
+    key = f"product.viewed:{session.conversation_id}:{product_id}"
+    fact = _fact(stage, session, "product.viewed", at, key)
+    return replace(fact, subject=("product", str(product_id)))
 
 
 def _cart(stage: Stage, session: Session, lines: Sequence[Line], at: datetime) -> LedgerFact:

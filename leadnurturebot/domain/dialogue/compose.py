@@ -6,7 +6,7 @@ from uuid import UUID
 from zlib import crc32
 
 from leadnurturebot.domain.dialogue.cart_sheet import consent_line, sheet
-from leadnurturebot.domain.dialogue.decision import CartChange, Effects
+from leadnurturebot.domain.dialogue.decision import CartChange, Effects, Followed
 from leadnurturebot.domain.dialogue.draft import Draft, Shape
 from leadnurturebot.domain.dialogue.goods import match_size
 from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Reply
@@ -109,6 +109,7 @@ def remember(draft: Draft, replies: Sequence[Reply]) -> ThreadState:
         "shown": state.shown if draft.shown is None else draft.shown,
         "seen": tuple(reversed(seen)),
         "listed": tuple(dict.fromkeys((*state.listed, *draft.listed)))[-SEEN_KEPT:],
+        "offered": tuple(each.product_id for each in draft.offered) or state.offered,
         "refused": tuple(dict.fromkeys((*state.refused, *draft.refused)))[-SEEN_KEPT:],
         "wish": _wish(draft),
         "question": _open_question(draft),
@@ -163,7 +164,20 @@ def effects_of(draft: Draft) -> Effects:
         save_for_later=draft.save_for_later,
         address_wanted=draft.address_wanted,
         unanswered=tuple(draft.unanswered),
+        offered=draft.offered,
+        followed=_followed(draft),
     )
+
+
+def _followed(draft: Draft) -> tuple[Followed, ...]:
+    """Suggested products that were opened or put in the cart now and not before."""
+    state = draft.turn.state
+    taken = {line.product_id for line in draft.cart} - {line.product_id for line in draft.turn.cart}
+    opened = {*draft.viewed, *taken} - {*state.seen}
+    return tuple(
+        Followed(product_id=product_id, slot=slot)
+        for slot, product_id in enumerate(state.offered, start=1) if product_id in opened
+    )  # fmt: skip
 
 
 def _cart_changes(draft: Draft) -> tuple[CartChange, ...]:

@@ -150,6 +150,24 @@ class Unanswered:
 
 
 @record
+class Offered:
+    """Effect: a product was suggested. Its place is that in `Effects.offered`."""
+
+    product_id: UUID
+    why: str
+    """`Why` as a word, `asked` for what was searched or similar to what was asked about."""
+
+
+@record
+class Followed:
+    """Effect: a suggested product was opened or taken, the first time."""
+
+    product_id: UUID
+    slot: int
+    """Its place in the suggestions, from 1."""
+
+
+@record
 class Effects:
     """Everything a turn changes. Applied in the turn's own transaction."""
 
@@ -163,6 +181,8 @@ class Effects:
     save_for_later: bool = False
     address_wanted: bool = False
     unanswered: tuple[Unanswered, ...] = ()
+    offered: tuple[Offered, ...] = ()
+    followed: tuple[Followed, ...] = ()
 
 
 @record

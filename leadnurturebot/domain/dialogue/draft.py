@@ -10,6 +10,7 @@ from leadnurturebot.domain.dialogue.decision import (
     ConsentChange,
     Fact,
     HandOff,
+    Offered,
     Outcome,
     Unanswered,
 )
@@ -56,6 +57,8 @@ class Draft:
     viewed: list[UUID] = field(default_factory=list)
     listed: list[UUID] = field(default_factory=list)
     """Shown in a list of several, not looked at one by one."""
+    offered: tuple[Offered, ...] = ()
+    """What was suggested by us."""
     wish: dict[str, object] | None = None
     question: Question | None = None
     cart: list[CartLine] = field(default_factory=list)

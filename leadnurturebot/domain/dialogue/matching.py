@@ -1,12 +1,14 @@
 """Judging found goods by the offers of this moment: which wishes each meets, and what it costs."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.goods import Offers, here, is_one_of, match_colors, match_size, offers_of, price_of
 from leadnurturebot.domain.dialogue.reply import Price
 from leadnurturebot.domain.garment_terms import SHADE, color_fit
+from leadnurturebot.domain.recommending import Why
 from leadnurturebot.domain.values import value
 
 
@@ -23,6 +25,10 @@ class Match:
     """The occasions wished for, to name when they fail."""
     details: tuple[str, ...] = ()
     """The details wished for, to name when they fail."""
+    why: Why | None = None
+    """Where a suggestion comes from, None for what was asked for."""
+    anchor: UUID | None = None
+    """The customer's product that `why` speaks of."""
     color_matters: bool = False
     """The colour was wished for, so that a tap should open the product in it."""
 
@@ -48,7 +54,16 @@ def _match(draft: Draft, hit: Hit, wish: Wish) -> Match | None:
         return None
     missed = tuple(dict.fromkeys((*_own(hit, wish), *_missed(hit, wish, variant, price, sizes))))
     return Match(
-        product, variant, variant.color, price, missed, wish.occasions, wish.details, color_matters=bool(wish.colors)
+        product,
+        variant,
+        variant.color,
+        price,
+        missed,
+        wish.occasions,
+        wish.details,
+        hit.why,
+        hit.anchor,
+        color_matters=bool(wish.colors),
     )
 
 

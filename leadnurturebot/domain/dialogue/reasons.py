@@ -5,7 +5,9 @@ from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.goods import size_term, traits
 from leadnurturebot.domain.dialogue.matching import Match
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
+from leadnurturebot.domain.dialogue.suggesting import common
 from leadnurturebot.domain.product_record import has_detail, lacks_detail
+from leadnurturebot.domain.recommending import Why
 
 
 def reason(draft: Draft, match: Match, *, is_personal: bool = False) -> Phrase:
@@ -13,6 +15,8 @@ def reason(draft: Draft, match: Match, *, is_personal: bool = False) -> Phrase:
     to what was looked at, else what it is."""
     if match.missed:
         return _difference(match)
+    if is_personal and (tie := _tie(draft, match)) is not None:
+        return tie
     parts = traits(match.product)
     partner = _cart_partner(draft, match.product)
     if partner is not None:
@@ -25,6 +29,25 @@ def reason(draft: Draft, match: Match, *, is_personal: bool = False) -> Phrase:
     if parts:
         return Phrase("reason.traits", {"traits": parts})
     return Phrase("reason.category", {"category": Term("category", match.product.category)})
+
+
+BEST_TOLD = 10
+"""So many of the best sellers are called that."""
+_TOGETHER = {Why.BOUGHT_WITH: "reason.bought_with", Why.LIKED_WITH: "reason.liked_with"}
+
+
+def _tie(draft: Draft, match: Match) -> Phrase | None:
+    """Where a suggestion comes from, in words; None where its record says more."""
+    anchor = draft.turn.catalogue.product(match.anchor) if match.anchor else None
+    if anchor is not None and match.why in _TOGETHER:
+        return Phrase(_TOGETHER[match.why], {"product": anchor.name})
+    if anchor is not None and match.why is Why.ALIKE and anchor.category != match.product.category:
+        shared = common(match.product, anchor)
+        return Phrase(f"reason.same_{shared.kind}", {shared.kind: shared, "product": anchor.name}) if shared else None
+    if match.why is Why.NEW:
+        return Phrase("reason.new")
+    is_best = match.why is Why.BEST and match.product.id in list(draft.turn.habits.best)[:BEST_TOLD]
+    return Phrase("reason.best") if is_best else None
 
 
 def hint(draft: Draft, match: Match, *, is_personal: bool = False) -> Phrase:

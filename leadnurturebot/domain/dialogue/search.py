@@ -9,9 +9,12 @@ from leadnurturebot.domain.dialogue.audience import implied_audience
 from leadnurturebot.domain.dialogue.pointing import is_kind
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
+from leadnurturebot.domain.dialogue.suggesting import best_first, bought_with, suggested
+from leadnurturebot.domain.dialogue.turn import Turn
 from leadnurturebot.domain.dialogue.understanding import Entities
 from leadnurturebot.domain.dialogue.wishes import gather, is_empty, started_over
 from leadnurturebot.domain.product_record import has_detail, lacks_detail
+from leadnurturebot.domain.recommending import Why
 
 SEARCHED = 10
 ALTERNATIVES = 4
@@ -21,6 +24,8 @@ KIND_LOOKED_AT = 20
 """How many of a kind are looked at to find the cheaper ones."""
 ASIDE_WORDS = 3
 """A message this short goes on with what was wished: "for men"."""
+SUGGESTED = 15
+"""So many suggestions are looked at: some may be sold out in the customer's size."""
 SEEN_LOOKED_AT = 3
 FEWEST = 3
 """Suggestions are filled up to this many with best sellers."""
@@ -206,9 +211,9 @@ def _recommend(scene: Scene, request: Request) -> Request:
     if is_asked_anew and request.entities == Entities():
         before = started_over(before)
     wish = gather(before, request.entities, text="")
-    known = {*turn.state.seen, *turn.state.listed, *turn.state.refused, *(line.product_id for line in turn.cart)}
+    known = {*turn.state.seen, *turn.state.listed, *_never_again(turn)}
     if is_empty(wish):
-        found = [*_partners(scene.cart_products, scene), *_near_seen(scene, wish), *_partners(_seen(scene), scene)]
+        found = suggested(scene, known, limit=SUGGESTED)
         fresh = {hit.product.id for hit in found} - known
         fillers = [hit for hit in _starting_points(scene) if hit.product.id not in known | fresh]
         found += fillers[: max(0, FEWEST - len(fresh))]
@@ -217,15 +222,20 @@ def _recommend(scene: Scene, request: Request) -> Request:
         if all(hit.missed for hit in searched):
             # Better what was seen before than nothing that meets the wish.
             searched = _searched(scene, replace(wish, exclude=turn.state.refused))
-            known = {*turn.state.refused, *(line.product_id for line in turn.cart)}
-        found = [*_near_seen(scene, wish), *searched]
+            known = _never_again(turn)
+        found = best_first(scene, _unique((*_near_seen(scene, wish), *searched)))
     hits = tuple(hit for hit in found if hit.product.id not in known)
-    return replace(request, wish=wish, hits=_unique(hits)[:SEARCHED])
+    return replace(request, wish=wish, hits=_unique(hits)[:SUGGESTED])
+
+
+def _never_again(turn: Turn) -> set[UUID]:
+    """What is not suggested even where nothing else is left: refused, in the cart, bought."""
+    return {*turn.state.refused, *turn.bought, *(line.product_id for line in turn.cart)}
 
 
 def _partners_of_kind(scene: Scene, product: Product | None, wish: Wish) -> tuple[Hit, ...]:
     """What goes with a product by its record and is of the kind wished."""
-    found = _partners((product,), scene) if product is not None else []
+    found = [*_partners((product,), scene), *bought_with(scene.turn, product.id)] if product is not None else []
     return tuple(hit for hit in found if not wish.categories or is_kind(hit.product, wish.categories))
 
 
@@ -255,7 +265,7 @@ def _starting_points(scene: Scene) -> tuple[Hit, ...]:
     best = sorted(turn.sales, key=lambda product_id: -turn.sales[product_id])[:SEARCHED]
     products = tuple(product for product in map(turn.catalogue.product, best) if product is not None)
     if products:
-        return tuple(Hit(product=product, score=0.0) for product in products)
+        return tuple(Hit(product=product, score=0.0, why=Why.BEST) for product in products)
     return tuple(turn.catalogue.search(Wish(), limit=SEARCHED))
 
 

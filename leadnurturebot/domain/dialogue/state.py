@@ -42,6 +42,8 @@ class ThreadState:
     """Products looked at one by one, newest last."""
     listed: tuple[UUID, ...] = ()
     """Products shown in lists, newest last: a suggestion does not show them again."""
+    offered: tuple[UUID, ...] = ()
+    """Products of our last suggestions, in their order: opening one counts for its place."""
     refused: tuple[UUID, ...] = ()
     wish: Mapping[str, Any] = field(default_factory=dict)
     """Wishes said so far for what is being looked for."""
@@ -69,7 +71,7 @@ class ThreadState:
     def from_json(cls, data: Mapping[str, Any]) -> "ThreadState":
         """The state of `to_json`; unknown keys of an older or newer version are dropped."""
         values: dict[str, Any] = {key: value for key, value in data.items() if key in _NAMES}
-        for key in ("shown", "seen", "listed", "refused"):
+        for key in ("shown", "seen", "listed", "offered", "refused"):
             values[key] = tuple(map(_product_id, values.get(key, ())))
         values["recent_replies"] = tuple(values.get("recent_replies", ()))
         if focus := values.get("focus"):

@@ -9,6 +9,7 @@ from leadnurturebot.domain.catalogue import Catalogue, Offer
 from leadnurturebot.domain.coupons import Coupon
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.understanding import Understanding
+from leadnurturebot.domain.recommending import Habits
 from leadnurturebot.domain.sizing.advice import Felt
 from leadnurturebot.domain.sizing.learning import Fits
 from leadnurturebot.domain.totals import ShippingRule
@@ -207,6 +208,10 @@ class Turn:
     """Pieces sold lately by product id, for "best sellers"."""
     fits: Fits = field(default_factory=Fits)
     """How pieces fitted those who bought them."""
+    habits: Habits = field(default_factory=Habits)
+    """What the shop's customers do with its goods."""
+    bought: tuple[UUID, ...] = ()
+    """Products that this customer bought, newest first: suggested from, not suggested again."""
     languages: tuple[str, ...] = ("en",)
     """Languages that have texts: nothing else can be switched to."""
 

@@ -52,9 +52,9 @@ def browse(draft: Draft, request: Request) -> None:
 
 def _shows_partners(draft: Draft, product: Product, matches: list[Match]) -> bool:
     """What goes with a product by its record, when there is something of the kind in stock."""
-    partners = [match for match in matches if match.product.id in product.goes_with][:SHOWN_MAX]
+    partners = [match for match in matches if match.product.id in product.goes_with or match.why][:SHOWN_MAX]
     if len(partners) > 1:
-        show_goods(draft, partners, Heading("line.browse.goes_with", {"product": product.name}))
+        show_goods(draft, partners, Heading("line.browse.goes_with", {"product": product.name}, is_offer=True))
     elif partners:
         draft.say("browse.goes_with_one", product=product.name)
         answer_product(draft, _partner_request(partners[0]))
@@ -176,14 +176,14 @@ def recommend(draft: Draft, request: Request) -> None:
         best = judge(draft, request.hits, Wish())[:SHOWN_MAX]
         if "newest" in request.cues:
             draft.say("browse.no_newest")
-        show_goods(draft, best, Heading(_best_key(draft), {"count": len(best)}))
+        show_goods(draft, best, Heading(_best_key(draft), {"count": len(best)}, is_offer=True))
         ask_size(draft, request, best)
         return
     is_fresh = request.kind == "text" and request.question is None and not draft.turn.state.seen and not draft.cart
     if is_fresh and wish.occasions and is_vague(wish):
         _ask_kind(draft, request)
         return
-    judged = judge(draft, request.hits, wish)
+    judged = _in_own_size(draft, request, wish)
     matches = [match for match in judged if not match.missed][:SHOWN_MAX]
     parts = () if is_empty(wish) else wish_parts(draft, wish, matches or judged)
     if not matches and judged:
@@ -201,6 +201,15 @@ def recommend(draft: Draft, request: Request) -> None:
     key = "line.browse.found" if parts else "line.recommend.from_seen" if personal else _best_key(draft)
     show_goods(draft, matches, Heading(key, {"count": len(matches), "wish": parts}, is_personal=True))
     ask_size(draft, request, matches)
+
+
+def _in_own_size(draft: Draft, request: Request, wish: Wish) -> list[Match]:
+    """The hits, without what is not there in the size that the customer wears; goods for others have no such limit."""
+    usual = draft.turn.customer.usual_size
+    if not usual or wish.sizes or wish.audience:
+        return judge(draft, request.hits, wish)
+    sized = replace(wish, sizes=(usual,))
+    return [match for match in judge(draft, request.hits, sized) if "sizes" not in match.missed]
 
 
 def _best_key(draft: Draft) -> str:

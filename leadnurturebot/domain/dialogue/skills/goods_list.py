@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from leadnurturebot.domain.catalogue import Product, Wish
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
+from leadnurturebot.domain.dialogue.decision import Offered
 from leadnurturebot.domain.dialogue.draft import GOODS, PRODUCT, Draft, Shape
 from leadnurturebot.domain.dialogue.goods import converted_size, match_size, size_term, traits
 from leadnurturebot.domain.dialogue.matching import Match, is_comparable
@@ -26,6 +27,8 @@ class Heading:
     """Suggested by us rather than asked for: each is tied to what was looked at."""
     like: Product | None = None
     """The product that these are like: "more" means more of them."""
+    is_offer: bool = False
+    """Chosen by us: which of them are opened is counted."""
 
 
 def show_goods(draft: Draft, matches: list[Match], heading: Heading) -> None:
@@ -33,6 +36,8 @@ def show_goods(draft: Draft, matches: list[Match], heading: Heading) -> None:
     draft.say(heading.key, **heading.values)
     draft.shown = tuple(match.product.id for match in matches)
     draft.listed += draft.shown
+    if heading.is_offer or heading.is_personal:
+        draft.offered = tuple(Offered(product_id=m.product.id, why=m.why.value if m.why else "asked") for m in matches)
     for match in matches:
         draft.fact("price", match.product.name, str(match.price.now.minor))
     draft.ask("pick", **({"like": heading.like.code} if heading.like else {}))

@@ -54,7 +54,7 @@ def _show_near(draft: Draft, product: Product, matches: list[Match], request: Re
     elif len(matches) == 1:
         show_nearest(draft, matches[0], request)
     else:
-        show_goods(draft, matches, Heading("line.browse.similar", values, like=product))
+        show_goods(draft, matches, Heading("line.browse.similar", values, like=product, is_offer=True))
 
 
 def cheaper(draft: Draft, request: Request) -> None:
