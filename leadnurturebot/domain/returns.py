@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from leadnurturebot.domain.sizing.advice import Felt
 from leadnurturebot.domain.values import record
 
 
@@ -137,9 +138,9 @@ def judge(wish: Wish, rule: ReturnRule, now: datetime) -> Judgement:
     return Judgement(outcome="approved")
 
 
-def fit_verdict(reason: Reason) -> str:
-    """What a reason tells of the fit: `too_small`, `too_large`, or nothing."""
-    return {Reason.SIZE_SMALL: "too_small", Reason.SIZE_LARGE: "too_large"}.get(reason, "")
+def felt_by(reason: Reason) -> Felt | None:
+    """What a reason tells of the fit, None when it tells nothing."""
+    return {Reason.SIZE_SMALL: Felt.SMALL, Reason.SIZE_LARGE: Felt.LARGE}.get(reason)
 
 
 def paid_share(amount: int, *, subtotal: int, discount: int) -> int:

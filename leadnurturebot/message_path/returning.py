@@ -5,8 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from leadnurturebot.domain.dialogue.decision import AskReturn, ReturnAsked
-from leadnurturebot.domain.returns import Judgement, Reason, ReturnRule, ReturnState, Wanted, Wish, judge
+from leadnurturebot.domain.returns import Judgement, Reason, ReturnRule, ReturnState, Wanted, Wish, felt_by, judge
 from leadnurturebot.orders.exchanges import make_exchange
+from leadnurturebot.orders.fits import record_fit_verdict
 from leadnurturebot.orders.holds import take_stock
 from leadnurturebot.orders.returns import NewReturn, SoldLine, lock_line, lock_return, write_return
 from leadnurturebot.platform.encryption import ShopKey
@@ -67,6 +68,10 @@ def _asked(
     return_id: UUID | None,
 ) -> ReturnAsked:  # fmt: skip
     made = write_return(connection, new, now=now, return_id=return_id)
+    felt = felt_by(new.reason)
+    if felt is not None:
+        source = "exchange" if new.wanted is Wanted.EXCHANGE else "return"
+        record_fit_verdict(connection, shop_id=shop.id, line_id=line.line_id, felt=felt, source=source, at=now)
     outcome = ReturnAsked(outcome=judgement.outcome, why=judgement.why, amount=line.paid_for(new.quantity))
     row = lock_return(connection, shop.id, made)
     if row is not None and new.wanted is Wanted.EXCHANGE and new.state is ReturnState.APPROVED:

@@ -1,6 +1,5 @@
 """Returns as rows: asked for, moved, counted. Who asks holds the order's lock, so nothing comes back twice."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -163,30 +162,3 @@ def set_state(connection: Connection, row: ReturnRow, to: ReturnState, *, now: d
     )
     record_events(connection, [(row.shop_id, row.order_id, f"return_{to}", now, detail)])
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class FitVerdict:
-    """What a return tells of the fit of a product for a person: `too_small` or `too_large`."""
-
-    lead_id: UUID
-    product_id: UUID
-    variant_id: UUID
-    size: str
-    verdict: str
-    at: datetime
-
-
-_VERDICTS = """
-SELECT o.lead_id, l.product_id, l.variant_id, l.size,
-       CASE r.reason WHEN 'size_small' THEN 'too_small' ELSE 'too_large' END, r.created_at
-FROM orders_return r JOIN orders_order o ON o.id = r.order_id AND o.shop_id = r.shop_id
-JOIN orders_orderline l ON l.id = r.line_id AND l.shop_id = r.shop_id
-WHERE r.shop_id = %s AND l.product_id = ANY(%s) AND r.reason IN ('size_small', 'size_large') AND r.state <> 'cancelled'
-ORDER BY r.created_at, r.id
-"""
-
-
-def fit_verdicts_of(connection: Connection, shop_id: UUID, product_ids: Sequence[UUID]) -> list[FitVerdict]:
-    """What returns for the size say of these products, oldest first: "runs small" is learned from it."""
-    return [FitVerdict(*row) for row in connection.execute(_VERDICTS, [shop_id, list(product_ids)])]

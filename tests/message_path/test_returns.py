@@ -10,7 +10,6 @@ from leadnurturebot.domain.returns import IllegalReturnMove, ReturnState
 from leadnurturebot.message_path import order_deeds, return_deeds
 from leadnurturebot.message_path.return_deeds import NoReturn, ReturnDeed
 from leadnurturebot.orders.exchanges import ExchangeUnderWay
-from leadnurturebot.orders.returns import fit_verdicts_of
 from leadnurturebot.payments.refunding import CannotRefund
 from leadnurturebot.shops.actions import settings_change
 from tests.cast import EMMA, open_boutique, tap, text
@@ -90,9 +89,7 @@ def test_too_small_is_exchanged_for_the_next_size_at_no_cost(drive: Drive) -> No
 
 def test_the_size_teaches_how_the_dress_runs(drive: Drive) -> None:
     press(drive, write(drive, "the dress is too small, i want to send it back"), "Exchange for L")
-    product_id = drive.rows("SELECT id FROM catalog_product WHERE external_id = 'sundress'")[0][0]
-    found = fit_verdicts_of(drive.connection, drive.boutique.shop.id, [product_id])
-    assert [(verdict.size, verdict.verdict) for verdict in found] == [("M", "too_small")]
+    assert drive.rows("SELECT felt, source FROM orders_fitverdict") == [("small", "exchange")]
 
 
 def test_a_change_of_mind_is_asked_for_its_reason_and_paid_back_once_it_is_here(drive: Drive) -> None:

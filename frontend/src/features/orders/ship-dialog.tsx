@@ -25,7 +25,8 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
   const [number, setNumber] = useState('');
   const [link, setLink] = useState('');
   const [ship, { error, isLoading }] = useShipOrderMutation();
-  const wrong = error ? readProblem(error) : null;
+  const wrong = error && readProblem(error);
+  const said = wrong?.fields.tracking_number?.[0] ?? wrong?.detail;
   const submit = (event: React.SyntheticEvent) => {
     event.preventDefault();
     const slug = carriers.find(({ name }) => name === carrier.trim())?.slug ?? carrier.trim();
@@ -39,7 +40,7 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
         </DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 4 }}>
           <Box sx={{ color: 'tokens.text2' }}>{t('ship.text')}</Box>
-          <ProblemBox text={wrong ? wrong.fields.tracking_number?.[0] || wrong.detail || t('orderDeed.failed') : ''} />
+          <ProblemBox text={error ? (said ?? t('orderDeed.failed')) : ''} />
           <Autocomplete freeSolo options={carriers.map(({ name }) => name)} inputValue={carrier} onInputChange={(_event, value) => setCarrier(value)} renderInput={(params) => <TextField {...params} label={t('ship.carrier')} />} />
           <TextField label={t('ship.number')} value={number} onChange={(event) => setNumber(event.target.value)} autoComplete="off" slotProps={shrunk} />
           <TextField label={t('ship.link')} helperText={t('ship.linkHint')} value={link} onChange={(event) => setLink(event.target.value)} autoComplete="off" slotProps={{ ...shrunk, htmlInput: { inputMode: 'url' } }} />

@@ -54,7 +54,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     ),
     "changed_mind": (
         r"\bchanged my mind|\bdon'?t (?:want|like|need)|\bnot (?:for me|my style)|\bno longer|\bregret",
-        r"\bcambi(?:e|o) de (?:idea|opinion)|\bya no (?:lo|la|los|las)? ?(?:quiero|necesito)|\bno me gusta",
+        r"\bcambi(?:e|o|ado) de (?:idea|opinion)|\bya no (?:lo|la|los|las)? ?(?:quiero|necesito)|\bno me gusta",
         r"\bmudei de ideia|\bnao (?:quero|gostei|preciso)|\bdesisti|\bme arrependi",
         r"\bmann? badal|\bpasand nahi|\bnahi chahiye|\bpasand nahin|मन बदल|पसंद नहीं|नहीं चाहिए",
         r"\bberubah pikiran|\bngga? suka|\btidak suka|\bga suka|\bngga? jadi|\btidak jadi|\bga jadi",
