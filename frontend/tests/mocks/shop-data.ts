@@ -92,8 +92,6 @@ export function orderOf(id: string): Order | undefined {
       ],
       address: '14 Clifton Row, Flat 2\nBristol BS8 1AB, United Kingdom',
       hold_until: row.state === 'awaiting_payment' ? ahead(18) : null,
-      coupon: '',
-      discount: usd(0),
       tracking: { carrier: '', number: '', url: '' },
       deeds: row.state === 'paid' ? ['pack', 'ship', 'deliver', 'cancel'] : [],
       returns: [],
