@@ -154,9 +154,9 @@ def test_what_was_dismissed_stays_so(drive: Drive) -> None:
 
 def test_who_is_forgotten_takes_only_their_own_words_with_them(drive: Drive) -> None:
     say(drive, "do you have parking for my zeppelin?", "w1")
-    say(drive, "do you do alterations for my zeppelin?", "w2")
+    say(drive, "can you do alterations of my zeppelin?", "w2")
     lead_id = lead_of(drive)
-    say(drive, "alterations for my zeppelin?", "w3", sender=JAKE)
+    say(drive, "do you do alterations of my zeppelin?", "w3", sender=JAKE)
     shared, alone = missed(drive)
     draft = EntryDraft(questions=[("en", alone.text)], answers={"en": "Yes."})
     entry_id = answer(drive, alone.id, draft)
@@ -164,7 +164,7 @@ def test_who_is_forgotten_takes_only_their_own_words_with_them(drive: Drive) -> 
         actions.teach_unanswered(key_of(drive), shared.id, "greeting", now=drive.now)
     held = export_lead(drive.connection, shop_id=drive.boutique.shop.id, lead_id=lead_id)
     assert sorted(row["text"] for row in held["not_answered"]) == [
-        "do you do alterations for my zeppelin?", "do you have parking for my zeppelin?",
+        "can you do alterations of my zeppelin?", "do you have parking for my zeppelin?",
     ]  # fmt: skip
     assert [row["text"] for row in held["examples"]] == ["do you have parking for my zeppelin?"]
     erase_lead(drive.connection, shop_id=drive.boutique.shop.id, lead_id=lead_id, now=drive.now)
@@ -173,7 +173,7 @@ def test_who_is_forgotten_takes_only_their_own_words_with_them(drive: Drive) -> 
         examples = list_examples(drive.boutique.shop.id, key_of(drive))
     assert entry is not None
     assert (entry.questions, dict(entry.answers)) == ((), {"en": "Yes."})
-    assert [example.text for example in examples] == ["alterations for my zeppelin?"]
+    assert [example.text for example in examples] == ["do you do alterations of my zeppelin?"]
     assert [row.count for row in missed(drive, "example")] == [1]
     assert missed(drive, "answered") == []
 
