@@ -1,5 +1,6 @@
 """An order from its creation over the payer's approval to the capture."""
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from simulator.jsontypes import Json
@@ -15,6 +16,9 @@ PAYER_ADDRESS = {
 }  # fmt: skip
 
 
+_LOCALE = re.compile("[a-z]{2}-[A-Z]{2}")
+
+
 def create_order(world: World, account: str, body: Json, base_url: str) -> Json:
     """Raises PayPalError when the request is not one PayPal would take."""
     if body.get("intent") != "CAPTURE":
@@ -24,6 +28,8 @@ def create_order(world: World, account: str, body: Json, base_url: str) -> Json:
         raise PayPalError(400, "INVALID_REQUEST", "INVALID_ARRAY_MIN_ITEMS", "The practice page takes one unit.")
     _check_amount(units[0].get("amount") or {})
     context = ((body.get("payment_source") or {}).get("paypal") or {}).get("experience_context") or {}
+    if not _LOCALE.fullmatch(str(context.get("locale", "en-US"))):
+        raise PayPalError(400, "INVALID_REQUEST", "INVALID_PARAMETER_SYNTAX", "locale is a five-character code.")
     order_id = new_id()
     page = f"{base_url}/paypal/checkoutnow/{order_id}"
     order: Json = {

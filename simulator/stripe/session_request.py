@@ -15,6 +15,11 @@ KNOWN_PARAMETERS = (
     " invoice_creation submit_type tax_id_collection expand return_url"
 )
 KNOWN = frozenset(KNOWN_PARAMETERS.split())
+LOCALE_NAMES = (
+    "auto bg cs da de el en en-GB es es-419 et fi fil fr fr-CA hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru"
+    " sk sl sv th tr vi zh zh-HK zh-TW"
+)
+LOCALES = frozenset(LOCALE_NAMES.split())
 MINUTES_LEAST = 30
 HOURS_MOST = 24
 CLOCK_SLACK_SECONDS = 5
@@ -50,11 +55,18 @@ def check_request(form: Json, now: int) -> Json:
         "metadata": metadata(form),
         "expires_at": _expiry(form, now),
         "customer_email": form.get("customer_email") or None,
-        "locale": form.get("locale") or None,
+        "locale": _locale(form),
         "_lines": lines,
         "_shipping": shipping,
         "_intent_metadata": metadata(intent_data, "payment_intent_data[metadata]"),
     }
+
+
+def _locale(form: Json) -> str | None:
+    locale = form.get("locale") or None
+    if locale is not None and locale not in LOCALES:
+        raise StripeError(f"Invalid locale: must be one of {', '.join(sorted(LOCALES))}", "locale")
+    return str(locale) if locale else None
 
 
 def _check_names(form: Json) -> None:

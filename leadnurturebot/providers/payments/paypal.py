@@ -40,6 +40,9 @@ from leadnurturebot.providers.payments.paypal_events import (
 )
 from leadnurturebot.providers.payments.paypal_money import CURRENCIES, amount_json
 
+# PayPal takes five letters of the languages that it has (developer.paypal.com, Locale codes): no Hindi.
+_LOCALES = {"en": "en-US", "es": "es-ES", "pt": "pt-BR", "id": "id-ID"}
+
 
 class PayPal:
     """PayPal without I/O. It knows no call that ends an order nobody approved: such an order is not captured."""
@@ -72,8 +75,10 @@ class PayPal:
         """`POST /v2/checkout/orders`. Raises ProviderError for an amount that the currency has no coins for at PayPal."""
         context = {
             "return_url": request.success_url, "cancel_url": request.cancel_url, "user_action": "PAY_NOW",
-            "shipping_preference": "GET_FROM_FILE", "locale": request.language,
+            "shipping_preference": "GET_FROM_FILE",
         }  # fmt: skip
+        if locale := _LOCALES.get(request.language):
+            context["locale"] = locale
         unit = {
             "reference_id": "default", "custom_id": request.reference, "invoice_id": request.idempotency_key,
             "description": request.title[:127], **_amounts(request),

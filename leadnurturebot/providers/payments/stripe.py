@@ -44,6 +44,10 @@ _SESSION_KINDS = {
 }
 
 
+# What Checkout calls our languages; in others it asks the browser (docs.stripe.com, Supported locales). It knows no Hindi.
+_LOCALES = {"en": "en", "es": "es", "pt": "pt-BR", "id": "id"}
+
+
 class Stripe:
     """Stripe without I/O."""
 
@@ -70,7 +74,7 @@ class Stripe:
             ("cancel_url", request.cancel_url),
             ("expires_at", str(int(request.expires_at.timestamp()))),
             ("adaptive_pricing[enabled]", "false"),
-            ("locale", request.language),
+            ("locale", _LOCALES.get(request.language, "auto")),
             *_lines(request, currency),
         ]
         form += [(f"shipping_address_collection[allowed_countries][{n}]", c) for n, c in enumerate(request.ship_to)]

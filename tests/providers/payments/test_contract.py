@@ -155,6 +155,11 @@ async def test_a_session_has_a_page_that_shows_the_whole_amount(counter: Counter
     assert await counter.look(session) == ()
 
 
+@pytest.mark.parametrize("language", ["en", "es", "pt", "hi", "id"])
+async def test_a_session_opens_in_every_language(counter: Counter, language: str) -> None:
+    assert (await counter.open(language=language)).url
+
+
 async def test_paid_money_is_told_by_looking_and_by_an_event_alike(counter: Counter) -> None:
     session = await counter.open()
     seen = await counter.pay(session)
