@@ -47,7 +47,7 @@ export function TestPanel({ connection }: { connection: Connection }) {
 function Result({ checked: { name, subject, verdict, reason, facts, detail } }: { checked: Checked }) {
   const { t } = useTranslation();
   const { icon: Icon, tone } = looks[verdict];
-  const told = Object.entries(facts).map(([fact, value]) => t(`integrations.fact.${fact}`, { value, defaultValue: value }));
+  const told = Object.entries(facts).filter(([fact, value]) => fact !== 'in_app' || value === 'yes').map(([fact, value]) => t(`integrations.fact.${fact}`, { value, defaultValue: value }));
   return (
     <Box component="li" sx={{ display: 'flex', gap: 3 }}>
       <Icon aria-hidden sx={{ fontSize: 20, mt: '1px', color: `tokens.${tone}` }} />
