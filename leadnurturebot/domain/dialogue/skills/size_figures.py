@@ -33,6 +33,10 @@ def ask_figures(
     customer, said, line = draft.turn.customer, request.entities, "line." if has_chart or is_new_line else ""
     height, weight = said.height_cm or customer.height_cm, said.weight_kg or customer.weight_kg
     measure = leading_measure(product)
+    if product.size_chart and not measure:
+        # A chart of feet: height and weight tell nothing about it.
+        ask_usual(draft, product)
+        return
     field = MEASURES.get(measure, "")
     if height and not weight:
         draft.say(f"{line}ask.weight_too")
