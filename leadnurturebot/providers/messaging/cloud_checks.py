@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-import orjson
-
-from leadnurturebot.providers.base import Check, Connected, Finding, OutgoingRequest
+from leadnurturebot.providers.base import Check, Connected, Finding, OutgoingRequest, read_object
 
 FIELDS = "display_phone_number,verified_name,quality_rating,status,throughput,is_on_biz_app"
 _TOKEN_DEAD = {0, 190}
@@ -32,11 +30,8 @@ def _check(name: str, subject: str, connected: Connected, path: str) -> Check:
 
 def read_cloud_check(check: Check, status: int, body: bytes) -> Finding:
     """What the Graph API said; an answer that cannot be read counts as a fault of theirs."""
-    try:
-        data = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        data = None
-    if not isinstance(data, dict) or (status != 200 and not isinstance(data.get("error"), dict)):
+    data = read_object(body)
+    if data is None or (status != 200 and not isinstance(data.get("error"), dict)):
         return Finding("failed", "provider_failing", detail=f"HTTP {status}")
     if status != 200:
         return _refused(check, status, data["error"])

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import orjson
 
 from leadnurturebot.domain.template_rules import TemplateText, variables
-from leadnurturebot.providers.base import OutgoingRequest
+from leadnurturebot.providers.base import OutgoingRequest, read_object
 from leadnurturebot.providers.messaging.base import Account, Refused
 from leadnurturebot.providers.messaging.cloud_errors import refused
 from leadnurturebot.providers.messaging.templates import Submitted, TemplatePage, TemplateSeen
@@ -52,19 +52,19 @@ class CloudTemplates:
 
     def read_submitted(self, status: int, body: bytes) -> Submitted | Refused:
         """The answer to creating a template."""
-        data = _object(body)
+        data = read_object(body) or {}
         if status == 200 and data.get("id"):
             return Submitted(str(data["id"]), str(data.get("status", "PENDING")), str(data.get("category", "")))
         return _refusal(status, data)
 
     def read_done(self, status: int, body: bytes) -> Refused | None:
         """The answer to an edit or a deletion, None when it was done."""
-        data = _object(body)
+        data = read_object(body) or {}
         return None if status == 200 and data.get("success") else _refusal(status, data)
 
     def read_list(self, status: int, body: bytes) -> TemplatePage | Refused:
         """A page of templates."""
-        data = _object(body)
+        data = read_object(body) or {}
         if status != 200 or not isinstance(data.get("data"), list):
             return _refusal(status, data)
         paging = data.get("paging") or {}
@@ -129,14 +129,6 @@ def _send(account: Account, method: str, path: str, data: Mapping[str, Any] | No
     return OutgoingRequest(method, f"{account.base_url}/{path}", headers, orjson.dumps(data) if data else b"")
 
 
-def _object(body: bytes) -> dict[str, Any]:
-    try:
-        data = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return {}
-    return data if isinstance(data, dict) else {}
-
-
 # In the order name, goods, total, for a text without names of its parameters.
 _IN_ORDER = ("Emma", "Blue Floral Sundress M", "$54.00", "example")
 
@@ -159,10 +151,7 @@ def build_create(*, name: str, language: str, category: str, body: str, account:
 
 def read_create(status: int, body: bytes) -> dict[str, str]:
     """`id`, `status`, `category` and `reason`; a refusal is a rejected template with its reason, never tried again."""
-    try:
-        data = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        data = {}
+    data = read_object(body) or {}
     if status == 200 and "id" in data:
         fields = ("id", "status", "category")
         return {**{name: str(data.get(name, "")) for name in fields}, "reason": ""}

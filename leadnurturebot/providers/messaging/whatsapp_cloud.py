@@ -16,6 +16,7 @@ from leadnurturebot.providers.base import (
     OutgoingRequest,
     SignatureMismatch,
     WebhookRequest,
+    read_object,
 )
 from leadnurturebot.providers.messaging import cloud_downloads
 from leadnurturebot.providers.messaging.base import (
@@ -79,7 +80,7 @@ class WhatsAppCloud:
 
     def read_response(self, status: int, body: bytes) -> Accepted | Refused:
         """What a send was answered; a body that cannot be read counts as a server fault."""
-        data = _object(body)
+        data = read_object(body) or {}
         sent = data.get("messages")
         if status == 200 and sent:
             return Accepted(sent[0]["id"])
@@ -99,7 +100,7 @@ class WhatsAppCloud:
 
     def read_block(self, status: int, body: bytes) -> Refused | None:
         """A block list that took part of the users names the others in `failed_users`."""
-        data = _object(body)
+        data = read_object(body) or {}
         if status != 200 or data.get("error"):
             return refused(status, data.get("error"))
         failed = (data.get("block_users") or {}).get("failed_users")
@@ -115,7 +116,7 @@ class WhatsAppCloud:
 
     def read_upload(self, status: int, body: bytes) -> str | Refused:
         """The media id, good for 30 days."""
-        data = _object(body)
+        data = read_object(body) or {}
         if status == 200 and data.get("id"):
             return str(data["id"])
         return refused(status, data.get("error"))
@@ -152,14 +153,6 @@ def _post(account: Account, edge: str, body: Mapping[str, Any], *, method: str =
 
 def _headers(account: Account, content_type: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {account.secrets.get('access_token', '')}", "Content-Type": content_type}
-
-
-def _object(body: bytes) -> dict[str, Any]:
-    try:
-        data = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return {}
-    return data if isinstance(data, dict) else {}
 
 
 PROVIDER = WhatsAppCloud()

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
-
-from leadnurturebot.providers.base import Check, Connected, Finding, OutgoingRequest
+from leadnurturebot.providers.base import Check, Connected, Finding, OutgoingRequest, read_object
 
 # Most endpoints that an account may have is 16, so one page shows all.
 _PATHS = {"account": "/v1/account", "events": "/v1/webhook_endpoints?limit=100"}
@@ -20,11 +18,8 @@ def stripe_checks(connected: Connected, headers: Mapping[str, str]) -> tuple[Che
 
 def read_stripe_check(check: Check, connected: Connected, status: int, body: bytes) -> Finding:
     """What Stripe said. A restricted key need not open the account: 403 there still shows that the key is known."""
-    try:
-        data = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        data = None
-    if not isinstance(data, dict):
+    data = read_object(body)
+    if data is None:
         return Finding("failed", "provider_failing", detail=f"HTTP {status}")
     if status == 403 and check.name == "account":
         return Finding("works", "key_is_restricted")
