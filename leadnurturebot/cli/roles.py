@@ -68,17 +68,19 @@ def run_scheduler(options: argparse.Namespace) -> int:
     _one_thread_of_mathematics()
     runtime.django()
     from leadnurturebot.message_path.catalogue_imports import CatalogueImporter
+    from leadnurturebot.message_path.companions import CompanionReckoner
     from leadnurturebot.message_path.media_fetching import MediaFetcher
     from leadnurturebot.message_path.provider_calls import ProviderCaller
     from leadnurturebot.message_path.scheduler import Scheduler
     from leadnurturebot.message_path.world import World
 
     stop = _stop_on_signal()
-    # Calls may take as long as the other side likes, a file as long as it is; timers do not wait for them.
+    # Calls may take as long as the other side likes, a file or a large shop as long as it is; timers do not wait for them.
     outside = [
         threading.Thread(target=MediaFetcher().run, args=(stop,), name="media"),
         threading.Thread(target=ProviderCaller().run, args=(stop,), name="provider calls"),
         threading.Thread(target=CatalogueImporter().run, args=(stop,), name="imports"),
+        threading.Thread(target=CompanionReckoner().run, args=(stop,), name="companions"),
     ]
     for thread in outside:
         thread.start()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from leadnurturebot.analytics.companion_reckoning import reckon_due
 from leadnurturebot.conversations.ending import end_silent
 from leadnurturebot.message_path import (
     follow_ups,
@@ -72,16 +71,15 @@ class Scheduler(Rounds):
             unpause_due(connection, now=times.now)
         _until_done(connection, lambda: end_silent(connection, now=times.now, limit=AT_ONCE))
         _until_done(connection, lambda: _expire_orders(connection, times))
-        _until_done(connection, lambda: reckon_due(connection, now=times.now, limit=1), some_least=1)
         templates.ask_reviews(connection, now=times.wall)
         number_health.revive(connection, now=times.now, wall=times.wall)
 
 
-def _until_done(connection: Connection, some: Callable[[], int], *, some_least: int = AT_ONCE) -> None:
+def _until_done(connection: Connection, some: Callable[[], int]) -> None:
     """Repeat a piece of upkeep, each time in a transaction of its own, until it finds less than it could do."""
     while True:
         with connection.transaction():
-            if some() < some_least:
+            if some() < AT_ONCE:
                 return
 
 

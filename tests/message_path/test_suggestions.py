@@ -3,8 +3,11 @@
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
+
 from leadnurturebot.analytics.companion_reckoning import reckon_due
 from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.message_path.companions import CompanionReckoner
 from leadnurturebot.platform.sql import Connection
 from tests.cast import EMMA, JAKE, open_boutique, text
 from tests.message_path.driving import Drive
@@ -93,3 +96,10 @@ def test_the_habits_reach_the_reply(drive: Drive) -> None:
     assert {UUID(slot["product"]) for slot in facts(drive, "recommendation.shown")[0][1]["slots"]} == {  # type: ignore[attr-defined]  # a list, by what we wrote
         UUID(product(drive, "tote")), UUID(product(drive, "wrap"))
     }  # fmt: skip
+
+
+def test_a_round_of_the_reckoner_is_over_when_no_shop_is_due(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    look(drive, "do you have the blue floral sundress in M?")
+    reckoner = CompanionReckoner()
+    monkeypatch.setattr(reckoner, "_opened", lambda: drive.connection)
+    assert [reckoner.round() for _ in range(2)] == [True, False]
