@@ -2,7 +2,13 @@
 
 import pytest
 
-from tests.conversations.harness import Phone
+from leadnurturebot.domain.dialogue.decision import Decision
+from tests.conversations.harness import Exchange, Phone
+
+
+def decided(exchange: Exchange) -> Decision:
+    assert exchange.decision is not None
+    return exchange.decision
 
 
 def said(phone: Phone, text: str) -> str:
@@ -55,7 +61,7 @@ def test_one_foreign_message_is_answered_in_its_language_and_two_switch() -> Non
     phone = Phone()
     said(phone, "do you have the ribbed tank in black?")
     exchange = phone.hear([{"say": "y cuánto cuesta el envío a Texas?"}])
-    assert (exchange.decision.language, phone.state.language) == ("es", "en")  # type: ignore[union-attr]  # heard, so decided
+    assert (decided(exchange).language, phone.state.language) == ("es", "en")
     said(phone, "vale, y tenéis vestidos de lino?")
     assert phone.state.language == "es"
 
@@ -63,8 +69,8 @@ def test_one_foreign_message_is_answered_in_its_language_and_two_switch() -> Non
 def test_hindi_is_answered_in_the_script_it_is_written_in() -> None:
     phone = Phone()
     exchange = phone.hear([{"say": "kya ribbed tank black mein hai?"}])
-    assert exchange.decision.language == "hi-Latn"  # type: ignore[union-attr]  # heard, so decided
+    assert decided(exchange).language == "hi-Latn"
     exchange = phone.hear([{"say": "OK"}])
-    assert exchange.decision.language == "hi-Latn"  # type: ignore[union-attr]  # heard, so decided
+    assert decided(exchange).language == "hi-Latn"
     exchange = phone.hear([{"say": "यह कितने का है?"}])
-    assert exchange.decision.language == "hi"  # type: ignore[union-attr]  # heard, so decided
+    assert decided(exchange).language == "hi"
