@@ -1,8 +1,9 @@
 """What a worker process holds between turns: models and caches, never facts that a turn decides on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -18,8 +19,23 @@ from leadnurturebot.orders.fits import fits_of_shop
 from leadnurturebot.orders.sales import sold_by_product, sold_lately
 from leadnurturebot.platform.sql import Connection
 
-SALES_KEPT = timedelta(minutes=10)
+KEPT_FOR = timedelta(minutes=10)
 SALES_OVER = timedelta(days=30)
+Found = TypeVar("Found")
+
+
+class _Lately(Generic[Found]):
+    """What was read of each shop in the last ten minutes. A clock that went back reads anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[UUID, tuple[datetime, Found]] = {}
+
+    def of(self, shop_id: UUID, now: datetime, read: Callable[[], Found]) -> Found:
+        """What is remembered of a shop, else what `read` finds."""
+        kept = self._kept.get(shop_id)
+        if kept is None or not timedelta(0) <= now - kept[0] < KEPT_FOR:
+            kept = self._kept[shop_id] = (now, read())
+        return kept[1]
 
 
 @dataclass(slots=True)
@@ -29,9 +45,9 @@ class World:
     catalogues: Catalogues
     knowledges: Knowledges = field(default_factory=Knowledges)
     _understander: Understander | None = None
-    _fits: dict[UUID, tuple[datetime, Fits]] = field(default_factory=dict)
-    _sales: dict[UUID, tuple[datetime, dict[UUID, int]]] = field(default_factory=dict)
-    _habits: dict[UUID, tuple[datetime, Habits]] = field(default_factory=dict)
+    _fits: _Lately[Fits] = field(default_factory=_Lately)
+    _sales: _Lately[dict[UUID, int]] = field(default_factory=_Lately)
+    _habits: _Lately[Habits] = field(default_factory=_Lately)
     _companions: dict[UUID, tuple[datetime | None, Mapping[UUID, tuple[Companion, ...]]]] = field(default_factory=dict)
 
     @classmethod
@@ -58,29 +74,22 @@ class World:
 
     def sales(self, connection: Connection, shop_id: UUID, now: datetime) -> dict[UUID, int]:
         """Pieces sold in the last 30 days by product, at most ten minutes old."""
-        kept = self._sales.get(shop_id)
-        if kept is None or not timedelta(0) <= now - kept[0] < SALES_KEPT:
-            kept = self._sales[shop_id] = (now, sold_by_product(connection, shop_id, since=now - SALES_OVER))
-        return kept[1]
+        return self._sales.of(shop_id, now, lambda: sold_by_product(connection, shop_id, since=now - SALES_OVER))
 
     def fits(self, connection: Connection, shop_id: UUID, now: datetime) -> Fits:
         """How the shop's pieces fitted, at most ten minutes old."""
-        kept = self._fits.get(shop_id)
-        if kept is None or not timedelta(0) <= now - kept[0] < SALES_KEPT:
-            kept = self._fits[shop_id] = (now, fits_of_shop(connection, shop_id))
-        return kept[1]
+        return self._fits.of(shop_id, now, lambda: fits_of_shop(connection, shop_id))
 
     def habits(self, connection: Connection, shop_id: UUID, now: datetime) -> Habits:
         """What the shop's customers do with its goods, at most ten minutes old; companions are those of the last night."""
-        kept = self._habits.get(shop_id)
-        if kept is None or not timedelta(0) <= now - kept[0] < SALES_KEPT:
-            habits = Habits(
-                companions=self._companions_of(connection, shop_id),
-                best=best_of(sold_lately(connection, shop_id, now=now)),
-                new=new_products(connection, shop_id, now=now),
-            )
-            kept = self._habits[shop_id] = (now, habits)
-        return kept[1]
+        return self._habits.of(shop_id, now, lambda: self._read_habits(connection, shop_id, now))
+
+    def _read_habits(self, connection: Connection, shop_id: UUID, now: datetime) -> Habits:
+        return Habits(
+            companions=self._companions_of(connection, shop_id),
+            best=best_of(sold_lately(connection, shop_id, now=now)),
+            new=new_products(connection, shop_id, now=now),
+        )
 
     def _companions_of(self, connection: Connection, shop_id: UUID) -> Mapping[UUID, tuple[Companion, ...]]:
         version, kept = reckoned_at(connection, shop_id), self._companions.get(shop_id)
