@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db import transaction
 from django.http.response import HttpResponseBase
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -24,12 +25,13 @@ from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.platform.tenancy import shop_scope
 from leadnurturebot.shops.access import Member, ShopRef
 
-Handler = TypeVar("Handler", bound=Callable[..., Response])
+Handler = TypeVar("Handler", bound=Callable[..., HttpResponseBase])
 _Serializer = type[BaseSerializer[Any]]
+_Files = dict[tuple[int, str], OpenApiResponse]
 
 
 def operation(
-    operation_id: str, tag: str, *, answer: _Serializer | None, body: _Serializer | None = None,
+    operation_id: str, tag: str, *, answer: _Serializer | _Files | None, body: _Serializer | None = None,
     parameters: Sequence[OpenApiParameter] = (), status: int = 200,
 ) -> Callable[[Handler], Handler]:  # fmt: skip
     """Declares what a view's method does. The id names its row in the table of permissions."""
@@ -40,12 +42,17 @@ def operation(
             operation_id=operation_id,
             tags=[tag],
             request=body,
-            responses={status: answer},
+            responses=answer if isinstance(answer, dict) else {status: answer},
             parameters=list(parameters),
         )(handler)
         return declared
 
     return declare
+
+
+def file_operation(operation_id: str, tag: str, *, kind: str) -> Callable[[Handler], Handler]:
+    """As `operation`, for a method that answers with a file of a media type."""
+    return operation(operation_id, tag, answer={(200, kind): OpenApiResponse(OpenApiTypes.BINARY)})
 
 
 def query(name: str, *, choices: Sequence[str] = (), kind: Any = str, about: str = "") -> OpenApiParameter:

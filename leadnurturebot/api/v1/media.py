@@ -4,13 +4,10 @@ import re
 from uuid import UUID
 
 from django.http import HttpResponse
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
-from rest_framework.response import Response
 
-from leadnurturebot.api.views import ShopView
+from leadnurturebot.api.views import ShopView, file_operation
 from leadnurturebot.conversations.media_files import get_media
 from leadnurturebot.domain.media_rules import SHOWN_INLINE
 from leadnurturebot.platform.file_store import FileMissing, opened
@@ -30,11 +27,8 @@ class MediaView(ShopView):
 
     is_atomic = False
 
-    @extend_schema(
-        operation_id="getMedia", tags=["conversations"],
-        responses={(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY)},
-    )  # fmt: skip
-    def get(self, request: Request, thread_id: UUID, media_id: UUID) -> Response:
+    @file_operation("getMedia", "conversations", kind="application/octet-stream")
+    def get(self, request: Request, thread_id: UUID, media_id: UUID) -> HttpResponse:
         """The file itself; pictures, recordings and films may be shown in place, the rest is to be kept. Takes a Range."""
         found = get_media(self.shop.id, thread_id, media_id)
         if found is None or found.state != "stored":
@@ -43,9 +37,7 @@ class MediaView(ShopView):
             body = opened(self.key, found.stored_as)
         except FileMissing as error:
             raise NotFound("The file is no longer there.") from error
-        return _answer(body, found.mime_type, request.headers.get("Range", ""))  # type: ignore[return-value]  # a file is no JSON
-
-    get.operation_id = "getMedia"  # type: ignore[attr-defined]  # functions take attributes; permissions read it
+        return _answer(body, found.mime_type, request.headers.get("Range", ""))
 
 
 def _answer(body: bytes, mime_type: str, wanted: str) -> HttpResponse:
