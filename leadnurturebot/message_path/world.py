@@ -30,6 +30,10 @@ class _Lately(Generic[Found]):
     def __init__(self) -> None:
         self._kept: dict[UUID, tuple[datetime, Found]] = {}
 
+    def clear(self) -> None:
+        """Remember nothing: what was read belongs to another database, or another test."""
+        self._kept.clear()
+
     def of(self, shop_id: UUID, now: datetime, read: Callable[[], Found]) -> Found:
         """What is remembered of a shop, else what `read` finds."""
         kept = self._kept.get(shop_id)
