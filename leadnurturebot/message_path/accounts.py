@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from leadnurturebot.message_path.sending import NumberRow
+from leadnurturebot.message_path.sending_numbers import NumberRow
 from leadnurturebot.providers.addresses import address_of
 from leadnurturebot.providers.messaging.base import Account
 from leadnurturebot.providers.registry import messaging_provider

@@ -11,7 +11,7 @@ from leadnurturebot.leads.batch import addresses_of
 from leadnurturebot.message_path.accounts import account_of
 from leadnurturebot.message_path.agents import NoThread
 from leadnurturebot.message_path.holding_threads import withdraw
-from leadnurturebot.message_path.sending import NumberRow, load_numbers
+from leadnurturebot.message_path.sending_numbers import NumberRow, load_numbers
 from leadnurturebot.platform import http_client
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.live import notify

@@ -5,7 +5,8 @@ from collections.abc import Coroutine, Iterable
 from typing import Any
 from uuid import UUID
 
-from leadnurturebot.message_path.sending import Answer, Send
+from leadnurturebot.message_path.sends import Send
+from leadnurturebot.message_path.settling import Answer
 
 TOGETHER_SECONDS = 0.1
 """How long the answered ones of a round wait for the others."""

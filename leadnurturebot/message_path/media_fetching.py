@@ -13,7 +13,7 @@ from django.conf import settings
 from leadnurturebot.domain.media_rules import MOST_BYTES, is_digest, plain_type, refusal
 from leadnurturebot.domain.send_errors import STOPPING, ErrorClass
 from leadnurturebot.message_path.rounds import Rounds
-from leadnurturebot.message_path.sending import NumberRow, load_numbers
+from leadnurturebot.message_path.sending_numbers import NumberRow, load_numbers
 from leadnurturebot.platform import file_store, http_client
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.platform.encryption import ring

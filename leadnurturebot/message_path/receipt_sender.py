@@ -13,7 +13,7 @@ from django.conf import settings
 from leadnurturebot.message_path import counters, receipts
 from leadnurturebot.message_path.accounts import account_of
 from leadnurturebot.message_path.receipts import Receipt
-from leadnurturebot.message_path.sending import NumberRow, load_numbers
+from leadnurturebot.message_path.sending_numbers import NumberRow, load_numbers
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.platform.sql import connect
 from leadnurturebot.providers.messaging.base import MarksRead

@@ -10,7 +10,7 @@ from leadnurturebot.message_path import (
     number_health,
     number_limits,
     openings,
-    sending,
+    settling,
     shared_counters,
     templates,
 )
@@ -47,7 +47,7 @@ class Scheduler(Rounds):
         with connection.transaction():
             rang = follow_ups.ring_due(connection, self._world, read_times(connection))
         with connection.transaction():
-            sending.expire_leases(connection, wall=read_times(connection).wall)
+            settling.expire_leases(connection, wall=read_times(connection).wall)
         self._upkeep(connection)
         templates.submit_waiting(connection)
         return rang > 0

@@ -13,13 +13,15 @@ import structlog
 from django.conf import settings
 
 from leadnurturebot.domain.message_pricing import Category
-from leadnurturebot.message_path import counters, sending
+from leadnurturebot.message_path import claiming, counters, sending_numbers, settling
 from leadnurturebot.message_path.accounts import account_of
 from leadnurturebot.message_path.failures import place_of
 from leadnurturebot.message_path.in_flight import InFlight
 from leadnurturebot.message_path.preparing import Preparer, exchange
 from leadnurturebot.message_path.receipt_sender import ReceiptSender
-from leadnurturebot.message_path.sending import Answer, NumberRow, Send
+from leadnurturebot.message_path.sending_numbers import NumberRow
+from leadnurturebot.message_path.sends import Send
+from leadnurturebot.message_path.settling import Answer
 from leadnurturebot.platform.clocks import business_now, wall_now
 from leadnurturebot.platform.fresh_plans import FreshPlans
 from leadnurturebot.platform.sql import Connection, connect
@@ -104,22 +106,22 @@ class Sender:
             self._plans.renew(connection)
             wall = wall_now()
             if out:
-                sending.renew(connection, out, wall=wall)
+                claiming.renew(connection, out, wall=wall)
             room = IN_FLIGHT - len(out)
-            sends = sending.claim(connection, wall=wall, now=business_now(connection), limit=room) if room else []
+            sends = claiming.claim(connection, wall=wall, now=business_now(connection), limit=room) if room else []
             if not sends:
-                self._rest = _rest(sending.next_due(connection, wall=wall), wall)
+                self._rest = _rest(claiming.next_due(connection, wall=wall), wall)
             unknown = {send.number_id for send in sends} - self._numbers.keys()
             if unknown or wall_now().timestamp() > self._numbers_until:
                 wanted = list(self._numbers.keys() | {send.number_id for send in sends})
-                self._numbers = sending.load_numbers(connection, wanted)
+                self._numbers = sending_numbers.load_numbers(connection, wanted)
                 self._numbers_until = wall_now().timestamp() + 10
         return sends
 
     def _settle(self, answers: Sequence[tuple[Send, Answer]]) -> None:
         connection = self._open()
         with connection.transaction():
-            sending.settle(connection, answers, wall=wall_now(), now=business_now(connection))
+            settling.settle(connection, answers, wall=wall_now(), now=business_now(connection))
             if self._preparer.store(connection):
                 self._numbers_until = 0.0
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from leadnurturebot.domain.template_rules import TemplateText
 from leadnurturebot.message_path import notices
 from leadnurturebot.message_path.accounts import account_of
-from leadnurturebot.message_path.sending import load_numbers
+from leadnurturebot.message_path.sending_numbers import load_numbers
 from leadnurturebot.nurture import template_actions
 from leadnurturebot.nurture.models import MessageTemplate
 from leadnurturebot.nurture.template_queries import text_of

@@ -7,7 +7,7 @@ from uuid import UUID
 import structlog
 
 from leadnurturebot.message_path.accounts import account_of
-from leadnurturebot.message_path.sending import NumberRow, load_numbers
+from leadnurturebot.message_path.sending_numbers import NumberRow, load_numbers
 from leadnurturebot.platform import http_client
 from leadnurturebot.platform.live import notify
 from leadnurturebot.platform.sql import Connection

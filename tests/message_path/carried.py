@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import httpx2
 
-from leadnurturebot.message_path import sending
+from leadnurturebot.message_path import claiming, sending_numbers, settling
 from leadnurturebot.message_path.endpoints import Endpoint, Number
 from leadnurturebot.message_path.intake import from_messaging
 from leadnurturebot.message_path.sender import Sender
@@ -89,7 +89,7 @@ class Carried:
         self.drive._store(from_messaging(endpoint, parsed, self.drive.now))
 
     def endpoint(self) -> Endpoint:
-        row = sending.load_numbers(self.drive.connection, [self.number.id])[self.number.id]
+        row = sending_numbers.load_numbers(self.drive.connection, [self.number.id])[self.number.id]
         shop_id = self.drive.boutique.shop.id
         key = ring().of(self.drive.connection, shop_id)
         own = Number(self.number.id, shop_id, key)
@@ -112,10 +112,10 @@ class Carried:
         """What the sender makes of everything that is due; returns the answers."""
         connection, now, sender = self.drive.connection, self.drive.now, Sender()
         answers = []
-        while sends := sending.claim(connection, wall=now, now=now, limit=64):
-            sender._numbers = sending.load_numbers(connection, [send.number_id for send in sends])
+        while sends := claiming.claim(connection, wall=now, now=now, limit=64):
+            sender._numbers = sending_numbers.load_numbers(connection, [send.number_id for send in sends])
             answered = [self._run(sender._send(cast(Any, self.session), send)) for send in sends]
-            sending.settle(connection, list(zip(sends, answered, strict=True)), wall=now)
+            settling.settle(connection, list(zip(sends, answered, strict=True)), wall=now)
             sender._preparer.store(connection)
             answers += answered
         return answers

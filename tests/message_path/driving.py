@@ -8,7 +8,7 @@ from uuid import UUID
 import orjson
 
 from leadnurturebot.domain.message_content import MessageContent, from_json
-from leadnurturebot.message_path import follow_ups, inbox, sending, status_events
+from leadnurturebot.message_path import claiming, follow_ups, inbox, settling, status_events
 from leadnurturebot.message_path.endpoints import Endpoint, Number
 from leadnurturebot.message_path.intake import STORE, Intake, from_messaging, from_payments, parameters
 from leadnurturebot.message_path.visits import Times
@@ -101,8 +101,8 @@ class Drive:
     def send(self) -> list[MessageContent]:
         """Send everything that is due; every send is accepted."""
         sent: list[MessageContent] = []
-        while sends := sending.claim(self.connection, wall=self.now, now=self.now, limit=64):
-            sending.settle(self.connection, [(s, Accepted(f"wamid.out.{s.id}")) for s in sends], wall=self.now)
+        while sends := claiming.claim(self.connection, wall=self.now, now=self.now, limit=64):
+            settling.settle(self.connection, [(s, Accepted(f"wamid.out.{s.id}")) for s in sends], wall=self.now)
             sent += (s.content for s in sends)
         return sent
 

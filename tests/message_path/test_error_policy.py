@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from leadnurturebot.domain.message_content import MessageContent, Template
-from leadnurturebot.message_path import channel, sending
+from leadnurturebot.message_path import channel, claiming, settling
+from leadnurturebot.message_path.sends import Send
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.providers.messaging.base import Accepted, Refused
 from leadnurturebot.providers.messaging.cloud_errors import refused
@@ -24,23 +25,23 @@ def queue_reply(drive: Drive, wamid: str = "w1", sender: str = EMMA) -> None:
     drive.work()
 
 
-def claimed(drive: Drive) -> list[sending.Send]:
-    return sending.claim(drive.connection, wall=drive.now, now=drive.now, limit=64)
+def claimed(drive: Drive) -> list[Send]:
+    return claiming.claim(drive.connection, wall=drive.now, now=drive.now, limit=64)
 
 
 def refuse(drive: Drive, code: int) -> None:
     for send in claimed(drive):
-        sending.settle(drive.connection, [(send, refusal(code))], wall=drive.now)
+        settling.settle(drive.connection, [(send, refusal(code))], wall=drive.now)
 
 
 def fail_later(drive: Drive, code: int) -> None:
     """Everything that is due is accepted; its failed status comes afterwards."""
     for send in claimed(drive):
-        sending.settle(drive.connection, [(send, Accepted(f"wamid.{send.id}.{send.attempts}"))], wall=drive.now)
+        settling.settle(drive.connection, [(send, Accepted(f"wamid.{send.id}.{send.attempts}"))], wall=drive.now)
         report(drive, send, "failed", code)
 
 
-def report(drive: Drive, send: sending.Send, status: str, code: int = 0) -> None:
+def report(drive: Drive, send: Send, status: str, code: int = 0) -> None:
     errors = {"errors": [{"code": code, "title": "x", "message": "x", "error_data": {"details": "Meta's words"}}]}
     drive.receive(statuses=({
         "id": f"wamid.{send.id}.{send.attempts}", "status": status, "timestamp": str(int(drive.now.timestamp())),
@@ -133,7 +134,7 @@ def test_the_third_undeliverable_message_in_a_row_marks_the_person(drive: Drive)
         drive.later(minutes=1)
     queue_reply(drive, "w4")
     (send,) = claimed(drive)
-    sending.settle(drive.connection, [(send, Accepted(f"wamid.{send.id}.{send.attempts}"))], wall=drive.now)
+    settling.settle(drive.connection, [(send, Accepted(f"wamid.{send.id}.{send.attempts}"))], wall=drive.now)
     report(drive, send, "delivered")
     assert unreachable(drive) == [(0, False)]
 
@@ -275,14 +276,14 @@ def test_where_another_app_holds_the_conversation_the_bot_is_silent(drive: Drive
 def test_an_accepted_message_that_failed_for_metas_own_trouble_is_sent_once_more(drive: Drive) -> None:
     queue_reply(drive)
     (send,) = claimed(drive)
-    sending.settle(drive.connection, [(send, Accepted(f"wamid.{send.id}.{send.attempts}"))], wall=drive.now)
+    settling.settle(drive.connection, [(send, Accepted(f"wamid.{send.id}.{send.attempts}"))], wall=drive.now)
     report(drive, send, "failed", 131016)
     report(drive, send, "failed", 131016)  # Meta repeats itself
     assert outgoing(drive) == [("queued", 131016)]
     drive.later(seconds=5)
     (again,) = claimed(drive)
     assert (again.id, again.content) == (send.id, send.content)
-    sending.settle(drive.connection, [(again, Accepted(f"wamid.{again.id}.{again.attempts}"))], wall=drive.now)
+    settling.settle(drive.connection, [(again, Accepted(f"wamid.{again.id}.{again.attempts}"))], wall=drive.now)
     report(drive, send, "failed", 131016)
     assert outgoing(drive)[0][0] == "accepted"
     report(drive, again, "failed", 131016)
@@ -299,7 +300,7 @@ def test_answers_of_hours_ago_are_not_sent_but_what_we_start_waits(drive: Drive)
 def test_a_success_that_cannot_be_read_leaves_the_send_unknown(drive: Drive) -> None:
     queue_reply(drive)
     (send,) = claimed(drive)
-    sending.settle(drive.connection, [(send, refused(200, None))], wall=drive.now)
+    settling.settle(drive.connection, [(send, refused(200, None))], wall=drive.now)
     assert drive.rows("SELECT state FROM message_path_outbox") == [("unknown",)]
     drive.later(hours=1)
     assert claimed(drive) == []

@@ -4,7 +4,7 @@ import pytest
 
 from leadnurturebot.message_path import in_flight
 from leadnurturebot.message_path.in_flight import InFlight
-from leadnurturebot.message_path.sending import Answer
+from leadnurturebot.message_path.settling import Answer
 from leadnurturebot.providers.messaging.base import Accepted
 from tests.message_path.test_sender import a_send
 

@@ -13,7 +13,7 @@ import pytest
 
 from leadnurturebot.message_path import media_fetching
 from leadnurturebot.message_path.media_fetching import claim, delete_erased, fetch, settle
-from leadnurturebot.message_path.sending import load_numbers
+from leadnurturebot.message_path.sending_numbers import load_numbers
 from leadnurturebot.platform import clocks, file_store
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.file_store import FileMissing

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from leadnurturebot.message_path import channel, counters, sending, shared_counters
+from leadnurturebot.message_path import channel, claiming, counters, settling, shared_counters
 from leadnurturebot.message_path.metrics import page
 from leadnurturebot.message_path.shared_counters import Sharing
 from leadnurturebot.providers.messaging.cloud_errors import refused, trouble_of
@@ -31,8 +31,8 @@ def test_the_depth_and_age_of_the_queues_are_shown(drive: Drive) -> None:
 def test_unknown_sends_parked_rows_and_states_are_shown(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
-    (send,) = sending.claim(drive.connection, wall=drive.now, now=drive.now, limit=1)
-    sending.settle(drive.connection, [(send, None)], wall=drive.now)
+    (send,) = claiming.claim(drive.connection, wall=drive.now, now=drive.now, limit=1)
+    settling.settle(drive.connection, [(send, None)], wall=drive.now)
     drive.receive(text("hello", at=drive.now, wamid="w2"))
     drive.connection.execute("UPDATE message_path_inbox SET state = 'parked'")
     channel.stop(drive.connection, drive.boutique.number_id, trouble_of(190), 190, now=drive.now)
@@ -69,8 +69,8 @@ def test_a_failed_status_counts_as_a_send_error_too(drive: Drive) -> None:
     sharing = Sharing("worker")
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
-    (send,) = sending.claim(drive.connection, wall=drive.now, now=drive.now, limit=1)
-    sending.settle(drive.connection, [(send, refused(400, {"code": 2}))], wall=drive.now)
+    (send,) = claiming.claim(drive.connection, wall=drive.now, now=drive.now, limit=1)
+    settling.settle(drive.connection, [(send, refused(400, {"code": 2}))], wall=drive.now)
     drive.receive(statuses=({
         "id": "wamid.x", "status": "failed", "timestamp": "1", "biz_opaque_callback_data": str(send.id),
         "errors": [{"code": 131026, "title": "x"}],

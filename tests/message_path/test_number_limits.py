@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from leadnurturebot.domain.send_limits import TIERS
-from leadnurturebot.message_path import openings, sending
+from leadnurturebot.message_path import claiming, openings, settling
 from leadnurturebot.message_path.world import World
 from leadnurturebot.platform.sql import Connection, borrowed, connect
 from leadnurturebot.providers.messaging.base import Accepted
@@ -50,8 +50,8 @@ def play(senders: list[Connection], now: datetime, steps: int) -> list[tuple[dat
     for step in range(steps):
         at, connection = now + step * STEP, senders[step % 3 % 2]
         with connection.transaction():
-            sends = sending.claim(connection, wall=at, now=at, limit=16)
-            sending.settle(connection, [(send, Accepted(f"wamid.{send.id}")) for send in sends], wall=at)
+            sends = claiming.claim(connection, wall=at, now=at, limit=16)
+            settling.settle(connection, [(send, Accepted(f"wamid.{send.id}")) for send in sends], wall=at)
         went += [
             (
                 at + timedelta(seconds=send.wait),
@@ -113,8 +113,8 @@ def test_the_order_within_a_thread_is_kept_while_it_waits(drive: Drive) -> None:
     order = drive.rows("SELECT id FROM message_path_outbox ORDER BY id")
     went = []
     for _ in range(8):
-        while sends := sending.claim(drive.connection, wall=drive.now, now=drive.now, limit=64):
-            sending.settle(drive.connection, [(send, Accepted(str(send.id))) for send in sends], wall=drive.now)
+        while sends := claiming.claim(drive.connection, wall=drive.now, now=drive.now, limit=64):
+            settling.settle(drive.connection, [(send, Accepted(str(send.id))) for send in sends], wall=drive.now)
             went += [(send.id,) for send in sends]
         drive.later(seconds=6)
     assert went == order

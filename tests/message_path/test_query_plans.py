@@ -14,7 +14,7 @@ from leadnurturebot.conversations import batch as conversations
 from leadnurturebot.conversations import statuses
 from leadnurturebot.conversations.ending import end_silent
 from leadnurturebot.leads import batch as leads
-from leadnurturebot.message_path import gate, inbox, intake, sending, status_events
+from leadnurturebot.message_path import claiming, gate, inbox, intake, settling, status_events
 from leadnurturebot.message_path.rehearsal import Rehearsal
 from leadnurturebot.message_path.world import World
 from leadnurturebot.platform import packed_lists
@@ -52,7 +52,7 @@ STATEMENTS: dict[str, tuple[str, Any]] = {
         conversations._BY_LEAD,
         [[row.shop for row in SOME], [row.lead for row in SOME], [row.number for row in SOME]],
     ),
-    "claim sends": (sending._CLAIM, {"wall": NOW, "now": NOW, "limit": 64, "lease": NOW}),
+    "claim sends": (claiming._CLAIM, {"wall": NOW, "now": NOW, "limit": 64, "lease": NOW}),
     "ask the gate": (gate._READ, {"threads": [row.thread for row in SOME], "month": NOW.date(), "now": NOW}),
     "settle sends": ("DELETE FROM message_path_outbox WHERE id = ANY(%s)", [[row.message for row in SOME]]),
     "take statuses": (status_events._TAKE, [NOW, 2000]),
@@ -146,7 +146,7 @@ def visit(drive: Drive) -> None:
     drive.later(hours=2)
     drive.ring()
     drive.send()
-    sending.expire_leases(drive.connection, wall=drive.now)
+    settling.expire_leases(drive.connection, wall=drive.now)
     with Rehearsal(drive.boutique.shop.id, connection=drive.connection, world=drive.world) as rehearsal:
         assert rehearsal.say("do you have it in M?").contents
     end_silent(drive.connection, now=drive.now + timedelta(days=2), limit=100)

@@ -1,13 +1,13 @@
 from datetime import timedelta
 
-from leadnurturebot.message_path import sending
+from leadnurturebot.message_path import claiming
 from tests.cast import text
 from tests.message_path.driving import Drive
 
 
 def quotes(drive: Drive) -> list[str]:
     """What the sends that are due would quote."""
-    sends = sending.claim(drive.connection, wall=drive.now, now=drive.now, limit=64)
+    sends = claiming.claim(drive.connection, wall=drive.now, now=drive.now, limit=64)
     return [send.quoted for send in sends]
 
 

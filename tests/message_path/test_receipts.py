@@ -8,7 +8,7 @@ import pytest
 from leadnurturebot.message_path import receipt_sender, receipts
 from leadnurturebot.message_path.receipt_sender import ReceiptSender
 from leadnurturebot.message_path.receipts import Receipt
-from leadnurturebot.message_path.sending import NumberRow
+from leadnurturebot.message_path.sending_numbers import NumberRow
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.shops.actions import settings_change
 from leadnurturebot.shops.models import Shop

@@ -14,7 +14,9 @@ from leadnurturebot.domain.message_content import Text
 from leadnurturebot.domain.message_pricing import Category
 from leadnurturebot.message_path import sender
 from leadnurturebot.message_path.sender import Sender
-from leadnurturebot.message_path.sending import Answer, NumberRow, Send
+from leadnurturebot.message_path.sending_numbers import NumberRow
+from leadnurturebot.message_path.sends import Send
+from leadnurturebot.message_path.settling import Answer
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.providers.base import OutgoingRequest
 from leadnurturebot.providers.messaging.base import Accepted, Recipient, Refused

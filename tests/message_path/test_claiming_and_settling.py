@@ -1,13 +1,14 @@
 from datetime import timedelta
 
-from leadnurturebot.message_path import sending
+from leadnurturebot.message_path import claiming, sending_numbers, settling
+from leadnurturebot.message_path.sends import Send
 from leadnurturebot.providers.messaging.base import Refused
 from tests.cast import open_boutique, text
 from tests.message_path.driving import Drive
 
 
-def claimed(drive: Drive) -> list[sending.Send]:
-    return sending.claim(drive.connection, wall=drive.now, now=drive.now, limit=64)
+def claimed(drive: Drive) -> list[Send]:
+    return claiming.claim(drive.connection, wall=drive.now, now=drive.now, limit=64)
 
 
 def status(drive: Drive) -> list[tuple[str]]:
@@ -18,7 +19,7 @@ def test_a_lost_answer_leaves_the_send_unknown_and_is_never_sent_again(drive: Dr
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
     (send,) = claimed(drive)
-    sending.settle(drive.connection, [(send, None)], wall=drive.now)
+    settling.settle(drive.connection, [(send, None)], wall=drive.now)
     assert status(drive) == [("unknown",)]
     drive.later(hours=1)
     assert claimed(drive) == []
@@ -28,7 +29,7 @@ def test_a_status_settles_an_unknown_send(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
     (send,) = claimed(drive)
-    sending.settle(drive.connection, [(send, None)], wall=drive.now)
+    settling.settle(drive.connection, [(send, None)], wall=drive.now)
     drive.receive(
         statuses=(
             {
@@ -57,7 +58,7 @@ def test_a_status_of_another_shop_settles_nothing(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
     (send,) = claimed(drive)
-    sending.settle(drive.connection, [(send, None)], wall=drive.now)
+    settling.settle(drive.connection, [(send, None)], wall=drive.now)
     found = {"id": "wamid.x", "status": "read", "timestamp": "1", "biz_opaque_callback_data": str(send.id)}
     rival.receive(statuses=(found,))
     rival.apply_statuses()
@@ -87,7 +88,7 @@ def test_too_many_requests_waits_and_tries_again(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
     (send,) = claimed(drive)
-    sending.settle(drive.connection, [(send, Refused(130429, "rate", "retry", 2.0))], wall=drive.now)
+    settling.settle(drive.connection, [(send, Refused(130429, "rate", "retry", 2.0))], wall=drive.now)
     assert claimed(drive) == []
     drive.later(seconds=2)
     assert len(claimed(drive)) == 1
@@ -97,7 +98,7 @@ def test_a_closed_window_fails_with_its_code(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
     (send,) = claimed(drive)
-    sending.settle(drive.connection, [(send, Refused(131047, "closed", "needs_template"))], wall=drive.now)
+    settling.settle(drive.connection, [(send, Refused(131047, "closed", "needs_template"))], wall=drive.now)
     assert drive.rows("SELECT status, error_code FROM conversations_message WHERE direction = 'out'") == [
         ("failed", 131047)
     ]
@@ -109,10 +110,10 @@ def test_a_refusal_that_is_stored_twice_puts_back_once(drive: Drive) -> None:
     drive.work()
     (send,) = claimed(drive)
     refusal = [(send, Refused(130429, "rate", "retry", 2.0))]
-    sending.settle(drive.connection, refusal, wall=drive.now)
+    settling.settle(drive.connection, refusal, wall=drive.now)
     drive.later(seconds=2)
     (again,) = claimed(drive)
-    sending.settle(drive.connection, refusal, wall=drive.now)
+    settling.settle(drive.connection, refusal, wall=drive.now)
     assert drive.rows("SELECT state, attempts FROM message_path_outbox") == [("sending", again.attempts)]
 
 
@@ -134,8 +135,8 @@ def test_a_killed_senders_messages_become_unknown(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
     claimed(drive)
-    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=7)) == (0, 0)
-    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=9)) == (1, 0)
+    assert settling.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=7)) == (0, 0)
+    assert settling.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=9)) == (1, 0)
     assert status(drive) == [("unknown",)]
 
 
@@ -143,9 +144,9 @@ def test_a_living_senders_slow_message_is_not_given_up(drive: Drive) -> None:
     drive.receive(text("hi", at=drive.now, wamid="w1"))
     drive.work()
     (send,) = claimed(drive)
-    sending.renew(drive.connection, [send.id], wall=drive.now + timedelta(seconds=7))
-    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=9)) == (0, 0)
-    assert sending.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=16)) == (1, 0)
+    claiming.renew(drive.connection, [send.id], wall=drive.now + timedelta(seconds=7))
+    assert settling.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=9)) == (0, 0)
+    assert settling.expire_leases(drive.connection, wall=drive.now + timedelta(seconds=16)) == (1, 0)
 
 
 def test_a_later_message_of_a_thread_waits_for_the_earlier(drive: Drive) -> None:
@@ -208,8 +209,8 @@ def test_the_first_reply_is_timed_from_the_customers_words(drive: Drive) -> None
 
 def test_nothing_leaves_over_a_disconnected_connection(drive: Drive) -> None:
     numbers = [drive.boutique.number_id]
-    assert list(sending.load_numbers(drive.connection, numbers)) == numbers
+    assert list(sending_numbers.load_numbers(drive.connection, numbers)) == numbers
     drive.connection.execute(
         "UPDATE shops_connection SET status = 'disabled' WHERE id = %s", [drive.boutique.connection_id]
     )
-    assert sending.load_numbers(drive.connection, numbers) == {}
+    assert sending_numbers.load_numbers(drive.connection, numbers) == {}

@@ -1,4 +1,4 @@
-"""The outbox from the sender's side: claim, ask the gate, and settle what became of each send, in sets."""
+"""The sender's side of the outbox: messages are claimed, asked about at the gate and given their turn, in sets."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,60 +9,22 @@ from uuid import UUID
 import orjson
 
 from leadnurturebot.domain.contact_policy import OutgoingFacts, OutgoingKind, Refusal, Verdict, may_send
-from leadnurturebot.domain.message_content import MessageContent, Template, from_json
+from leadnurturebot.domain.message_content import MessageContent, from_json
 from leadnurturebot.domain.message_pricing import Category
-from leadnurturebot.domain.send_errors import ErrorClass
 from leadnurturebot.domain.send_limits import Want
-from leadnurturebot.domain.values import record, value
 from leadnurturebot.message_path import channel, gate, number_limits, openings
 from leadnurturebot.message_path.inbox_again import send_back
 from leadnurturebot.message_path.number_limits import Candidate
 from leadnurturebot.message_path.outbox import window_of
-from leadnurturebot.message_path.putting_off import PutOff, put_off, show_sent
-from leadnurturebot.message_path.refusals import refused
-from leadnurturebot.message_path.troubles import Failure, Moment
+from leadnurturebot.message_path.putting_off import PutOff, put_off
+from leadnurturebot.message_path.sends import Send
 from leadnurturebot.message_path.window_fallback import say_by_template
 from leadnurturebot.platform.encryption import ShopKey, ring
-from leadnurturebot.platform.sql import Connection, kinds, typed
-from leadnurturebot.providers.messaging.base import Accepted, Recipient, Refused
+from leadnurturebot.platform.sql import Connection
+from leadnurturebot.providers.messaging.base import Recipient
 
 # A living sender renews its claims every half second; those of a dead one are noticed when this is over.
 LEASE = timedelta(seconds=8)
-# A send whose answer never came is settled by a status; without one it is given up as unknown after this long.
-UNKNOWN_DEADLINE = timedelta(minutes=30)
-
-
-@record
-class Send:
-    """A message that passed the gate and is about to leave."""
-
-    id: UUID
-    shop_id: UUID
-    thread_id: UUID
-    number_id: UUID
-    attempts: int
-    content: MessageContent
-    to: Recipient
-    lead_id: UUID
-    purpose: OutgoingKind
-    category: Category
-    quoted: str = ""
-    """The provider's id of the message that this one quotes."""
-    reason: str = ""
-    """Why it waited until now, if it did."""
-    wait: float = 0.0
-    """Seconds from the claim until the number's rate has room for it."""
-    marketing_path: bool = False
-
-    def failure(self, answer: Refused) -> Failure:
-        """The refusal of this message."""
-        template = self.content if isinstance(self.content, Template) else None
-        return Failure(
-            message_id=self.id, shop_id=self.shop_id, thread_id=self.thread_id, lead_id=self.lead_id,
-            number_id=self.number_id, code=answer.code, trouble=answer.trouble,
-            template=(template.name, template.language) if template else None,
-        )  # fmt: skip
-
 
 # The first waiting message of each thread only: a later one must not overtake it. Asked row by row until there are enough:
 # NOT EXISTS may be planned as an anti-join of the whole outbox, and a backlog then slows every claim down. Claiming
@@ -246,125 +208,3 @@ def _withhold(
         "UPDATE nurture_followup SET state = 'held', reason = %s WHERE shop_id = %s AND message_id = %s",
         [refusal, shop_id, message_id],
     )
-
-
-Answer = Accepted | Refused | None
-
-# A status may have been here first: never set a message back. A conversation's first answer is timed from the customer's
-# words reaching us to our words leaving.
-_ACCEPT = """
-WITH given AS (
-  SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::text[]) AS g(shop_id, id, provider_id)
-), gone AS (
-  DELETE FROM message_path_outbox o USING given WHERE o.id = given.id AND o.shop_id = given.shop_id
-), moved AS (
-  UPDATE conversations_message m SET provider_id = given.provider_id,
-    status = CASE WHEN m.status_rank = 0 THEN 'accepted' ELSE m.status END
-  FROM given WHERE m.shop_id = given.shop_id AND m.id = given.id
-  RETURNING m.shop_id, m.conversation_id, m.answers[1] AS answered_id
-)
-UPDATE conversations_conversation c
-SET first_reply_ms = greatest(0, round(1000 * extract(epoch FROM %s - i.recorded_at)))
-FROM moved JOIN conversations_message i ON i.id = moved.answered_id AND i.shop_id = moved.shop_id
-WHERE c.id = moved.conversation_id AND c.shop_id = moved.shop_id AND c.first_reply_ms IS NULL
-"""
-
-
-def settle(
-    connection: Connection, answers: Sequence[tuple[Send, Answer]], *, wall: datetime, now: datetime | None = None
-) -> None:
-    """Store what the provider answered, in one transaction of the caller. None: no answer came after bytes were sent.
-
-    `now` is business time, and wall time where none is given.
-    """
-    accepted = [(send, answer) for send, answer in answers if isinstance(answer, Accepted)]
-    if accepted:
-        rows = [(send.shop_id, send.id, answer.provider_id) for send, answer in accepted]
-        connection.execute(_ACCEPT, [*typed(kinds(_ACCEPT), rows), wall])
-        show_sent(connection, [send.id for send, _ in accepted if send.reason])
-    unknown = [send for send, answer in answers if _is_unknown(answer) and _is_ours(connection, send)]
-    if unknown:
-        mark_unknown(connection, [send.id for send in unknown], deadline=wall + UNKNOWN_DEADLINE)
-    for send, answer in answers:
-        if isinstance(answer, Refused) and not _is_unknown(answer) and _is_ours(connection, send):
-            refused(
-                connection, send.failure(answer), Moment(now or wall, wall), purpose=send.purpose,
-                attempts=send.attempts, text=answer.text,
-            )  # fmt: skip
-
-
-def _is_unknown(answer: Answer) -> bool:
-    """Whether no answer came, or none that can be read: the message may have left."""
-    return answer is None or (isinstance(answer, Refused) and answer.verdict == ErrorClass.UNKNOWN)
-
-
-def _is_ours(connection: Connection, send: Send) -> bool:
-    """Whether the row still is as this send claimed it. Settling may be repeated after its commit got no answer; by then
-    a message that was put back may be on its way again, and must not be put back a second time."""
-    row = connection.execute(
-        "SELECT 1 FROM message_path_outbox WHERE shop_id = %s AND id = %s AND attempts = %s"
-        " AND state IN ('sending', 'unknown') FOR NO KEY UPDATE",
-        [send.shop_id, send.id, send.attempts],
-    ).fetchone()
-    return row is not None
-
-
-def mark_unknown(connection: Connection, message_ids: Sequence[UUID], *, deadline: datetime) -> None:
-    """Nobody knows whether these left: shown as such, and never sent again by themselves."""
-    connection.execute(
-        "UPDATE message_path_outbox SET state = 'unknown', lease_until = %s WHERE id = ANY(%s)",
-        [deadline, list(message_ids)],
-    )
-    connection.execute(
-        "UPDATE conversations_message SET status = 'unknown' WHERE id = ANY(%s) AND status_rank = 0",
-        [list(message_ids)],
-    )
-
-
-def expire_leases(connection: Connection, *, wall: datetime) -> tuple[int, int]:
-    """Sends of a killed sender become unknown; unknown ones past their deadline leave the queue and stay unknown on
-    the message. Returns both counts."""
-    lost = connection.execute(
-        "SELECT id FROM message_path_outbox WHERE state = 'sending' AND lease_until < %s FOR UPDATE SKIP LOCKED", [wall]
-    ).fetchall()
-    if lost:
-        mark_unknown(connection, [row[0] for row in lost], deadline=wall + UNKNOWN_DEADLINE)
-    gone = connection.execute(
-        "DELETE FROM message_path_outbox WHERE state = 'unknown' AND lease_until < %s RETURNING id", [wall]
-    ).fetchall()
-    return len(lost), len(gone)
-
-
-@value
-class NumberRow:
-    """A business number and the account that sends for it."""
-
-    number_id: UUID
-    phone_number_id: str
-    waba_id: str
-    slug: str
-    secrets: dict[str, str]
-    owner: tuple[UUID, UUID]
-    """The connection: its shop, and its id."""
-    endpoint_key: str
-    remembered: dict[str, str]
-
-
-def load_numbers(connection: Connection, number_ids: Sequence[UUID]) -> dict[UUID, NumberRow]:
-    """Numbers with opened secrets by id; those of a disconnected connection are left out."""
-    rows = connection.execute(
-        "SELECT n.id, n.phone_number_id, n.waba_id, c.slug, c.shop_id, c.secrets, c.id, c.endpoint_key, c.remembered"
-        " FROM shops_businessnumber n JOIN shops_connection c ON c.id = n.connection_id AND c.status = 'active'"
-        " WHERE n.id = ANY(%s)",
-        [list(set(number_ids))],
-    ).fetchall()
-    keys = ring().load(connection, [row[4] for row in rows])
-    return {row[0]: _number_row(row, keys[row[4]]) for row in rows}
-
-
-def _number_row(row: Sequence[Any], key: ShopKey) -> NumberRow:
-    number_id, phone_number_id, waba_id, slug, shop_id, sealed, connection_id, endpoint_key, remembered = row
-    return NumberRow(
-        number_id, phone_number_id, waba_id, slug, orjson.loads(key.open(sealed)) if sealed else {},
-        (shop_id, connection_id), endpoint_key, remembered,
-    )  # fmt: skip
