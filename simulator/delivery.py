@@ -9,12 +9,13 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 
 import orjson
 
 from simulator.batches import merged, within_limits
 from simulator.clock import Clock
+from simulator.event import Delivery
 from simulator.faults import Faults
 from simulator.outside import Answer, Outside, OutsideUnreachable
 from simulator.scheduler import Scheduler
@@ -22,35 +23,12 @@ from simulator.signing import signed_headers
 from simulator.state import Database
 from simulator.wire import Exchange, Wire, shown_request, shown_response
 
-MAX_ATTEMPTS = 258  # what fits into seven days at these waits; then an event is gone for good
 FIRST_RETRY_SECONDS = 60.0
 LONGEST_RETRY_SECONDS = 2400.0
 LATE_SECONDS = (0.4, 4.0)
 GATHER_SECONDS = 0.25
 HOLD_SECONDS = 0.5
 REMEMBERED = 1000
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """An event under way. `sender`: meta, twilio, dialog360, stripe, paypal or razorpay; `message_id` is the person's message it carries,
-    if any; `headers` go along as they are; `tries` is how often it is brought before it is given up."""
-
-    sender: str
-    url: str
-    secret: str
-    lane: str
-    body: str
-    title: str
-    group: str = ""
-    person_id: str = ""
-    message_id: str = ""
-    chip: str = ""
-    id: str = ""
-    is_repeat: bool = False
-    attempts: int = 0
-    headers: dict[str, str] = field(default_factory=dict)
-    tries: int = MAX_ATTEMPTS
 
 
 class Deliverer:

@@ -1,20 +1,17 @@
 """The headers of an event by who sends it, and apart from them what proves the sender."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from simulator.event import Delivery
 from simulator.paypal import certificate
 from simulator.signatures import hex_signature, meta_signature, stripe_signature, twilio_signature
-
-if TYPE_CHECKING:
-    from simulator.delivery import Delivery
 
 Headers = dict[str, str]
 JSON = {"Content-Type": "application/json; charset=utf-8"}
 
 
-def signed_headers(delivery: "Delivery", secret: str, body: bytes, now: int) -> tuple[Headers, Headers]:
+def signed_headers(delivery: Delivery, secret: str, body: bytes, now: int) -> tuple[Headers, Headers]:
     """Plain headers and proving ones. `secret` may differ from the delivery's when it is to be wrong."""
     if delivery.sender == "stripe":
         agent = {"User-Agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)"}
@@ -34,7 +31,7 @@ def signed_headers(delivery: "Delivery", secret: str, body: bytes, now: int) -> 
     return JSON | {"User-Agent": "facebookexternalua"}, {"X-Hub-Signature-256": meta_signature(secret, body)}
 
 
-def _partner(delivery: "Delivery", secret: str, body: bytes) -> Headers:
+def _partner(delivery: Delivery, secret: str, body: bytes) -> Headers:
     """The chosen headers; a partner with a platform secret signs as well."""
     own = delivery.headers if secret == delivery.secret else dict.fromkeys(delivery.headers, "wrong")
     return own | ({"x-360dialog-signature": hex_signature(secret, body)} if delivery.secret else {})

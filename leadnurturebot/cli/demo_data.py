@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connections, transaction
 
-from leadnurturebot.cli.demo_steps import DISPLAY_NUMBER, PHONE_NUMBER_ID, WABA_ID
+from leadnurturebot.cli.demo_number import DISPLAY_NUMBER, PHONE_NUMBER_ID, WABA_ID
 from leadnurturebot.demo_shop.seed import DemoConnections, SeededShop, seed
 from leadnurturebot.payments.setup_call import call_setup
 from leadnurturebot.platform.clocks import business_now

@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from leadnurturebot.cli import Refused
+from leadnurturebot.cli.demo_number import PHONE_NUMBER_ID
 from leadnurturebot.cli.supervisor import Supervisor
 
 WAIT_SECONDS = 60.0
-PHONE_NUMBER_ID = "106540352242922"
-WABA_ID = "102290129340398"
-DISPLAY_NUMBER = "15550783881"
 
 
 def simulator_arguments(home: Path, port: int, kept: dict[str, str], *, has_phone: bool) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import orjson
 
-from simulator.delivery import Delivery
+from simulator.event import Delivery
 from simulator.jsontypes import Json, without_empty
 from simulator.labels import Label
 from simulator.numbers import Number

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import orjson
 
-from simulator.delivery import Delivery
+from simulator.event import Delivery
 from simulator.jsontypes import Json
 from simulator.paypal.store import PayPalError, new_id, public, webhooks
 from simulator.world import World

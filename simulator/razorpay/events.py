@@ -2,7 +2,7 @@
 
 import orjson
 
-from simulator.delivery import Delivery
+from simulator.event import Delivery
 from simulator.jsontypes import Json
 from simulator.razorpay.store import new_id, webhooks
 from simulator.world import World

@@ -4,7 +4,7 @@ import secrets
 
 import orjson
 
-from simulator.delivery import Delivery
+from simulator.event import Delivery
 from simulator.jsontypes import Json
 from simulator.stripe.errors import StripeError, missing, not_found
 from simulator.stripe.form import text

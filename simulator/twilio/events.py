@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-from simulator.delivery import Delivery
+from simulator.event import Delivery
 from simulator.jsontypes import Json
 from simulator.labels import Label
 from simulator.numbers import Number

@@ -4,7 +4,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from simulator.chats import Message
-from simulator.delivery import Delivery
+from simulator.event import Delivery
 from simulator.graph import statuses
 from simulator.graph.windows import after_reply
 from simulator.outside import Answer

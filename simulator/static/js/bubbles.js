@@ -1,9 +1,9 @@
 // One message as the messenger draws it.
 import { el } from "./dom.js";
 import { icon, ticks } from "./icons.js";
-import { formatted } from "./markdown.js";
 import { interactiveParts } from "./interactive.js";
 import { contactCard, mediaPart, placeCard } from "./media.js";
+import { headerPart, tapButton, words } from "./parts.js";
 import { cartLines } from "./products.js";
 import { hourMinute } from "./time.js";
 
@@ -50,8 +50,6 @@ function bubble(message, children) {
   return el("div", { class: "bubble" }, message.quote ? quoteBlock(message.quote) : null, ...children, meta);
 }
 
-export const words = (text, deeds) => el("div", { class: "words" }, formatted(text, deeds.open));
-
 function businessParts(message, deeds) {
   const { content } = message;
   if (message.type === "interactive") {
@@ -71,15 +69,6 @@ function templateParts(message, deeds) {
     return tapButton(button.text, "phone", null);
   });
   return [bubble(message, inside.filter(Boolean)), ...below];
-}
-
-export function headerPart(header) {
-  if (header.type === "text") return el("div", { class: "title", text: header.text });
-  return mediaPart(header.type, header[header.type]);
-}
-
-export function tapButton(label, iconName, onclick) {
-  return el("button", { class: "tap", onclick, disabled: onclick === null }, icon(iconName), label);
 }
 
 function personParts(message, deeds) {

@@ -1,7 +1,7 @@
 // Buttons, lists, link buttons and cards.
-import { headerPart, tapButton, words } from "./bubbles.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
+import { headerPart, tapButton, words } from "./parts.js";
 import { openProduct, openProducts, price, productCard } from "./products.js";
 import { openFormSheet } from "./sheet.js";
 

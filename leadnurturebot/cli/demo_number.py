@@ -1,0 +1,5 @@
+"""The demo shop's WhatsApp number at the stand-in."""
+
+PHONE_NUMBER_ID = "106540352242922"
+WABA_ID = "102290129340398"
+DISPLAY_NUMBER = "15550783881"
