@@ -28,12 +28,12 @@ class DecisionRecord(ShopRow):
 
 
 class TextOverride(ShopRow):
-    """The shop's own wording of a text, newest version wins."""
+    """The shop's own wordings of a text, newest version wins; a version without any takes ours back."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     key = models.TextField()
     language = models.TextField()
-    text = models.TextField()
+    wordings = models.JSONField(default=list)
     version = models.IntegerField()
     created_at = models.DateTimeField()
 

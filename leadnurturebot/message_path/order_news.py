@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from leadnurturebot.assistant.phrasing.rendering import render
+from leadnurturebot.assistant.phrasing.values import Speech
 from leadnurturebot.conversations.batch import ThreadChange, ThreadRow, load_by_id, store_threads
 from leadnurturebot.domain.contact_policy import OutgoingKind
 from leadnurturebot.domain.dialogue.reply import Reply
@@ -16,7 +17,7 @@ from leadnurturebot.leads.batch import load_many as load_leads
 from leadnurturebot.message_path.erasing import look_again
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, window_of
 from leadnurturebot.message_path.template_words import filled, provider_language
-from leadnurturebot.message_path.view import voice_of
+from leadnurturebot.message_path.view import speech_to
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.nurture.batch import TemplateRow, approved_templates
 from leadnurturebot.nurture.usage import Usage, load_usage
@@ -95,7 +96,7 @@ def _send(connection: Connection, buyer: Buyer, thread: ThreadRow, news: News, t
     language = thread.language or buyer.lead.language or buyer.shop.language
     window = window_of(thread, times.now)
     template = None if window.is_open else _template(connection, buyer.shop.id, news.template, language)
-    content = _content(buyer, news, language, template)
+    content = _content(news, speech_to(connection, buyer.shop, language), template)
     places = [(buyer.shop.id, buyer.lead.id)]
     address = addresses_of(connection, places, {buyer.shop.id: buyer.key}).get(buyer.lead.id, ("", ""))
     month = month_of(times.now.date())
@@ -117,13 +118,10 @@ def _template(connection: Connection, shop_id: UUID, name: str, language: str) -
     return approved_templates(connection, [shop_id]).get((shop_id, name, provider_language(language)))
 
 
-def _content(buyer: Buyer, news: News, language: str, template: TemplateRow | None) -> MessageContent:
+def _content(news: News, speech: Speech, template: TemplateRow | None) -> MessageContent:
     if template is None:
         # Without pictures: these messages are read at a glance, and a page's program holds no catalogue.
-        return render(
-            news.reply, language=language, country=buyer.shop.country, products=lambda _: None,
-            voice=voice_of(buyer.shop),
-        )  # fmt: skip
+        return render(news.reply, speech, products=lambda _: None)
     values = tuple(news.values)
     body = filled(template.body, values)
     return Template(name=template.name, language=template.language, body_parameters=values, body=body)

@@ -24,7 +24,7 @@ from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.listening import text_of
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, window_of
 from leadnurturebot.message_path.quotes import with_quote
-from leadnurturebot.message_path.view import sealed_state, shelf_of, voice_of
+from leadnurturebot.message_path.view import sealed_state, shelf_of, speech_of
 from leadnurturebot.message_path.visits import Times, Visit
 from leadnurturebot.nurture.usage import Usage, load_usage
 from leadnurturebot.orders.batch import CartWrite, change_carts, save_for_later
@@ -127,14 +127,14 @@ def _outgoing(visit: Visit, decision: Decision, decision_id: UUID | None, usage:
     tap_at = max((event.at for event in visit.events if event.payload["referral"] is not None), default=None)
     window = window_of(visit.thread, times.now, inbound_at=visit.newest, tap_at=tap_at)
     language = decision.language or decision.state.language or visit.shop.language
+    speech = speech_of(visit.shop, language, visit.own_words)
     contact = visit.events[-1].payload["contact"]
     shown = _shown(decision)
     return [
         Outgoing(
             key=visit.key, thread=visit.thread, conversation_id=visit.conversation_id,
             content=render(
-                reply, language=language, country=visit.shop.country, products=visit.catalogue.product,
-                voice=voice_of(visit.shop), shelf=shelf_of(visit.shop, visit.thread.number_id),
+                reply, speech, products=visit.catalogue.product, shelf=shelf_of(visit.shop, visit.thread.number_id),
             ),
             to=Recipient(wa_id=contact[2], user_id=contact[0]), country=visit.lead.country, purpose=OutgoingKind.REPLY,
             window=window, usage=usage, decision_id=decision_id, answers=tuple(visit.message_ids.values()),

@@ -31,7 +31,7 @@ from leadnurturebot.message_path.erasing import look_again
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.order_words import order_items
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, window_of
-from leadnurturebot.message_path.view import shop_view, voice_of
+from leadnurturebot.message_path.view import shop_view, speech_to
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.world import World
 from leadnurturebot.payments.events import PaymentChanged, apply_event, find_lead
@@ -128,10 +128,8 @@ def _say(
 ) -> None:  # fmt: skip
     thread = load_by_id(connection, [(shop.id, changed.thread_id)])[changed.thread_id]
     catalogue = world.catalogues.of(connection, shop.id, shop.catalogue_version)
-    content = render(
-        reply, language=thread.language or lead.language or shop.language, country=shop.country,
-        products=catalogue.product, voice=voice_of(shop),
-    )  # fmt: skip
+    speech = speech_to(connection, shop, thread.language or lead.language or shop.language)
+    content = render(reply, speech, products=catalogue.product)
     wa_id, user_id = addresses_of(connection, [(shop.id, lead.id)], {shop.id: key}).get(lead.id, ("", ""))
     outgoing = Outgoing(
         key=key, thread=thread, conversation_id=thread.conversation_id, content=content,

@@ -18,7 +18,7 @@ from leadnurturebot.leads.batch import LeadRow, addresses_of
 from leadnurturebot.message_path.order_words import cart_items
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, window_of
 from leadnurturebot.message_path.template_words import filled, provider_language
-from leadnurturebot.message_path.view import shop_view, state_of, voice_of
+from leadnurturebot.message_path.view import shop_view, speech_to, state_of
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.nurture.batch import TemplateRow, approved_templates
 from leadnurturebot.nurture.usage import Usage, load_usage
@@ -69,7 +69,8 @@ def send_reminder(
     connection: Connection, reminding: Reminding, *, number: int, template: TemplateRow | None, times: Times
 ) -> UUID:
     """Put reminder `number` (from 1) into the outbox and return the message's id."""
-    content = _content(reminding, number, template, _waiting_cart(connection, reminding, times))
+    speech = speech_to(connection, reminding.shop, reminding.language)
+    content = _content(reminding, speech, number, template, _waiting_cart(connection, reminding, times))
     thread, month = reminding.thread, month_of(times.now.date())
     usage = load_usage(connection, [thread.number_id], month=month).get(thread.number_id, Usage())
     outgoing = Outgoing(
@@ -86,13 +87,12 @@ def send_reminder(
     return outgoing.id
 
 
-def _content(reminding: Reminding, number: int, template: TemplateRow | None, cart: WaitingCart) -> MessageContent:
+def _content(
+    reminding: Reminding, speech: Speech, number: int, template: TemplateRow | None, cart: WaitingCart
+) -> MessageContent:
     if template is not None:
-        return _filled(template, cart, Speech(reminding.language, reminding.shop.country, {}))
-    return render(
-        reminder(number, cart), language=reminding.language, country=reminding.shop.country,
-        products=reminding.catalogue.product, voice=voice_of(reminding.shop),
-    )  # fmt: skip
+        return _filled(template, cart, speech)
+    return render(reminder(number, cart), speech, products=reminding.catalogue.product)
 
 
 def _waiting_cart(connection: Connection, reminding: Reminding, times: Times) -> WaitingCart:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from leadnurturebot.assistant.own_words.loading import OwnWords, own_words
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.catalog.batch import load_offers, products_of
 from leadnurturebot.catalog.index import CatalogueIndex
@@ -21,7 +22,7 @@ from leadnurturebot.message_path import gate, timers
 from leadnurturebot.message_path.order_words import variant_item
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, priced, window_of
 from leadnurturebot.message_path.timers import TimerRow
-from leadnurturebot.message_path.view import voice_of
+from leadnurturebot.message_path.view import speech_of
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.world import World
 from leadnurturebot.nurture.restock import Notice, settle, waiting, wanted
@@ -80,6 +81,7 @@ class _Back:
     product: Product
     variant: Variant
     price: Money
+    own_words: OwnWords
 
     @property
     def reply(self) -> Reply:
@@ -100,7 +102,8 @@ def _load(connection: Connection, world: World, shop_id: UUID, variant_id: UUID,
     if offer is None or offer.available < 1:
         return None
     key = ring().of(connection, shop_id)
-    return _Back(shop, key, catalogue, product, variant, Money(offer.price, shop.currency))
+    own = own_words(connection, shop.id, shop.knowledge_version)
+    return _Back(shop, key, catalogue, product, variant, Money(offer.price, shop.currency), own)
 
 
 def _tell(connection: Connection, back: _Back, lead_ids: Sequence[UUID], times: Times) -> list[Notice]:
@@ -128,10 +131,8 @@ def _tell(connection: Connection, back: _Back, lead_ids: Sequence[UUID], times: 
 
 def _outgoing(back: _Back, lead: LeadRow, row: gate.GateRow, address: tuple[str, str], times: Times) -> Outgoing:
     thread, shop = row.thread, back.shop
-    content = render(
-        back.reply, language=thread.language or lead.language or shop.language, country=shop.country,
-        products=back.catalogue.product, voice=voice_of(shop),
-    )  # fmt: skip
+    speech = speech_of(shop, thread.language or lead.language or shop.language, back.own_words)
+    content = render(back.reply, speech, products=back.catalogue.product)
     return Outgoing(
         key=back.key, thread=thread, conversation_id=thread.conversation_id, content=content, to=Recipient(*address),
         country=lead.country, purpose=OutgoingKind.NOTICE, window=window_of(thread, times.now),

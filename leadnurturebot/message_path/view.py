@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 import orjson
 
+from leadnurturebot.assistant.own_words.loading import OwnWords, own_words
 from leadnurturebot.assistant.phrasing.shelf import Shelf
+from leadnurturebot.assistant.phrasing.values import Speech
 from leadnurturebot.assistant.phrasing.voice import Voice
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.turn import Customer, Shop
@@ -16,6 +18,7 @@ from leadnurturebot.domain.opening_hours import is_open, next_opening
 from leadnurturebot.leads.batch import LeadRow
 from leadnurturebot.payments.ways import methods_offered
 from leadnurturebot.platform.encryption import ShopKey
+from leadnurturebot.platform.sql import Connection
 from leadnurturebot.shops.batch import ShopRow
 
 _BODY = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm", "usual_size", "address")
@@ -62,10 +65,16 @@ def _span(lowest: int | None, highest: int | None) -> tuple[int, int] | None:
     return None if lowest is None or highest is None else (lowest, highest)
 
 
-def voice_of(shop: ShopRow) -> Voice:
-    """The brand's voice."""
+def speech_of(shop: ShopRow, language: str, own: OwnWords) -> Speech:
+    """How the shop speaks to somebody in this language."""
     settings = shop.settings
-    return Voice(greeting=settings.voice_greeting, emoji=settings.voice_emoji, signature=settings.voice_signature)
+    voice = Voice(greeting=settings.voice_greeting, emoji=settings.voice_emoji, signature=settings.voice_signature)
+    return Speech(language, shop.country, voice, own.get(language, {}))
+
+
+def speech_to(connection: Connection, shop: ShopRow, language: str) -> Speech:
+    """The same where nobody holds the shop's own words."""
+    return speech_of(shop, language, own_words(connection, shop.id, shop.knowledge_version))
 
 
 def shelf_of(shop: ShopRow, number_id: UUID) -> Shelf | None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from leadnurturebot.assistant.knowledge.index import KnowledgeIndex
+from leadnurturebot.assistant.own_words.loading import OwnWords, own_words
 from leadnurturebot.catalog.index import CatalogueIndex
 from leadnurturebot.catalog.mentions import ProductMentions
 from leadnurturebot.conversations.batch import Place, ThreadRow, load_threads
@@ -44,6 +45,7 @@ class Visit:
     catalogue: CatalogueIndex
     mentions: ProductMentions
     knowledge: KnowledgeIndex
+    own_words: OwnWords
     events: list[InboxEvent] = field(default_factory=list)
     message_ids: dict[UUID, UUID] = field(default_factory=dict)
     """Our message id by inbox row id."""
@@ -94,6 +96,7 @@ def gather(connection: Connection, world: World, events: Sequence[InboxEvent], t
             visits[thread.id] = Visit(
                 shop=shop, key=keys[shop.id], lead=lead, thread=thread, catalogue=catalogue, mentions=mentions,
                 knowledge=world.knowledges.of(connection, keys[shop.id], shop.knowledge_version),
+                own_words=own_words(connection, shop.id, shop.knowledge_version),
             )  # fmt: skip
         visits[thread.id].events.append(event)
         # A message that goes round again to be decided anew keeps its id: it is stored already.

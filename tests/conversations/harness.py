@@ -12,6 +12,7 @@ from leadnurturebot.assistant.knowledge.index import Entry, Example, KnowledgeIn
 from leadnurturebot.assistant.knowledge.reading import with_knowledge
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.assistant.phrasing.texts import languages
+from leadnurturebot.assistant.phrasing.values import Speech
 from leadnurturebot.domain.dialogue.decision import CartChange, Decision, Outcome, Plan
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
 from leadnurturebot.domain.dialogue.events import Item
@@ -132,8 +133,7 @@ class Phone:
     def _said(self, replies: tuple[Reply, ...], decision: Decision | None) -> Exchange:
         language = (decision.language if decision else "") or self.state.language or self.shop.language
         contents = tuple(
-            render(reply, language=language, country=self.shop.country, products=self.goods.products.get)
-            for reply in replies
+            render(reply, Speech(language, self.shop.country), products=self.goods.products.get) for reply in replies
         )
         self.sent.extend(contents)
         return Exchange(replies, contents, decision)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from leadnurturebot.assistant.knowledge import index
+from leadnurturebot.assistant.knowledge.changes import knowledge_changed
 from leadnurturebot.assistant.knowledge.topics import meant
 from leadnurturebot.assistant.models import Asking, Entry, Example, Unanswered
 from leadnurturebot.domain.dialogue.understanding import INTENTS
@@ -46,7 +47,7 @@ def create_entry(key: ShopKey, draft: EntryDraft, *, now: datetime) -> UUID:
     entry: Entry = Entry.objects.create(shop_id=key.shop_id, created_at=now, updated_at=now, **_values(draft))
     _write_questions(key, entry, draft, {}, now)
     _close_answered(key, entry, draft)
-    _changed(key)
+    knowledge_changed(key)
     return entry.id
 
 
@@ -64,13 +65,13 @@ def change_entry(key: ShopKey, entry_id: UUID, draft: EntryDraft, *, now: dateti
     Example.objects.filter(shop_id=key.shop_id, entry=entry).delete()
     _write_questions(key, entry, draft, kept, now)
     _close_answered(key, entry, draft)
-    _changed(key)
+    knowledge_changed(key)
 
 
 def delete_entry(key: ShopKey, entry_id: UUID) -> None:
     """Take an answer away. Raises NotThere."""
     _locked(Entry, key, entry_id).delete()
-    _changed(key)
+    knowledge_changed(key)
 
 
 def create_example(key: ShopKey, *, text: str, language: str, intent: str, now: datetime) -> UUID:
@@ -83,7 +84,7 @@ def delete_example(key: ShopKey, example_id: UUID) -> None:
     deleted, _ = Example.objects.filter(shop_id=key.shop_id, id=example_id, entry__isnull=True).delete()
     if not deleted:
         raise NotThere(f"no example {example_id}")
-    _changed(key)
+    knowledge_changed(key)
 
 
 def answer_unanswered(key: ShopKey, unanswered_id: UUID, answer: EntryDraft | UUID, *, now: datetime) -> UUID:
@@ -105,7 +106,7 @@ def answer_unanswered(key: ShopKey, unanswered_id: UUID, answer: EntryDraft | UU
     elif same.lead_id is None and not isinstance(answer, UUID):
         Example.objects.filter(shop_id=key.shop_id, id=same.id).update(lead_id=asking.lead_id)
     _settle(missed, "answered")
-    _changed(key)
+    knowledge_changed(key)
     return entry.id
 
 
@@ -153,7 +154,7 @@ def _example(key: ShopKey, text: str, language: str, intent: str, lead_id: UUID 
         shop_id=key.shop_id, intent=intent, language=language, text_sealed=key.seal_text(text), lead_id=lead_id,
         created_at=now,
     )  # fmt: skip
-    _changed(key)
+    knowledge_changed(key)
     return example
 
 
@@ -194,9 +195,3 @@ def _locked(model: Any, key: ShopKey, row_id: UUID) -> Any:
     if row is None:
         raise NotThere(f"no {model.__name__.lower()} {row_id}")
     return row
-
-
-def _changed(key: ShopKey) -> None:
-    """Whoever holds the shop's knowledge in memory loads it again."""
-    borrowed().execute("UPDATE shops_shop SET knowledge_version = knowledge_version + 1 WHERE id = %s", [key.shop_id])
-    notify(borrowed(), key.shop_id, "assistant")

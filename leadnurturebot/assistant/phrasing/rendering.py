@@ -1,12 +1,12 @@
 """A reply as the message that leaves: words, shape, pictures, within the limits of the format."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from leadnurturebot.assistant.phrasing.shelf import Shelf, from_shelf
 from leadnurturebot.assistant.phrasing.values import Speech, say
-from leadnurturebot.assistant.phrasing.voice import PLAIN, Voice, own_opening, with_emoji
+from leadnurturebot.assistant.phrasing.voice import own_opening, with_emoji
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Reply
 from leadnurturebot.domain.message_content import (
@@ -35,28 +35,18 @@ Products = Callable[[UUID], Product | None]
 @dataclass(frozen=True, slots=True)
 class _Words:
     speech: Speech
-    voice: Voice
     products: Products
     shelf: Shelf | None
 
 
-def render(
-    reply: Reply,
-    *,
-    language: str,
-    country: str,
-    products: Products,
-    voice: Voice = PLAIN,
-    overrides: Mapping[str, str | tuple[str, ...]] | None = None,
-    shelf: Shelf | None = None,
-) -> MessageContent:
-    """The reply in `language`, with money as `country` writes it; `products` finds the pictures.
+def render(reply: Reply, speech: Speech, *, products: Products, shelf: Shelf | None = None) -> MessageContent:
+    """The reply as `speech` says it; `products` finds the pictures.
 
     With a `shelf`, several goods are shown from the channel's own catalogue.
 
     Raises KeyError for a phrase without a text: a mistake in the program.
     """
-    words = _Words(Speech(language, country, overrides or {}), voice, products, shelf)
+    words = _Words(speech, products, shelf)
     if reply.cards:
         return _carousel(reply, words)
     if reply.rows:
@@ -73,25 +63,25 @@ def render(
 
 
 def _body(reply: Reply, words: _Words, limit: int) -> str:
-    return shorten(joined(reply.say, words.speech, words.voice), limit)
+    return shorten(joined(reply.say, words.speech), limit)
 
 
-def joined(phrases: Sequence[Phrase], speech: Speech, voice: Voice = PLAIN) -> str:
+def joined(phrases: Sequence[Phrase], speech: Speech) -> str:
     """Sentences one after the other; a phrase whose key starts with `line.` starts a new line."""
     text, before = "", ""
     for phrase in phrases:
-        said = _sentence(phrase, speech, voice)
+        said = _sentence(phrase, speech)
         starts_line = phrase.key.startswith("line.") and not before.startswith("again.")
         text += ("" if not text else "\n" if starts_line else " ") + said
         before = phrase.key
     return text
 
 
-def _sentence(phrase: Phrase, speech: Speech, voice: Voice) -> str:
-    own = own_opening(phrase, voice)
-    if own and phrase.key not in speech.overrides:
-        speech = replace(speech, overrides={**speech.overrides, phrase.key: own})
-    return with_emoji(phrase, say(phrase, speech), voice)
+def _sentence(phrase: Phrase, speech: Speech) -> str:
+    own = own_opening(phrase, speech.voice)
+    if own and phrase.key not in speech.own_words:
+        speech = replace(speech, own_words={**speech.own_words, phrase.key: (own,)})
+    return with_emoji(phrase, say(phrase, speech), speech.voice)
 
 
 def _buttons(choices: Sequence[Choice], words: _Words) -> tuple[Button, ...]:

@@ -1,7 +1,7 @@
 """Parameters in words: money as the shop's country writes it, lists, ranges, dates, terms."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
@@ -15,6 +15,7 @@ from babel.numbers import format_currency
 from leadnurturebot.assistant.phrasing import terms
 from leadnurturebot.assistant.phrasing.euphony import spanish_joint
 from leadnurturebot.assistant.phrasing.texts import Wording, wordings_of
+from leadnurturebot.assistant.phrasing.voice import PLAIN, Voice
 from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Term, Value
 from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.money import Money
@@ -23,16 +24,17 @@ _WITHOUT_CENTS = frozenset({"IDR", "INR"})
 """Currencies with a minor unit of their own in which nobody writes an even price with it."""
 _AND_OR = {"en": ("and", "or"), "hi": ("और", "या"), "hi-Latn": ("aur", "ya")}
 """Tags that need no comma before the last of a few sizes or names; the others are joined as CLDR has it."""
-_PARAMETER = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
+PARAMETER = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """In which language, for which country and in whose own words a reply is said."""
+    """In which language, for which country, in which voice and in whose own words a reply is said."""
 
     language: str
     country: str = ""
-    overrides: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    voice: Voice = PLAIN
+    own_words: Mapping[str, Sequence[Wording]] = field(default_factory=dict)
     """The shop's own wordings by key; several are used in turn."""
 
     @property
@@ -62,16 +64,15 @@ def say(phrase: Phrase, speech: Speech) -> str:
     def filled(match: re.Match[str]) -> str:
         return value(phrase.values[match[1]], speech, match[2] or "")
 
-    return _PARAMETER.sub(filled, wording)
+    return PARAMETER.sub(filled, wording)
 
 
 def _wording(phrase: Phrase, speech: Speech) -> str:
     """The shop's own wording while it asks for nothing unknown, else ours; by variant, then by plural."""
-    own = speech.overrides.get(phrase.key, ())
-    own = (own,) if isinstance(own, str) else own
+    own = speech.own_words.get(phrase.key)
     if own:
-        wording = own[phrase.variant % len(own)]
-        if {name for name, _ in _PARAMETER.findall(wording)} <= set(phrase.values):
+        wording = _plural(own[phrase.variant % len(own)], phrase, speech)
+        if {name for name, _ in PARAMETER.findall(wording)} <= set(phrase.values):
             return wording
     ours = wordings_of(phrase.key, speech.language)
     return _plural(ours[phrase.variant % len(ours)], phrase, speech)

@@ -5,6 +5,7 @@ import pytest
 from leadnurturebot.assistant.phrasing.facts import untraced_numbers
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.assistant.phrasing.shelf import Shelf
+from leadnurturebot.assistant.phrasing.values import Speech
 from leadnurturebot.assistant.phrasing.voice import Voice
 from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Reply
 from leadnurturebot.domain.message_content import Buttons, Carousel, ListMessage, ProductList, ProductSection, Text
@@ -14,8 +15,11 @@ from tests.conversations.goods import Goods, id_of
 GOODS = Goods.load()
 
 
-def rendered(reply: Reply, **options: object) -> object:
-    return render(reply, language="en", country="US", products=GOODS.products.get, **options)  # type: ignore[arg-type]  # options vary by test
+ENGLISH = Speech("en", "US")
+
+
+def rendered(reply: Reply, speech: Speech = ENGLISH, shelf: Shelf | None = None) -> object:
+    return render(reply, speech, products=GOODS.products.get, shelf=shelf)
 
 
 def test_lines_start_anew_and_sentences_go_on() -> None:
@@ -49,7 +53,7 @@ def test_cards_without_a_picture_become_a_list_with_the_price() -> None:
     head = Phrase("card.head", {"product": bare.name, "price": Money(1900, "USD")})
     cards = (Card(Picture(bare.id), (head,), "see:p1"), Card(Picture(bare.id), (head,), "see:p2"))
     reply = Reply(say=(Phrase("line.browse.found_plain", {"count": 2}),), cards=cards)
-    content = render(reply, language="en", country="US", products=goods.products.get)
+    content = render(reply, ENGLISH, products=goods.products.get)
     assert isinstance(content, ListMessage)
     assert [(row.title, row.description) for row in content.rows] == [("Plain Hat", "$19"), ("Plain Hat (b)", "$19")]
 
@@ -67,11 +71,11 @@ def test_a_carousel_has_a_picture_and_a_reason_on_each_card() -> None:
 
 
 def test_the_voice_colours_openings_and_thanks_only() -> None:
-    voice = Voice(greeting="Hey {name}!", emoji="some", signature="🌸")
+    ours = Speech("en", "US", Voice(greeting="Hey {name}!", emoji="some", signature="🌸"))
     hello = Reply(say=(Phrase("greet.hi_name", {"name": "Emma"}), Phrase("ask.usual_size")))
-    assert rendered(hello, voice=voice) == Text("Hey Emma! Which size do you usually wear?")
-    assert rendered(Reply(say=(Phrase("thanks.plain"),)), voice=voice) == Text("You're welcome! 🌸")
-    assert rendered(Reply(say=(Phrase("consent.stopped"),)), voice=voice) == Text(
+    assert rendered(hello, ours) == Text("Hey Emma! Which size do you usually wear?")
+    assert rendered(Reply(say=(Phrase("thanks.plain"),)), ours) == Text("You're welcome! 🌸")
+    assert rendered(Reply(say=(Phrase("consent.stopped"),)), ours) == Text(
         "Done, you won't get any more messages from us. Write to us any time."
     )
 

@@ -56,6 +56,6 @@ def test_the_next_wording_comes_with_the_next_variant() -> None:
 
 
 def test_the_shops_own_wording_wins_while_it_asks_for_nothing_unknown() -> None:
-    own = Speech("en", "US", {"thanks.plain": "Sure thing!", "stock.left": "Only {pieces}!"})
+    own = Speech("en", "US", own_words={"thanks.plain": ("Sure thing!",), "stock.left": ("Only {pieces}!",)})
     assert say(Phrase("thanks.plain"), own) == "Sure thing!"
     assert say(Phrase("stock.left", {"count": 2}), own) == "2 left."

@@ -1,0 +1,1 @@
+"""What the shop says in its own words instead of ours: sentence by sentence, in each language."""
