@@ -2,6 +2,7 @@ import { baseApi as api } from "./base-api";
 export const addTagTypes = [
   "api_keys",
   "assistant",
+  "texts",
   "orders",
   "imports",
   "integrations",
@@ -109,6 +110,33 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["assistant"],
       }),
+      listTexts: build.query<ListTextsApiResponse, ListTextsApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/texts`,
+          params: {
+            language: queryArg.language,
+            own: queryArg.own,
+            q: queryArg.q,
+            section: queryArg.section,
+          },
+        }),
+        providesTags: ["texts"],
+      }),
+      unwordText: build.mutation<UnwordTextApiResponse, UnwordTextApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/texts/${encodeURIComponent(String(queryArg.language))}/${encodeURIComponent(String(queryArg.key))}`,
+          method: "DELETE",
+        }),
+        invalidatesTags: ["texts"],
+      }),
+      wordText: build.mutation<WordTextApiResponse, WordTextApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/texts/${encodeURIComponent(String(queryArg.language))}/${encodeURIComponent(String(queryArg.key))}`,
+          method: "PUT",
+          body: queryArg.ownWording,
+        }),
+        invalidatesTags: ["texts"],
+      }),
       tryAssistant: build.mutation<TryAssistantApiResponse, TryAssistantApiArg>(
         {
           query: (queryArg) => ({
@@ -162,6 +190,18 @@ const injectedRtkApi = api
           body: queryArg.exampleOf,
         }),
         invalidatesTags: ["assistant"],
+      }),
+      getVoice: build.query<GetVoiceApiResponse, GetVoiceApiArg>({
+        query: () => ({ url: `/api/v1/assistant/voice` }),
+        providesTags: ["texts"],
+      }),
+      changeVoice: build.mutation<ChangeVoiceApiResponse, ChangeVoiceApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/assistant/voice`,
+          method: "PUT",
+          body: queryArg.voice,
+        }),
+        invalidatesTags: ["texts"],
       }),
       listCarriers: build.query<ListCarriersApiResponse, ListCarriersApiArg>({
         query: () => ({ url: `/api/v1/carriers` }),
@@ -875,6 +915,38 @@ export type DeleteExampleApiResponse = unknown;
 export type DeleteExampleApiArg = {
   exampleId: string;
 };
+export type ListTextsApiResponse = /** status 200  */ TextPage;
+export type ListTextsApiArg = {
+  language?: "en" | "es" | "hi" | "hi-Latn" | "id" | "pt";
+  /** Only what the shop words itself. */
+  own?: "true";
+  q?: string;
+  section?:
+    | "buttons"
+    | "cart"
+    | "greetings"
+    | "later"
+    | "orders"
+    | "payment"
+    | "people"
+    | "products"
+    | "returns"
+    | "search"
+    | "shipping"
+    | "shop"
+    | "sizes";
+};
+export type UnwordTextApiResponse = /** status 200  */ Text;
+export type UnwordTextApiArg = {
+  key: string;
+  language: string;
+};
+export type WordTextApiResponse = /** status 200  */ Text;
+export type WordTextApiArg = {
+  key: string;
+  language: string;
+  ownWording: OwnWording;
+};
 export type TryAssistantApiResponse = /** status 200  */ Tried;
 export type TryAssistantApiArg = {
   newTry: NewTry;
@@ -896,6 +968,12 @@ export type TeachUnansweredApiResponse = unknown;
 export type TeachUnansweredApiArg = {
   unansweredId: string;
   exampleOf: ExampleOf;
+};
+export type GetVoiceApiResponse = /** status 200  */ Voice;
+export type GetVoiceApiArg = void;
+export type ChangeVoiceApiResponse = /** status 200  */ Voice;
+export type ChangeVoiceApiArg = {
+  voice: Voice;
 };
 export type ListCarriersApiResponse = /** status 200  */ Carriers;
 export type ListCarriersApiArg = void;
@@ -1375,6 +1453,46 @@ export type NewExample = {
   language: "en" | "es" | "hi" | "id" | "pt";
   text: string;
 };
+export type Name = {
+  is_needed: boolean;
+  name: string;
+  sample: string;
+};
+export type Text = {
+  key: string;
+  longest: number;
+  names: Name[];
+  ours: {
+    [key: string]: string;
+  }[];
+  /** Empty while ours are said. */
+  own: {
+    [key: string]: string;
+  }[];
+  section:
+    | "greetings"
+    | "products"
+    | "search"
+    | "sizes"
+    | "cart"
+    | "payment"
+    | "shipping"
+    | "orders"
+    | "returns"
+    | "shop"
+    | "later"
+    | "people"
+    | "buttons";
+};
+export type TextPage = {
+  next_cursor: string | null;
+  results: Text[];
+};
+export type OwnWording = {
+  wordings: {
+    [key: string]: string;
+  }[];
+};
 export type Fact = {
   kind: string;
   subject: string;
@@ -1456,6 +1574,13 @@ export type ExampleOf = {
     | "change_language"
     | "delete_data"
     | "out_of_scope";
+};
+export type Voice = {
+  emoji: "none" | "some" | "many";
+  /** Own opening, "Hey {name}!". */
+  greeting: string;
+  /** The emoji that is the shop's own. */
+  signature: string;
 };
 export type Carrier = {
   name: string;
@@ -2481,11 +2606,16 @@ export const {
   useListExamplesQuery,
   useCreateExampleMutation,
   useDeleteExampleMutation,
+  useListTextsQuery,
+  useUnwordTextMutation,
+  useWordTextMutation,
   useTryAssistantMutation,
   useListUnansweredQuery,
   useAnswerUnansweredMutation,
   useDismissUnansweredMutation,
   useTeachUnansweredMutation,
+  useGetVoiceQuery,
+  useChangeVoiceMutation,
   useListCarriersQuery,
   useExportCatalogueQuery,
   useListImportsQuery,

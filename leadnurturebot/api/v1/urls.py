@@ -44,6 +44,7 @@ from leadnurturebot.api.v1.order_deeds import (
     OrderShipView,
 )
 from leadnurturebot.api.v1.orders import OrderOneView, OrdersView
+from leadnurturebot.api.v1.own_words import TextOneView, TextsView, VoiceView
 from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
 from leadnurturebot.api.v1.product_parts import PicturesView, ProductStatusView, ProductStockView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
@@ -114,6 +115,9 @@ urlpatterns = [
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/decline", RefundDeclineView.as_view()),
     path("coupons", CouponsView.as_view()),
     path("coupons/<uuid:coupon_id>/stop", CouponStopView.as_view()),
+    path("assistant/texts", TextsView.as_view()),
+    path("assistant/texts/<str:language>/<str:key>", TextOneView.as_view()),
+    path("assistant/voice", VoiceView.as_view()),
     path("assistant/answers", EntriesView.as_view()),
     path("assistant/answers/<uuid:entry_id>", EntryOneView.as_view()),
     path("assistant/examples", ExamplesView.as_view()),
