@@ -21,6 +21,8 @@ import type {
   ListParkedApiResponse,
   ListProductsApiResponse,
   ListTemplatesApiResponse,
+  ListTextsApiArg,
+  ListTextsApiResponse,
   ListUnansweredApiResponse,
   TemplateDraft as WrittenTemplate,
   ListProvidersApiResponse,
@@ -63,3 +65,5 @@ export type BusinessNumber = Connection['numbers'][number];
 export type Checked = TestConnectionApiResponse['results'][number];
 export type Coupon = ListCouponsApiResponse['results'][number];
 export type ApiKey = ListApiKeysApiResponse['results'][number];
+export type ReplyText = ListTextsApiResponse['results'][number];
+export type ReplyLanguage = NonNullable<ListTextsApiArg['language']>;

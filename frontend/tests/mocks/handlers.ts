@@ -5,7 +5,7 @@ import type { ConversationPage, Message } from '@/api/rows';
 import { conversationOf, conversationRows, messagesOf, sentMessage, tookOver } from './conversations';
 import { integrationHandlers } from './integrations';
 import { NOW, sarah, status } from './people';
-import { entries, examples, unanswered } from './knowledge';
+import { entries, examples, replyTexts, unanswered } from './knowledge';
 import { dashboard, inTab, orderCounts, orderOf, orderRows, parkedRows, productOf, productRows, templates } from './shop-data';
 
 const counts: ConversationPage['counts'] = { all: 47, needs_you: 3, mine: 1, bot: 43, closed: 12 };
@@ -87,6 +87,8 @@ function shopHandlers(): HttpHandler[] {
     http.get('*/api/v1/dashboard', () => HttpResponse.json(dashboard)),
     http.get('*/api/v1/parked', () => HttpResponse.json({ results: parkedRows, next_cursor: null })),
     http.get('*/api/v1/assistant/answers', () => HttpResponse.json({ results: entries, next_cursor: null })),
+    http.get('*/api/v1/assistant/texts', () => HttpResponse.json({ results: replyTexts, next_cursor: null })),
+    http.get('*/api/v1/assistant/voice', () => HttpResponse.json({ greeting: '', emoji: 'some', signature: '🌸' })),
     http.get('*/api/v1/assistant/examples', () => HttpResponse.json({ results: examples, next_cursor: null })),
     http.get('*/api/v1/assistant/unanswered', () => HttpResponse.json({ results: unanswered, next_cursor: null, open_count: unanswered.length })),
     http.get('*/api/v1/templates', () => HttpResponse.json({ results: templates, next_cursor: null })),

@@ -1,5 +1,5 @@
 import type { ListExamplesApiResponse } from '@/api/endpoints.gen';
-import type { Entry, Unanswered } from '@/api/rows';
+import type { Entry, ReplyText, Unanswered } from '@/api/rows';
 
 export const entries: Entry[] = [
   {
@@ -33,4 +33,20 @@ export const unanswered: Unanswered[] = [
     first_at: '2026-11-10T14:00:00Z',
     last_at: '2026-11-13T14:00:00Z',
   },
+];
+
+export const replyTexts: ReplyText[] = [
+  { key: 'thanks.plain', section: 'greetings', ours: [{ other: "You're welcome!" }, { other: 'Any time!' }], own: [], names: [], longest: 400 },
+  {
+    key: 'restock.back',
+    section: 'later',
+    ours: [{ other: "It's back: {item}, {price}." }],
+    own: [{ other: 'Hurray, {item} for {price}!' }],
+    names: [
+      { name: 'item', sample: 'Linen Dress, M', is_needed: true },
+      { name: 'price', sample: '$49', is_needed: true },
+    ],
+    longest: 400,
+  },
+  { key: 'stock.left', section: 'products', ours: [{ one: '{count} left.', other: '{count} left.' }], own: [], names: [{ name: 'count', sample: '2', is_needed: true }], longest: 400 },
 ];

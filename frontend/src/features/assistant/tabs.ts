@@ -1,3 +1,3 @@
-export const assistantTabs = ['knows', 'unanswered'] as const;
+export const assistantTabs = ['knows', 'unanswered', 'replies', 'voice'] as const;
 
 export type AssistantTab = (typeof assistantTabs)[number];
