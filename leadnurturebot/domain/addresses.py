@@ -86,6 +86,19 @@ def read_address(text: str, countries: Sequence[str]) -> Address:
     return min(found, key=lambda address: len(address.missing))
 
 
+def postcode_in(text: str, country: str) -> str:
+    """The last postcode of the country's scheme in a text, empty when there is none or we do not know the scheme."""
+    scheme = _SCHEMES.get(country)
+    found = scheme and list(re.finditer(rf"(?<![\w-])(?:{scheme.postcode})(?![\w-])", text, re.IGNORECASE))
+    return _bare(found[-1][0]) if found else ""
+
+
+def _bare(postcode: str) -> str:
+    """A postcode without the word before it."""
+    digits = re.sub(r"^\D+(?=\d{3})|^(?:cep|pin|c\.?\s?p)[\s.:-]*", "", postcode, flags=re.IGNORECASE)
+    return digits.strip().upper()
+
+
 def _parts(text: str) -> list[str]:
     parts = [" ".join(part.split()).strip(" .-/") for part in re.split(r"[,;\n]|\s[-–]\s", text)]
     return [part for part in parts if part]
@@ -111,8 +124,7 @@ def _postcode(text: str, scheme: Scheme) -> tuple[str, str]:
     if not found:
         return "", text
     last = found[-1]
-    digits = re.sub(r"^\D+(?=\d{3})|^(?:cep|pin|c\.?\s?p)[\s.:-]*", "", last[0], flags=re.IGNORECASE)
-    return digits.strip().upper(), f"{text[: last.start()]}, {text[last.end() :]}"
+    return _bare(last[0]), f"{text[: last.start()]}, {text[last.end() :]}"
 
 
 def _region(text: str, scheme: Scheme) -> tuple[str, str]:

@@ -21,7 +21,8 @@ from leadnurturebot.domain.dialogue.decision import (
     Plan,
 )
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
-from leadnurturebot.domain.dialogue.turn import Facts, Order, Turn
+from leadnurturebot.domain.dialogue.turn import Facts, Order, Shop, Turn
+from leadnurturebot.domain.shipping import ShippingOption, zone_of
 from leadnurturebot.message_path.cancelling import cancel_order
 from leadnurturebot.message_path.returning import ask_return
 from leadnurturebot.message_path.view import minor
@@ -119,11 +120,14 @@ def _place(connection: Connection, thought: Thought, attempt: PlaceOrder, times:
     provider = next((found for found in connected if method in methods_of(found.slug, shop.currency)), None)
     if provider is None:
         return OrderRefused(reason="method_unavailable")
+    sent = _sending(thought.turn.shop, attempt)
+    if sent is None:
+        return OrderRefused(reason="not_shipped")
     is_hosted = provider.slug != "cash_on_delivery"
     request = PlaceRequest(
         shop_id=shop.id, lead_id=visit.lead.id, thread_id=visit.thread.id, conversation_id=visit.conversation_id,
-        currency=shop.currency, shipping_flat=minor(shop.settings.shipping_flat, shop),
-        shipping_free_from=minor(shop.settings.shipping_free_from, shop), payment_method=attempt.payment_method,
+        currency=shop.currency, shipping=sent[0], shipping_name=sent[1], ship_to=sent[2],
+        tax=thought.turn.shop.taxes.at(attempt.place), payment_method=attempt.payment_method,
         is_hosted=is_hosted, fee=0 if is_hosted else minor(shop.settings.cod_fee, shop) or 0,
         limit=None if is_hosted else minor(shop.settings.cod_limit, shop), expected_total=attempt.expected_total,
         coupon=attempt.coupon, discount_limit=shop.settings.discount_limit,
@@ -145,5 +149,19 @@ def _place(connection: Connection, thought: Thought, attempt: PlaceOrder, times:
         pay_url = f"{settings.BASE_URL}/p/{link}"
     return OrderPlaced(
         order_id=outcome.order_id, number=outcome.number, subtotal=outcome.subtotal, shipping=outcome.shipping,
-        total=outcome.total, discount=outcome.discount, pay_url=pay_url,
+        total=outcome.total, discount=outcome.discount, tax=outcome.tax, pay_url=pay_url,
     )  # fmt: skip
+
+
+def _sending(shop: Shop, attempt: PlaceOrder) -> tuple[ShippingOption, str | None, tuple[str, ...]] | None:
+    """How the order is sent, what that is called, and the countries it holds for while there is no address; None when the
+    shop does not ship there (any more) or not in this way."""
+    zones = shop.all_zones
+    zone = zone_of(zones, attempt.place) or (None if attempt.address else zones[0])
+    option = next((each for each in zone.options if each.code == attempt.option), None) if zone else None
+    if zone is None or option is None:
+        return None
+    if not shop.zones:
+        return option, None, ()
+    countries = (attempt.place.country,) if shop.taxes.rates or not zone.countries else zone.countries
+    return option, option.name or option.kind, () if attempt.address else countries

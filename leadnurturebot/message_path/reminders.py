@@ -9,10 +9,14 @@ from leadnurturebot.catalog.index import CatalogueIndex
 from leadnurturebot.conversations.batch import ThreadChange, ThreadRow, store_threads
 from leadnurturebot.domain.contact_policy import OutgoingKind
 from leadnurturebot.domain.coupons import discount_of, refusal
+from leadnurturebot.domain.dialogue.destination import place_for
 from leadnurturebot.domain.dialogue.events import WaitingCart, reminder
+from leadnurturebot.domain.dialogue.state import ThreadState
+from leadnurturebot.domain.dialogue.turn import Shop
 from leadnurturebot.domain.message_content import MessageContent, Template
 from leadnurturebot.domain.message_pricing import Category
 from leadnurturebot.domain.money import Money
+from leadnurturebot.domain.shipping import zone_of
 from leadnurturebot.domain.totals import totals
 from leadnurturebot.leads.batch import LeadRow, addresses_of
 from leadnurturebot.message_path.order_words import cart_items
@@ -99,13 +103,24 @@ def _waiting_cart(connection: Connection, reminding: Reminding, times: Times) ->
     shop, lines = shop_view(reminding.shop, times.now), reminding.cart.lines
     state = state_of(reminding.key, reminding.thread.state_sealed)
     discount = _discount(connection, reminding, state.coupon, times)
-    total = totals(sum(line.total for line in lines), shop.shipping_rule, discount=discount).total
+    total = _total(shop, reminding, state, discount)
     return WaitingCart(
         customer_name=reminding.lead.name,
         items=cart_items(lines, reminding.catalogue),
         total=Money(total, shop.currency),
         recent_replies=state.recent_replies,
     )
+
+
+def _total(shop: Shop, reminding: Reminding, state: ThreadState, discount: int) -> int:
+    """What the cart comes to where it goes, as far as that is known, by the way chosen."""
+    lines, address = reminding.cart.lines, str(reminding.lead.profile.get("address", ""))
+    place = place_for(shop, address, reminding.lead.country, dict(state.ship_to))
+    zone = zone_of(shop.all_zones, place) or shop.all_zones[0]
+    option = next((each for each in zone.options if each.code == state.shipping_option), zone.options[0])
+    pieces = sum(line.quantity for line in lines)
+    tax = shop.taxes.at(place)
+    return totals(sum(line.total for line in lines), option, pieces=pieces, discount=discount, tax=tax).total
 
 
 def _discount(connection: Connection, reminding: Reminding, code: str, times: Times) -> int:

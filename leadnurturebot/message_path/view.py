@@ -16,6 +16,7 @@ from leadnurturebot.domain.dialogue.turn import Customer, Shop
 from leadnurturebot.domain.money import from_major
 from leadnurturebot.domain.opening_hours import is_open, next_opening
 from leadnurturebot.leads.batch import LeadRow
+from leadnurturebot.message_path.delivery_rules import taxes_of, zones_of
 from leadnurturebot.payments.ways import methods_offered
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.sql import Connection
@@ -39,6 +40,8 @@ def shop_view(shop: ShopRow, now: datetime) -> Shop:
         shipping_days=_span(settings.shipping_days_min, settings.shipping_days_max),
         dispatch_days=_span(settings.dispatch_days_min, settings.dispatch_days_max),
         ships_to=settings.ships_to,
+        zones=zones_of(settings, shop.currency),
+        taxes=taxes_of(settings),
         return_days=settings.return_days,
         exchange_free=settings.exchange_free,
         return_instructions=settings.return_instructions,

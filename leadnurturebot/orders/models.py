@@ -55,6 +55,18 @@ class Order(ShopRow):
     """What the way of paying costs the customer: cash on delivery may."""
     discount = models.BigIntegerField(db_default=0, default=0)
     """What a coupon took off the goods."""
+    tax = models.BigIntegerField(db_default=0, default=0)
+    """Contained in the other parts, or a part of the total itself."""
+    is_tax_included = models.BooleanField(db_default=False, default=False)
+    tax_rate = models.IntegerField(db_default=0, default=0)
+    """Thousandths of a percent."""
+    tax_name = models.TextField(db_default="", default="")
+    shipping_option = models.TextField(null=True)
+    """How it is sent, in the owner's words or as a kind of `domain.shipping`; null: the shop had one rule for all."""
+    shipping_days_min = models.IntegerField(null=True)
+    shipping_days_max = models.IntegerField(null=True)
+    ship_to = ArrayField(models.TextField(), db_default=models.Value([], ArrayField(models.TextField())), default=list)
+    """Countries that shipping and tax were reckoned for while no address was known."""
     coupon_id = models.UUIDField(null=True)
     total = models.BigIntegerField()
     address_sealed = models.BinaryField(default=bytes)

@@ -9,7 +9,9 @@ from leadnurturebot.domain.coupons import discount_of, refusal
 from leadnurturebot.domain.dialogue.decision import OrderRefused
 from leadnurturebot.domain.dialogue.turn import CartLine
 from leadnurturebot.domain.order_states import OrderState
-from leadnurturebot.domain.totals import ShippingRule, Totals, totals
+from leadnurturebot.domain.shipping import ShippingOption
+from leadnurturebot.domain.taxes import Tax
+from leadnurturebot.domain.totals import Totals, totals
 from leadnurturebot.orders.batch import CartRow, empty_cart
 from leadnurturebot.orders.coupons import redeem
 from leadnurturebot.orders.holds import release_orders, take_stock
@@ -26,8 +28,13 @@ class PlaceRequest:
     thread_id: UUID
     conversation_id: UUID | None
     currency: str
-    shipping_flat: int | None
-    shipping_free_from: int | None
+    shipping: ShippingOption
+    """How it is sent, by the shop's rules for where it goes."""
+    shipping_name: str | None = None
+    """What that way is called; None in a shop with one rule for all."""
+    ship_to: tuple[str, ...] = ()
+    """Countries that shipping and tax were reckoned for, where no address is known yet; empty: as the settings say."""
+    tax: Tax | None = None
     payment_method: str
     is_hosted: bool
     """Paid on a provider's page; otherwise the order stands at once and its goods leave the shelf."""
@@ -58,6 +65,7 @@ class Placed:
     total: int
     is_new: bool
     discount: int = 0
+    tax: int = 0
     replaced: tuple[UUID, ...] = ()
     """Orders of the same thread that no longer wait for payment."""
 
@@ -78,8 +86,10 @@ def place(
     if redeemed is None:
         return OrderRefused(reason="coupon_gone")
     coupon_id, discount = redeemed
-    rule = ShippingRule(request.shipping_flat, request.shipping_free_from)
-    sums = totals(sum(line.total for line in cart.lines), rule, discount=discount, fee=request.fee)
+    sums = totals(
+        sum(line.total for line in cart.lines), request.shipping, pieces=sum(line.quantity for line in cart.lines),
+        discount=discount, fee=request.fee, tax=request.tax,
+    )  # fmt: skip
     if request.limit is not None and sums.total > request.limit:
         return OrderRefused(reason="method_unavailable")
     if request.expected_total is not None and request.expected_total != sums.total:
@@ -108,13 +118,17 @@ def _same_order(
     if not request.is_hosted:
         return None  # an order that waits for payment is one to be paid on a page; by which is chosen there
     row = connection.execute(
-        "SELECT id, number, subtotal, shipping, total, discount FROM orders_order WHERE shop_id = %s AND thread_id = %s"
-        " AND state = 'awaiting_payment' AND cart_version = %s AND total = %s AND coupon_id IS NOT DISTINCT FROM %s",
-        [request.shop_id, request.thread_id, cart.version, sums.total, coupon_id],
-    ).fetchone()
+        "SELECT id, number, subtotal, shipping, total, discount, tax FROM orders_order WHERE shop_id = %s AND thread_id = %s"
+        " AND state = 'awaiting_payment' AND cart_version = %s AND total = %s AND coupon_id IS NOT DISTINCT FROM %s"
+        " AND shipping = %s AND tax = %s AND shipping_option IS NOT DISTINCT FROM %s AND ship_to = %s::text[]"
+        " AND (address_sealed <> '') = %s",
+        [request.shop_id, request.thread_id, cart.version, sums.total, coupon_id, sums.shipping or 0, sums.tax,
+         request.shipping_name, list(request.ship_to), bool(request.address_sealed)],
+    ).fetchone()  # fmt: skip
     return row and Placed(
-        order_id=row[0], number=row[1], subtotal=row[2], shipping=row[3], total=row[4], discount=row[5], is_new=False
-    )
+        order_id=row[0], number=row[1], subtotal=row[2], shipping=row[3], total=row[4], discount=row[5], tax=row[6],
+        is_new=False,
+    )  # fmt: skip
 
 
 def cancel_unpaid(
@@ -152,7 +166,9 @@ def _make(
     row = (
         order_id, request.shop_id, number, request.lead_id, request.thread_id, request.conversation_id, cart.version,
         state, now, request.payment_method, request.currency, sums.subtotal, shipping, sums.fee, sums.discount,
-        coupon_id, sums.total,
+        coupon_id, sums.tax, sums.is_tax_included, request.tax.rate if request.tax else 0,
+        request.tax.name if request.tax else "", request.shipping_name, *(request.shipping.days or (None, None)),
+        list(request.ship_to), sums.total,
         request.address_sealed, request.source, request.ad_id, request.last_source, request.last_ad_id, "", "", now,
     )  # fmt: skip
     insert_many(connection, "orders_order", _ORDER_COLUMNS, [row])
@@ -162,7 +178,7 @@ def _make(
         empty_cart(connection, shop_id=request.shop_id, thread_id=request.thread_id)
     return Placed(
         order_id=order_id, number=number, subtotal=sums.subtotal, shipping=shipping, total=sums.total,
-        discount=sums.discount, is_new=True,
+        discount=sums.discount, tax=sums.tax, is_new=True,
     )  # fmt: skip
 
 
@@ -170,7 +186,9 @@ _ORDER_COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "number": "text", "lead_id": "uuid", "thread_id": "uuid",
     "conversation_id": "uuid", "cart_version": "int", "state": "text", "state_at": "timestamptz",
     "payment_method": "text", "currency": "text", "subtotal": "bigint", "shipping": "bigint", "fee": "bigint",
-    "discount": "bigint", "coupon_id": "uuid", "total": "bigint",
+    "discount": "bigint", "coupon_id": "uuid", "tax": "bigint", "is_tax_included": "bool", "tax_rate": "int",
+    "tax_name": "text", "shipping_option": "text", "shipping_days_min": "int", "shipping_days_max": "int",
+    "ship_to": "text[]", "total": "bigint",
     "address_sealed": "bytea", "source": "text", "ad_id": "uuid", "last_source": "text", "last_ad_id": "uuid",
     "tracking_url": "text", "carrier": "text", "placed_at": "timestamptz",
 }  # fmt: skip

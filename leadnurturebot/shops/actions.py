@@ -12,6 +12,7 @@ from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError as InvalidValue
 from django.core.validators import validate_email, validate_slug
 from django.db import transaction
+from pydantic import BaseModel
 
 from leadnurturebot.platform import audit
 from leadnurturebot.platform.encryption import ring
@@ -213,7 +214,11 @@ def _json_settings(settings: ShopSettings) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, Decimal) else value
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 LANGUAGES = ("en", "es", "pt-BR", "hi", "id")

@@ -4,11 +4,14 @@ Amounts are given in major units of the shop's currency ("6.50") and kept as Dec
 units with the shop's currency.
 """
 
+import json
 import re
 from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from leadnurturebot.shops.shipping_settings import MOST_ZONES, TaxSettings, ZoneSetting, in_step
 
 _HOURS = re.compile(r"^\s*(\w{3}(-\w{3})?\s+\d{2}:\d{2}-\d{2}:\d{2}\s*(,|$)\s*)+$")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -27,6 +30,9 @@ class ShopSettings(BaseModel):
     shipping_free_from: Decimal | None = Field(default=None, ge=0)
     shipping_days_min: int | None = Field(default=None, ge=0, le=90)
     shipping_days_max: int | None = Field(default=None, ge=0, le=90)
+    shipping_zones: tuple[ZoneSetting, ...] = Field(default=(), max_length=MOST_ZONES)
+    """Where it ships to and how; empty: everywhere by the one rule above."""
+    taxes: TaxSettings = TaxSettings()
     dispatch_days_min: int | None = Field(default=None, ge=0, le=30)
     dispatch_days_max: int | None = Field(default=None, ge=0, le=30)
     ships_to: tuple[str, ...] = ()
@@ -76,6 +82,15 @@ class ShopSettings(BaseModel):
             raise ValueError(f"{unknown[0]} is no weekday; use {', '.join(DAYS)}")
         return value.strip()
 
+    @field_validator("shipping_zones", "taxes", mode="before")
+    @classmethod
+    def _written(cls, value: Any) -> Any:
+        """From the command line they come as JSON."""
+        try:
+            return json.loads(value) if isinstance(value, str) else value
+        except json.JSONDecodeError as error:
+            raise ValueError("is written as JSON; the portal's Settings page has a form for it") from error
+
     @field_validator("no_return_categories", mode="before")
     @classmethod
     def _categories(cls, value: Any) -> Any:
@@ -95,7 +110,7 @@ def changed(current: ShopSettings, changes: dict[str, Any]) -> ShopSettings:
             raise UnusableSetting(f"there is no setting {name!r}; known are {', '.join(ShopSettings.model_fields)}")
         merged[name] = ShopSettings.model_fields[name].get_default() if value == "" else value
     try:
-        return ShopSettings.model_validate(merged)
+        return in_step(ShopSettings.model_validate(merged), frozenset(changes))
     except ValidationError as error:
         first = error.errors()[0]
         reason = first["msg"].removeprefix("Value error, ")

@@ -33,12 +33,13 @@ from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.message_content import MessageContent
 from leadnurturebot.domain.recommending import Companion, Habits, best_of
-from leadnurturebot.domain.shipping import shipping_cost
 from leadnurturebot.domain.sizing.advice import Felt
 from leadnurturebot.domain.sizing.learning import Fits, Verdicts
+from leadnurturebot.domain.totals import totals
 from tests.conversations.goods import Goods, id_of
 from tests.conversations.order_book import OrderBook
 from tests.conversations.readings import stated, understand
+from tests.conversations.shipping_rules import taxes_written, zone_written
 
 START = datetime(2026, 6, 9, 14, 0, tzinfo=UTC)
 
@@ -257,6 +258,10 @@ class Phone:
         values: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value for key, value in changes.items()
         }
+        if "zones" in values:
+            values["zones"] = tuple(zone_written(zone) for zone in values["zones"])
+        if "taxes" in values:
+            values["taxes"] = taxes_written(values["taxes"])
         if "opens_at" in values:
             values["opens_at"] = datetime.fromisoformat(values["opens_at"]).replace(tzinfo=ZoneInfo(self.shop.timezone))
         self.shop = replace(self.shop, **values)
@@ -327,9 +332,7 @@ class Phone:
     def total(self) -> int:
         """The cart with shipping."""
         subtotal = sum(line.total for line in self.cart.values())
-        return subtotal + (
-            shipping_cost(subtotal, flat=self.shop.shipping_flat, free_from=self.shop.shipping_free_from) or 0
-        )
+        return totals(subtotal, self.shop.all_zones[0].options[0]).total
 
     def pay(self) -> None:
         """The newest order is paid: stock falls, the cart is done."""

@@ -21,7 +21,8 @@ from leadnurturebot.domain.dialogue.decision import (
 from leadnurturebot.domain.dialogue.turn import CartLine, Order, OrderItem, Shop
 from leadnurturebot.domain.order_states import CANCELLABLE_BY_CUSTOMER
 from leadnurturebot.domain.returns import Reason, ReturnRule, Wanted, Wish, judge
-from leadnurturebot.domain.shipping import shipping_cost
+from leadnurturebot.domain.shipping import zone_of
+from leadnurturebot.domain.totals import totals
 
 
 @dataclass(slots=True)
@@ -43,18 +44,25 @@ class OrderBook:
             return OrderRefused(reason="empty_cart")
         if short is not None:
             return OrderRefused(reason="sold_out", variant_id=short.variant_id, available=short.available)
-        subtotal = sum(line.total for line in cart)
-        shipping = shipping_cost(subtotal, flat=shop.shipping_flat, free_from=shop.shipping_free_from) or 0
-        if attempt.expected_total not in (None, subtotal + shipping):
+        zone = zone_of(shop.all_zones, attempt.place) or (None if attempt.address else shop.all_zones[0])
+        option = next((each for each in zone.options if each.code == attempt.option), None) if zone else None
+        if option is None:
+            return OrderRefused(reason="not_shipped")
+        is_cash = attempt.payment_method == "cash_on_delivery"
+        sums = totals(
+            sum(line.total for line in cart), option, pieces=sum(line.quantity for line in cart),
+            tax=shop.taxes.at(attempt.place), fee=shop.cash_fee if is_cash else 0,
+        )  # fmt: skip
+        if attempt.expected_total not in (None, sums.total):
             return OrderRefused(reason="price_changed")
         self.orders = [order for order in self.orders if order.state != "awaiting_payment"]
-        is_cash = attempt.payment_method == "cash_on_delivery"
-        order = self._written("confirmed" if is_cash else "awaiting_payment", subtotal + shipping, cart, now)
+        order = self._written("confirmed" if is_cash else "awaiting_payment", sums.total, cart, now)
         return OrderPlaced(
             order_id=order.id,
             number=order.number,
-            subtotal=subtotal,
-            shipping=shipping,
+            subtotal=sums.subtotal,
+            shipping=sums.shipping or 0,
+            tax=sums.tax,
             total=order.total,
             pay_url="" if is_cash else f"https://shop.test/p/{order.number}",
         )

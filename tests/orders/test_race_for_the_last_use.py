@@ -11,6 +11,7 @@ from django.db import transaction
 from leadnurturebot.catalog.models import Variant
 from leadnurturebot.domain.dialogue.decision import OrderRefused
 from leadnurturebot.domain.dialogue.turn import CartLine
+from leadnurturebot.domain.shipping import ShippingOption
 from leadnurturebot.orders.batch import CartRow
 from leadnurturebot.orders.coupons import NewCoupon, coupon_create
 from leadnurturebot.orders.models import Order
@@ -34,7 +35,7 @@ def shop(transactional_db: None, now: datetime) -> Boutique:
 def request_of(shop: Boutique, thread_id: UUID) -> PlaceRequest:
     return PlaceRequest(
         shop_id=shop.shop.id, lead_id=uuid7(), thread_id=thread_id, conversation_id=None, currency="USD",
-        shipping_flat=500, shipping_free_from=None, payment_method="card", is_hosted=True, coupon="LAST1",
+        shipping=ShippingOption(500), payment_method="card", is_hosted=True, coupon="LAST1",
         expected_total=4910, address_sealed=b"", source="direct", ad_id=None, last_source="direct", last_ad_id=None,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 
-from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Price, Reply, Span, Value
+from leadnurturebot.domain.dialogue.reply import Choice, Percent, Phrase, Price, Reply, Span, Value
 from leadnurturebot.domain.message_content import MessageContent
 from leadnurturebot.domain.money import Money
 
@@ -46,6 +46,8 @@ def _texts(value: Value) -> Iterator[str]:
                 yield from _texts(amount) if amount is not None else ()
         case Span(low, high):
             yield from (str(low), str(high))
+        case Percent(rate):
+            yield f"{rate / 1000:g}"
         case Phrase():
             for inner in value.values.values():
                 yield from _texts(inner)

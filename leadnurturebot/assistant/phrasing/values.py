@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 
 from leadnurturebot.assistant.phrasing import terms
 from leadnurturebot.assistant.phrasing.euphony import spanish_joint
 from leadnurturebot.assistant.phrasing.texts import Wording, wordings_of
 from leadnurturebot.assistant.phrasing.voice import PLAIN, Voice
-from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Term, Value
+from leadnurturebot.domain.dialogue.reply import Percent, Phrase, Price, Span, Term, Value
 from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.money import Money
 
@@ -109,6 +109,8 @@ def value(found: Value, speech: Speech, way: str = "") -> str:
             said = say(found, speech)
         case Span(low, high):
             return str(low) if low == high else f"{low}–{high}"
+        case Percent(rate):
+            return str(format_decimal(Decimal(rate) / 1000, locale=speech.locale))
         case tuple():
             said = joined([value(part, speech) for part in found], speech, way)
         case date():

@@ -14,6 +14,7 @@ from leadnurturebot.demo_shop.seed.stage import Stage
 from leadnurturebot.demo_shop.seed.talks import Session
 from leadnurturebot.demo_shop.shop import SHOP
 from leadnurturebot.domain.order_states import OrderState
+from leadnurturebot.domain.shipping import ShippingOption
 from leadnurturebot.orders.batch import CartWrite, change_carts, empty_cart, load_carts
 from leadnurturebot.orders.holds import HOLD_FOR, hold
 from leadnurturebot.orders.moving import Move, move_many
@@ -120,8 +121,7 @@ def _request(stage: Stage, order: PastOrder, lead: PastLead, session: Session) -
         thread_id=session.thread_id,
         conversation_id=session.conversation_id,
         currency=stage.currency,
-        shipping_flat=SHOP.shipping_flat_minor,
-        shipping_free_from=SHOP.shipping_free_from_minor,
+        shipping=ShippingOption(SHOP.shipping_flat_minor, SHOP.shipping_free_from_minor, days=SHOP.shipping_days),
         payment_method="stripe",
         is_hosted=True,
         expected_total=order.total_minor,

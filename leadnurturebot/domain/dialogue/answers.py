@@ -17,6 +17,7 @@ from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+from leadnurturebot.domain.dialogue.way_answers import way_answered
 from leadnurturebot.domain.dialogue.words.every import plain
 from leadnurturebot.domain.dialogue.words.return_reasons import reason_said, wanted_said
 from leadnurturebot.domain.returns import LETTERS
@@ -60,6 +61,7 @@ def answer(scene: Scene, heard: Heard, unit: Understanding) -> Request | None:
         "order_number": _order_number,
         "address": _address,
         "kind": _kind,
+        "shipping_way": way_answered,
         "return_why": _return_why,
         "return_wish": _return_wish,
     }

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from leadnurturebot.domain.coupons import Coupon, counted_goods, discount_of, refusal, worth
+from leadnurturebot.domain.dialogue.destination import destination, is_elsewhere, option_name, place_name, tax_name
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.goods import item, size_term
-from leadnurturebot.domain.dialogue.reply import Phrase, Price, Span, Value
+from leadnurturebot.domain.dialogue.reply import Percent, Phrase, Price, Span, Value
 from leadnurturebot.domain.dialogue.turn import CartLine, Turn
 from leadnurturebot.domain.money import Money
+from leadnurturebot.domain.shipping import ShippingOption
 from leadnurturebot.domain.totals import Totals, totals
 
 # "$3 more and shipping is free" is said within this share of the limit, once per cart.
@@ -38,8 +40,19 @@ def discount_on(draft: Draft, cart: Sequence[CartLine]) -> int:
 
 
 def totals_of(draft: Draft, cart: Sequence[CartLine], *, fee: int = 0) -> Totals:
-    """What these lines cost with everything: the code given, shipping, the fee of a way to pay."""
-    return totals(subtotal(cart), draft.turn.shop.shipping_rule, discount=discount_on(draft, cart), fee=fee)
+    """What these lines cost with everything: the code given, shipping and tax of where they go, the fee of a way to pay.
+    What an address is wanted for first is not in it."""
+    goes = destination(draft)
+    return totals_by(draft, cart, goes.option, fee=fee)
+
+
+def totals_by(draft: Draft, cart: Sequence[CartLine], option: ShippingOption, *, fee: int = 0) -> Totals:
+    """What they cost by this way of shipping."""
+    goes = destination(draft)
+    return totals(
+        subtotal(cart), option, pieces=sum(line.quantity for line in cart), discount=discount_on(draft, cart), fee=fee,
+        tax=None if goes.is_tax_open else goes.tax,
+    )  # fmt: skip
 
 
 def total(draft: Draft, cart: Sequence[CartLine]) -> int:
@@ -100,13 +113,49 @@ def coupon_phrases(draft: Draft) -> list[Phrase]:
 
 
 def _total_phrase(draft: Draft, cart: Sequence[CartLine]) -> Phrase:
-    shop, sums = draft.turn.shop, totals_of(draft, cart)
-    amount = Money(sums.total, shop.currency)
+    goes, sums = destination(draft), totals_of(draft, cart)
+    amount = Money(sums.total, draft.turn.shop.currency)
+    if goes.is_open:
+        return _open_total(draft, amount)
     if sums.shipping is None:
         return Phrase("line.cart.total_before_shipping", {"total": amount})
-    if shop.shipping_days is None:
+    if goes.option.days is None:
         return Phrase("line.cart.total", {"total": amount})
-    return Phrase("line.cart.total_days", {"total": amount, "days": Span(*shop.shipping_days)})
+    key = "line.cart.total_ready" if goes.option.kind == "pickup" else "line.cart.total_days"
+    return Phrase(key, {"total": amount, "days": Span(*goes.option.days)})
+
+
+def _open_total(draft: Draft, amount: Money) -> Phrase:
+    """What is known of a total before the address is."""
+    goes = destination(draft)
+    if not goes.is_tax_open or goes.tax is None:
+        return Phrase("line.cart.total_before_address", {"total": amount})
+    key = "line.cart.total_before_both" if goes.is_cost_open else "line.cart.total_before_tax"
+    return Phrase(key, {"total": amount, "tax": tax_name(goes.tax)})
+
+
+def tax_phrases(draft: Draft, sums: Totals, *, is_order: bool = False) -> list[Phrase]:
+    """The tax on its own line where it is added; where prices include it the part it is, in an order or once the address is known."""
+    goes = destination(draft)
+    if goes.tax is None or goes.is_tax_open or not sums.tax:
+        return []
+    values: dict[str, Value] = {
+        "tax": tax_name(goes.tax), "percent": Percent(goes.tax.rate), "amount": draft.money(sums.tax),
+    }  # fmt: skip
+    if not goes.tax.is_included:
+        return [Phrase("line.cart.tax_added", values)]
+    return [Phrase("line.cart.tax_included", values)] if goes.address or is_order else []
+
+
+def way_phrases(draft: Draft) -> list[Phrase]:
+    """How and where it goes, where that is not what goes without saying."""
+    goes = destination(draft)
+    found = []
+    if goes.is_chosen and len(goes.options) > 1:
+        found.append(Phrase("line.cart.way", {"option": option_name(goes.option)}))
+    if not goes.address and is_elsewhere(draft, goes.place):
+        found.append(Phrase("line.cart.to_place", {"place": place_name(goes.place)}))
+    return found
 
 
 def sheet(draft: Draft) -> list[Phrase]:
@@ -116,6 +165,7 @@ def sheet(draft: Draft) -> list[Phrase]:
         return [Phrase("cart.empty_now")]
     shipping = _shipping_phrase(draft, cart)
     phrases = [*lines(turn, cart, draft.cart_intro), *([shipping] if shipping else []), *coupon_phrases(draft)]
+    phrases += [*way_phrases(draft), *tax_phrases(draft, totals_of(draft, cart))]
     phrases.append(_total_phrase(draft, cart))
     draft.fact("total", "cart", str(total(draft, cart)))
     if hint := _free_shipping_hint(draft):
@@ -133,9 +183,9 @@ def _free_shipping_hint(draft: Draft) -> Phrase | None:
 
 def free_shipping_gap(draft: Draft) -> int:
     """What is missing to free shipping while that is within reach, else 0."""
-    shop, cart = draft.turn.shop, draft.cart
-    limit, amount = shop.shipping_free_from, totals_of(draft, cart).goods
-    if limit is None or not shop.shipping_flat or not cart:
+    option, cart = destination(draft).option, draft.cart
+    limit, amount = option.free_from, totals_of(draft, cart).goods
+    if limit is None or not option.flat or not cart:
         return 0
     return limit - amount if 0 < limit - amount <= limit * _WITHIN_REACH else 0
 

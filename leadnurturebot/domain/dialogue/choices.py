@@ -3,6 +3,7 @@
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.cart_sheet import total
+from leadnurturebot.domain.dialogue.destination import destination
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.goods import choice_of, color_term, has_colors, has_sizes, size_term
 from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Term, Value
@@ -83,7 +84,9 @@ def pay_now(draft: Draft) -> Choice:
 
 
 def pay_amount(draft: Draft) -> Choice:
-    """[Pay $41.00], with the amount as it is now."""
+    """[Pay $41.00], with the amount as it is now; [Pay now] while the address is wanted for it first."""
+    if destination(draft).is_open:
+        return pay_now(draft)
     amount = draft.money(total(draft, draft.cart))
     return choice(_pay_action(draft), "pay_amount", total=amount)
 

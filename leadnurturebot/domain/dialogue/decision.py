@@ -8,6 +8,7 @@ from uuid import UUID
 
 from leadnurturebot.domain.dialogue.reply import Phrase, Reply
 from leadnurturebot.domain.dialogue.state import ThreadState
+from leadnurturebot.domain.places import Place
 from leadnurturebot.domain.values import record
 
 
@@ -36,6 +37,10 @@ class PlaceOrder:
     expected_total: int | None = None
     address: str = ""
     coupon: str = ""
+    place: Place = field(default_factory=Place)
+    """Where it goes: what shipping and tax were reckoned for."""
+    option: str = ""
+    """Code of the way of shipping."""
 
 
 @record
@@ -71,6 +76,7 @@ class OrderPlaced:
     shipping: int
     total: int
     discount: int = 0
+    tax: int = 0
     pay_url: str = ""
     """Our own payment link, empty for cash on delivery."""
 
@@ -80,7 +86,7 @@ class OrderRefused:
     """Outcome: nothing was ordered."""
 
     reason: str
-    """`empty_cart`, `sold_out`, `price_changed`, `method_unavailable`, `coupon_gone`."""
+    """`empty_cart`, `sold_out`, `price_changed`, `method_unavailable`, `coupon_gone`, `not_shipped`."""
     variant_id: UUID | None = None
     available: int = 0
 

@@ -79,6 +79,8 @@ class Draft:
     trace_facts: list[Fact] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     silent: bool = False
+    reckoned: dict[object, object] = field(default_factory=dict)
+    """What is dear to work out and asked for again and again within the turn."""
 
     def __post_init__(self) -> None:
         self.cart = list(self.turn.cart)

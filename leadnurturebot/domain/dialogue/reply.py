@@ -44,7 +44,14 @@ class Span:
     high: int
 
 
-Value: TypeAlias = "str | int | Money | Term | Price | Span | date | time | Phrase | tuple[Value, ...]"
+@value
+class Percent:
+    """A rate, in thousandths of a percent."""
+
+    rate: int
+
+
+Value: TypeAlias = "str | int | Money | Term | Price | Span | Percent | date | time | Phrase | tuple[Value, ...]"
 """A parameter of a phrase. Plain `str` is said as it stands in a record (names, sizes, numbers of orders, addresses);
 a tuple is joined as a list ("S, M and L"), a phrase inside another is put into words first."""
 

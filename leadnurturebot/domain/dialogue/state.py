@@ -56,6 +56,10 @@ class ThreadState:
     payment_method: str = ""
     coupon: str = ""
     """The code that was given for the cart: one for an order."""
+    ship_to: Mapping[str, str] = field(default_factory=dict)
+    """The place last asked about that is shipped to, as `Place` has it: until an address is known, the parcel goes there."""
+    shipping_option: str = ""
+    """Code of the way of shipping chosen for the cart."""
     free_shipping_hinted: bool = False
     sold_out_variant: int | None = None
     """Code of the variant last said to be sold out: "that one or nothing" means it."""

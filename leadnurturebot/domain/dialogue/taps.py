@@ -44,6 +44,7 @@ _ROUTES = {
     "give": "return_refunded",
     "broken": "complaint",
     "place": "place_order",
+    "send": "way_chosen",
     "addr": "new_address",
     "no": "declined",
     "undo": "opt_in_confirmed",

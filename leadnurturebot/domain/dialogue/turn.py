@@ -10,9 +10,10 @@ from leadnurturebot.domain.coupons import Coupon
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.domain.recommending import Habits
+from leadnurturebot.domain.shipping import ShippingOption, Zone
 from leadnurturebot.domain.sizing.advice import Felt
 from leadnurturebot.domain.sizing.learning import Fits
-from leadnurturebot.domain.totals import ShippingRule
+from leadnurturebot.domain.taxes import Taxes
 from leadnurturebot.domain.values import record
 
 
@@ -32,6 +33,10 @@ class Shop:
     dispatch_days: tuple[int, int] | None = None
     """Working days until a paid order leaves the shop."""
     ships_to: tuple[str, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    """Where it ships to and how; empty: everywhere (that `ships_to` names) by the one rule above, which otherwise says what
+    the first option of the first zone says."""
+    taxes: Taxes = field(default_factory=Taxes)
     return_days: int | None = None
     exchange_free: bool = False
     return_instructions: str = ""
@@ -60,8 +65,21 @@ class Shop:
     """When the team is there next, in the shop's time; None when it never is or hours are not recorded."""
 
     @property
-    def shipping_rule(self) -> ShippingRule:
-        return ShippingRule(self.shipping_flat, self.shipping_free_from)
+    def goes_by_place(self) -> bool:
+        """Whether it matters where a parcel goes: for the cost, the ways to choose from, or the tax."""
+        return (
+            len(self.zones) > 1
+            or bool(self.taxes.rates)
+            or any(zone.countries or len(zone.options) > 1 for zone in self.zones)
+        )
+
+    @property
+    def all_zones(self) -> tuple[Zone, ...]:
+        """The shop's zones; its one rule as a zone where it has no others."""
+        if self.zones:
+            return self.zones
+        rule = ShippingOption(self.shipping_flat, self.shipping_free_from, days=self.shipping_days)
+        return (Zone((rule,), self.ships_to),)
 
 
 @record

@@ -126,6 +126,9 @@ def after_change(draft: Draft) -> None:
         draft.buttons(CART, choices.keep_looking())
         return
     was_empty = not draft.turn.cart
+    if was_empty and draft.turn.state.shipping_option:
+        # How the last cart was sent says nothing of a new one.
+        draft.state_changes["shipping_option"] = ""
     if was_empty and draft.turn.state.payment_method == choices.CASH_ON_DELIVERY and choices.takes_cash(draft):
         draft.buttons(CART, choices.pay_cash(), choices.pay_now(draft), choices.keep_looking())
     elif was_empty:

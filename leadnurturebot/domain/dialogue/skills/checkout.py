@@ -10,16 +10,26 @@ from leadnurturebot.domain.dialogue.cart_sheet import (
     lines,
     noted_code,
     sheet,
+    tax_phrases,
     total,
     totals_of,
+    way_phrases,
 )
 from leadnurturebot.domain.dialogue.decision import OrderPlaced, OrderRefused, PlaceOrder
+from leadnurturebot.domain.dialogue.destination import destination, known_address
 from leadnurturebot.domain.dialogue.draft import CART, LINK, Draft, Shape
 from leadnurturebot.domain.dialogue.reply import Phrase, Picture, Span, Term
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.cart import view as view_cart
 from leadnurturebot.domain.dialogue.skills.handoff import hand_over
 from leadnurturebot.domain.dialogue.skills.order_refused import changed_since, say_refused
+from leadnurturebot.domain.dialogue.skills.shipping_ways import (
+    has_choice,
+    is_settled,
+    offer_ways,
+    said_ways,
+    say_not_shipped,
+)
 
 
 def checkout(draft: Draft, request: Request) -> None:
@@ -68,7 +78,15 @@ def pay(draft: Draft, request: Request) -> None:
         else:
             _say_above_limit(draft)
         return
-    _order(draft, method)
+    go_on(draft, method)
+
+
+def go_on(draft: Draft, method: str) -> None:
+    """Order by this method once it is settled where and how the goods go."""
+    if not is_settled(draft, method):
+        return
+    is_told = method == choices.CASH_ON_DELIVERY or draft.turn.shop.goes_by_place
+    _order(draft, method, known_address(draft) if is_told else "")
 
 
 def _method(draft: Draft, request: Request) -> str:
@@ -102,7 +120,13 @@ def _order(draft: Draft, method: str, address: str = "") -> None:
     is_cash = method == choices.CASH_ON_DELIVERY
     expected = _cash_total(draft) if is_cash else total(draft, draft.cart)
     code = noted_code(draft) if discount_on(draft, draft.cart) else ""
-    outcome = draft.attempt(PlaceOrder(payment_method=method, expected_total=expected, address=address, coupon=code))
+    goes = destination(draft)
+    outcome = draft.attempt(
+        PlaceOrder(
+            payment_method=method, expected_total=expected, address=address, coupon=code, place=goes.place,
+            option=goes.option.code,
+        )
+    )  # fmt: skip
     if isinstance(outcome, OrderPlaced):
         draft.state_changes["payment_method"] = method
         _say_placed(draft, outcome)
@@ -133,19 +157,23 @@ def _say_summary(draft: Draft, placed: OrderPlaced) -> None:
     """The link's message is the order's summary."""
     amounts = {"total": draft.money(placed.total), "shipping": draft.money(placed.shipping)}
     kind = "free" if placed.shipping == 0 else "cost"
-    if len(draft.cart) == 1 and draft.cart[0].quantity == 1 and not placed.discount:
+    tax = tax_phrases(draft, totals_of(draft, draft.cart), is_order=True)
+    is_plain = not placed.discount and not tax and not way_phrases(draft)
+    if len(draft.cart) == 1 and draft.cart[0].quantity == 1 and is_plain:
         name, *chosen = line_item(draft.turn, draft.cart[0])
         price = draft.money(placed.subtotal)
         suffix = "chosen" if chosen else "plain"
         draft.say(f"pay.one_{kind}_{suffix}", product=name, choice=tuple(chosen), price=price, **amounts)
         return
-    draft.say_parts += [*lines(draft.turn, draft.cart, "pay.summary"), *coupon_phrases(draft)]
+    draft.say_parts += [
+        *lines(draft.turn, draft.cart, "pay.summary"), *coupon_phrases(draft), *way_phrases(draft), *tax,
+    ]  # fmt: skip
     draft.say(f"line.pay.total_{kind}", **amounts)
 
 
 def _say_cash_order(draft: Draft, placed: OrderPlaced) -> None:
     draft.say("pay.cash_placed", number=placed.number, total=draft.money(placed.total))
-    if days := draft.turn.shop.shipping_days:
+    if days := destination(draft).option.days:
         draft.say("pay.cash_days", days=Span(*days))
 
 
@@ -169,16 +197,26 @@ def _cash(draft: Draft) -> None:
 
 
 def _confirm_address(draft: Draft, address: str) -> None:
-    draft.say_parts += [*lines(draft.turn, draft.cart, "pay.summary"), *coupon_phrases(draft)]
-    shipping = totals_of(draft, draft.cart).shipping
-    amount = draft.money(_cash_total(draft))
+    if destination(draft).zone is None:
+        say_not_shipped(draft)
+        return
+    sums = totals_of(draft, draft.cart, fee=draft.turn.shop.cash_fee)
+    shipping, amount = sums.shipping, draft.money(sums.total)
+    draft.say_parts += [
+        *lines(draft.turn, draft.cart, "pay.summary"), *coupon_phrases(draft), *way_phrases(draft),
+        *tax_phrases(draft, sums, is_order=True),
+    ]  # fmt: skip
     if draft.turn.shop.cash_fee:
         draft.say("line.pay.cash_fee", fee=draft.money(draft.turn.shop.cash_fee))
     draft.say("line.pay.cash_total" if shipping is not None else "line.cart.total_before_shipping", total=amount)
     draft.say("line.pay.address", address=address)
+    other = choices.choice(build("addr"), "change_address")
+    if has_choice(draft):
+        draft.say("shipping.first_way", ways=said_ways(draft, destination(draft).options))
+        offer_ways(draft, choices.CASH_ON_DELIVERY, confirms=True, last=other)
+        return
     draft.ask("offer", yes=build("place"), no=build("addr"))
-    place = choices.choice(build("place"), "confirm")
-    draft.buttons(CART, place, choices.choice(build("addr"), "change_address"))
+    draft.buttons(CART, choices.choice(build("place"), "confirm"), other)
 
 
 def address_given(draft: Draft, request: Request) -> None:
@@ -189,22 +227,25 @@ def address_given(draft: Draft, request: Request) -> None:
     parts = (said, before) if about.get("missing") == "street" else (before, said)
     address = ", ".join(part for part in parts if part)
     missing = read_address(address, (draft.turn.customer.country, draft.turn.shop.country)).missing
+    method = str(about.get("method") or choices.CASH_ON_DELIVERY)
     if missing and not before:
-        _ask_rest(draft, address, missing)
+        _ask_rest(draft, address, missing, method)
         return
     draft.customer["address"] = address
-    if draft.cart:
-        _confirm_address(draft, address)
-    else:
+    if not draft.cart:
         draft.say("cart.empty")
+    elif method == choices.CASH_ON_DELIVERY:
+        _confirm_address(draft, address)
+    elif not changed_since(draft):
+        go_on(draft, method)
 
 
-def _ask_rest(draft: Draft, address: str, missing: tuple[str, ...]) -> None:
+def _ask_rest(draft: Draft, address: str, missing: tuple[str, ...], method: str) -> None:
     """One question for all that is missing."""
     first = missing[0]
     draft.say("pay.address_rest" if missing == ("city", "postcode") else f"pay.address_{first}", address=address)
     kind = first if len(missing) == 1 or first == "street" else "rest"
-    draft.ask("address", method=choices.CASH_ON_DELIVERY, partial=address, missing=kind)
+    draft.ask("address", method=method, partial=address, missing=kind)
     draft.address_wanted = True
 
 
@@ -220,7 +261,7 @@ def payment_trouble(draft: Draft, request: Request) -> None:
 
 def address_offered(draft: Draft, request: Request) -> None:
     """An address sent before it was asked for: kept for cash on delivery; the payment page asks for it itself."""
-    if not choices.takes_cash(draft):
+    if not (choices.takes_cash(draft) or draft.turn.shop.goes_by_place):
         draft.say("pay.address_on_page")
         return
     address = " ".join(request.text.split())
@@ -232,6 +273,9 @@ def place(draft: Draft, request: Request) -> None:
     """[Confirm] of a cash-on-delivery order."""
     if not draft.cart or not draft.turn.customer.address:
         pay(draft, request)
+    elif has_choice(draft) or destination(draft).zone is None:
+        # The rules changed since it was to be confirmed.
+        _confirm_address(draft, draft.turn.customer.address)
     elif not changed_since(draft):
         _order(draft, choices.CASH_ON_DELIVERY, draft.turn.customer.address)
 
@@ -241,9 +285,9 @@ def new_address(draft: Draft, request: Request) -> None:
     if request.kind != "tap" and (not draft.cart or "asking" in request.cues):
         draft.say("pay.address_any")
         return
-    if not choices.takes_cash(draft):
+    if not (choices.takes_cash(draft) or draft.turn.shop.goes_by_place):
         draft.say("pay.address_on_page")
         return
     draft.say("pay.ask_address")
-    draft.ask("address", method=choices.CASH_ON_DELIVERY)
+    draft.ask("address", method=draft.turn.state.payment_method or choices.CASH_ON_DELIVERY)
     draft.address_wanted = True

@@ -20,6 +20,9 @@ def say_refused(draft: Draft, refused: OrderRefused) -> None:
         draft.buttons(CART, choices.view_cart(), choices.keep_looking())
     elif refused.reason == "coupon_gone":
         _say_code_gone(draft)
+    elif refused.reason == "not_shipped":
+        draft.say("pay.ways_changed")
+        draft.buttons(CART, choices.pay_amount(draft), choices.view_cart(), choices.person())
     elif refused.reason == "empty_cart":
         draft.say("cart.empty")
         draft.buttons(CART, choices.keep_looking())
