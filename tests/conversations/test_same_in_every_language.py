@@ -1,7 +1,6 @@
 """What English is answered with, every language is: the same phrases, buttons and cart, turn by turn."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,8 @@ def test_it_goes_as_in_english(talk: Mapping[str, Any], tag: str) -> None:
 
 def _phone(talk: Mapping[str, Any], tag: str) -> Phone:
     phone = Phone()
-    phone.shop = replace(phone.shop, language=tag)
+    phone.set_shop({**talk.get("shop", {}), "language": tag})
+    phone.set_customer(talk.get("customer", {}))
     for line in talk.get("cart", ()):
         phone.fill_cart(line)
     for record in talk.get("orders", ()):

@@ -128,10 +128,10 @@ def _total_phrase(draft: Draft, cart: Sequence[CartLine]) -> Phrase:
 def _open_total(draft: Draft, amount: Money) -> Phrase:
     """What is known of a total before the address is."""
     goes = destination(draft)
-    if not goes.is_tax_open or goes.tax is None:
+    if not goes.is_tax_open:
         return Phrase("line.cart.total_before_address", {"total": amount})
     key = "line.cart.total_before_both" if goes.is_cost_open else "line.cart.total_before_tax"
-    return Phrase(key, {"total": amount, "tax": tax_name(goes.tax)})
+    return Phrase(key, {"total": amount, "tax": tax_name(draft)})
 
 
 def tax_phrases(draft: Draft, sums: Totals, *, is_order: bool = False) -> list[Phrase]:
@@ -140,7 +140,7 @@ def tax_phrases(draft: Draft, sums: Totals, *, is_order: bool = False) -> list[P
     if goes.tax is None or goes.is_tax_open or not sums.tax:
         return []
     values: dict[str, Value] = {
-        "tax": tax_name(goes.tax), "percent": Percent(goes.tax.rate), "amount": draft.money(sums.tax),
+        "tax": tax_name(draft), "percent": Percent(goes.tax.rate), "amount": draft.money(sums.tax),
     }  # fmt: skip
     if not goes.tax.is_included:
         return [Phrase("line.cart.tax_added", values)]

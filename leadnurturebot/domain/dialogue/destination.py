@@ -8,7 +8,7 @@ from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.turn import Shop
 from leadnurturebot.domain.places import Place, place_of
-from leadnurturebot.domain.shipping import ShippingOption, Zone, is_split, zone_of
+from leadnurturebot.domain.shipping import ShippingOption, Zone, is_split, zone_of, zones_possible
 from leadnurturebot.domain.taxes import Tax
 from leadnurturebot.domain.values import record
 
@@ -29,8 +29,11 @@ class Destination:
     is_chosen: bool
     tax: Tax | None
     is_cost_open: bool
-    """Shipping depends on an address that is not known yet."""
+    """Shipping depends on where in the country, and nobody has said where."""
     is_tax_open: bool
+    """So does a tax that is added."""
+    needs_address: bool
+    """It cannot be ordered before the address is known: a payment page takes any of the country."""
 
     @property
     def options(self) -> tuple[ShippingOption, ...]:
@@ -67,7 +70,8 @@ def _reckoned(draft: Draft) -> Destination:
     code = chosen_code(draft)
     options = zone.options if zone else ()
     chosen = next((option for option in options if code and option.code == code), None)
-    is_cost_open = not address and is_split(zones, place.country)
+    is_cost_open = not address and len(zones_possible(zones, place)) > 1
+    is_taxed_by_part = not shop.taxes.is_included and shop.taxes.is_split(place.country)
     return Destination(
         place=place,
         address=address,
@@ -76,7 +80,8 @@ def _reckoned(draft: Draft) -> Destination:
         is_chosen=chosen is not None,
         tax=shop.taxes.at(place),
         is_cost_open=is_cost_open,
-        is_tax_open=not address and not shop.taxes.is_included and shop.taxes.is_split(place.country),
+        is_tax_open=not address and is_taxed_by_part and not (place.region or place.postcode),
+        needs_address=not address and (is_split(zones, place.country) or is_taxed_by_part),
     )
 
 
@@ -118,6 +123,6 @@ def place_name(place: Place) -> Value:
     return Term("country", place.country)
 
 
-def tax_name(tax: Tax) -> Value:
+def tax_name(draft: Draft) -> Value:
     """What the tax is called: in the owner's words, else in the customer's language."""
-    return tax.name or Phrase("tax.word")
+    return draft.turn.shop.taxes.name or Phrase("tax.word")

@@ -9,6 +9,7 @@ from leadnurturebot.domain.dialogue.routes import NEEDS_ORDERS, SKILLS
 from leadnurturebot.domain.dialogue.taps import _ROUTES
 from leadnurturebot.domain.dialogue.turn import Facts, Turn
 from leadnurturebot.domain.dialogue.understanding import INTENTS
+from leadnurturebot.domain.places import Place
 from tests.conversations.harness import Phone
 
 
@@ -33,7 +34,7 @@ def test_a_plan_wants_the_offers_of_the_cart() -> None:
 def test_paying_is_an_attempt_at_the_total_that_was_shown() -> None:
     turn = paying()
     decision = decide(turn, plan(turn), Facts())
-    assert decision.attempts == (PlaceOrder(payment_method="card", expected_total=5400),)
+    assert decision.attempts == (PlaceOrder(payment_method="card", expected_total=5400, place=Place("US")),)
     assert decision.replies == ()
 
 
@@ -52,7 +53,9 @@ def test_a_code_whose_last_use_went_meanwhile_is_dropped_and_said() -> None:
     turn = replace(turn, state=replace(turn.state, coupon="WELCOME10"))
     facts = Facts(coupons=(Coupon(code="WELCOME10", percent=10, left=1),))
     decision = decide(turn, plan(turn), facts)
-    assert decision.attempts == (PlaceOrder(payment_method="card", expected_total=4910, coupon="WELCOME10"),)
+    assert decision.attempts == (
+        PlaceOrder(payment_method="card", expected_total=4910, coupon="WELCOME10", place=Place("US")),
+    )
     concluded = conclude(turn, decision, [OrderRefused(reason="coupon_gone")])
     assert [phrase.key for phrase in concluded.replies[0].say] == ["coupon.gone"]
     assert concluded.state.coupon == ""

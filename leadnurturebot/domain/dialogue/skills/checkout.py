@@ -129,12 +129,12 @@ def _order(draft: Draft, method: str, address: str = "") -> None:
     )  # fmt: skip
     if isinstance(outcome, OrderPlaced):
         draft.state_changes["payment_method"] = method
-        _say_placed(draft, outcome)
+        _say_placed(draft, outcome, address)
     elif isinstance(outcome, OrderRefused):
         say_refused(draft, outcome)
 
 
-def _say_placed(draft: Draft, placed: OrderPlaced) -> None:
+def _say_placed(draft: Draft, placed: OrderPlaced, address: str) -> None:
     draft.fact("total", placed.number, str(placed.total))
     draft.fact("order", placed.number, "placed")
     if not placed.pay_url:
@@ -146,7 +146,9 @@ def _say_placed(draft: Draft, placed: OrderPlaced) -> None:
     methods = choices.pay_methods(draft)
     if methods:
         terms = tuple(Term("payment_method", method) for method in methods)
-        draft.say("pay.page_takes", methods=terms)
+        draft.say("pay.page_takes_only" if address else "pay.page_takes", methods=terms)
+    if address:
+        draft.say("line.pay.goes_to", address=address)
     if choices.takes_cash(draft):
         draft.say("line.pay.cash_possible")
     label = Phrase("button.pay_amount", {"total": draft.money(placed.total)})
@@ -209,10 +211,11 @@ def _confirm_address(draft: Draft, address: str) -> None:
     if draft.turn.shop.cash_fee:
         draft.say("line.pay.cash_fee", fee=draft.money(draft.turn.shop.cash_fee))
     draft.say("line.pay.cash_total" if shipping is not None else "line.cart.total_before_shipping", total=amount)
+    if has_choice(draft):
+        draft.say("shipping.first_way", ways=said_ways(draft, destination(draft).options))
     draft.say("line.pay.address", address=address)
     other = choices.choice(build("addr"), "change_address")
     if has_choice(draft):
-        draft.say("shipping.first_way", ways=said_ways(draft, destination(draft).options))
         offer_ways(draft, choices.CASH_ON_DELIVERY, confirms=True, last=other)
         return
     draft.ask("offer", yes=build("place"), no=build("addr"))

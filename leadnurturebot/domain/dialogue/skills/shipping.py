@@ -129,9 +129,10 @@ def _cost_of(draft: Draft, option: ShippingOption) -> int | None:
 
 
 def _differs_by_place(draft: Draft) -> bool:
-    """Whether the shop's other zones cost something else, so that it matters where it goes."""
+    """Whether it matters where it goes, and nobody has said."""
     goes = destination(draft)
-    return not goes.address and len(set(_costs(draft, draft.turn.shop.zones))) > 1
+    is_known = bool(goes.address) or is_elsewhere(draft, goes.place)
+    return not is_known and len(set(_costs(draft, draft.turn.shop.zones))) > 1
 
 
 def _say_cost(draft: Draft) -> None:

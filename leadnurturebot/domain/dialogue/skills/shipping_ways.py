@@ -18,7 +18,7 @@ def is_settled(draft: Draft, method: str) -> bool:
     goes = destination(draft)
     if goes.zone is None:
         say_not_shipped(draft)
-    elif goes.is_open:
+    elif goes.needs_address:
         draft.say("pay.address_for_total")
         draft.ask("address", method=method)
         draft.address_wanted = True
