@@ -65,8 +65,8 @@ class Order(ShopRow):
     """How it is sent, in the owner's words or as a kind of `domain.shipping`; null: the shop had one rule for all."""
     shipping_days_min = models.IntegerField(null=True)
     shipping_days_max = models.IntegerField(null=True)
-    ship_to = ArrayField(models.TextField(), db_default=models.Value([], ArrayField(models.TextField())), default=list)
-    """Countries that shipping and tax were reckoned for while no address was known."""
+    ship_to = models.TextField(db_default="", default="")
+    """Countries that shipping and tax were reckoned for while no address was known, between commas."""
     coupon_id = models.UUIDField(null=True)
     total = models.BigIntegerField()
     address_sealed = models.BinaryField(default=bytes)

@@ -120,12 +120,20 @@ def _same_order(
     row = connection.execute(
         "SELECT id, number, subtotal, shipping, total, discount, tax FROM orders_order WHERE shop_id = %s AND thread_id = %s"
         " AND state = 'awaiting_payment' AND cart_version = %s AND total = %s AND coupon_id IS NOT DISTINCT FROM %s"
-        " AND shipping = %s AND tax = %s AND shipping_option IS NOT DISTINCT FROM %s AND ship_to = %s::text[]"
-        " AND (address_sealed <> '') = %s",
+        " AND shipping = %s AND tax = %s AND shipping_option IS NOT DISTINCT FROM %s AND ship_to = %s"
+        " FOR NO KEY UPDATE",
         [request.shop_id, request.thread_id, cart.version, sums.total, coupon_id, sums.shipping or 0, sums.tax,
-         request.shipping_name, list(request.ship_to), bool(request.address_sealed)],
+         request.shipping_name, ",".join(request.ship_to)],
     ).fetchone()  # fmt: skip
-    return row and Placed(
+    if row is None:
+        return None
+    if request.address_sealed:
+        # Told anew, and it costs the same there.
+        connection.execute(
+            "UPDATE orders_order SET address_sealed = %s WHERE shop_id = %s AND id = %s",
+            [request.address_sealed, request.shop_id, row[0]],
+        )
+    return Placed(
         order_id=row[0], number=row[1], subtotal=row[2], shipping=row[3], total=row[4], discount=row[5], tax=row[6],
         is_new=False,
     )  # fmt: skip
@@ -168,7 +176,7 @@ def _make(
         state, now, request.payment_method, request.currency, sums.subtotal, shipping, sums.fee, sums.discount,
         coupon_id, sums.tax, sums.is_tax_included, request.tax.rate if request.tax else 0,
         request.tax.name if request.tax else "", request.shipping_name, *(request.shipping.days or (None, None)),
-        list(request.ship_to), sums.total,
+        ",".join(request.ship_to), sums.total,
         request.address_sealed, request.source, request.ad_id, request.last_source, request.last_ad_id, "", "", now,
     )  # fmt: skip
     insert_many(connection, "orders_order", _ORDER_COLUMNS, [row])
@@ -186,9 +194,9 @@ _ORDER_COLUMNS = {
     "id": "uuid", "shop_id": "uuid", "number": "text", "lead_id": "uuid", "thread_id": "uuid",
     "conversation_id": "uuid", "cart_version": "int", "state": "text", "state_at": "timestamptz",
     "payment_method": "text", "currency": "text", "subtotal": "bigint", "shipping": "bigint", "fee": "bigint",
-    "discount": "bigint", "coupon_id": "uuid", "tax": "bigint", "is_tax_included": "bool", "tax_rate": "int",
+    "discount": "bigint", "coupon_id": "uuid", "tax": "bigint", "is_tax_included": "boolean", "tax_rate": "int",
     "tax_name": "text", "shipping_option": "text", "shipping_days_min": "int", "shipping_days_max": "int",
-    "ship_to": "text[]", "total": "bigint",
+    "ship_to": "text", "total": "bigint",
     "address_sealed": "bytea", "source": "text", "ad_id": "uuid", "last_source": "text", "last_ad_id": "uuid",
     "tracking_url": "text", "carrier": "text", "placed_at": "timestamptz",
 }  # fmt: skip

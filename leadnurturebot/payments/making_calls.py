@@ -11,7 +11,7 @@ from leadnurturebot.domain.money import Money
 from leadnurturebot.orders.holds import hold
 from leadnurturebot.payments.calling import NotConnected, ask, settings_of
 from leadnurturebot.payments.calls import Call
-from leadnurturebot.payments.sessions import PAYABLE
+from leadnurturebot.payments.links import PAYABLE
 from leadnurturebot.payments.stored import Stored, lock
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.base import ProviderError

@@ -30,6 +30,11 @@ class PageTexts:
     problems: Mapping[str, str]
     ways: Mapping[str, str]
     """What providers bring, by slug."""
+    tax: str
+    includes: str
+    """Before the tax that prices contain."""
+    options: Mapping[str, str]
+    """Kinds of shipping."""
 
 
 _TEXTS = {
@@ -49,6 +54,7 @@ _TEXTS = {
             "no_address": "Please enter the address that the parcel goes to.",
         },
         {"stripe": "card", "paypal": "PayPal", "razorpay": "UPI, card, net banking"},
+        "Tax", "includes", {"standard": "standard", "express": "express", "pickup": "pickup in the shop"},
     ),
     "es": PageTexts(
         "Tu pedido", "Pedido", "Envío", "gratis", "Descuento", "Total", "Pagar",
@@ -66,6 +72,7 @@ _TEXTS = {
             "no_address": "Escribe la dirección a la que va el paquete.",
         },
         {"stripe": "tarjeta", "paypal": "PayPal", "razorpay": "UPI, tarjeta, banca en línea"},
+        "Impuestos", "incluye", {"standard": "estándar", "express": "exprés", "pickup": "recogida en tienda"},
     ),
     "pt": PageTexts(
         "Seu pedido", "Pedido", "Frete", "grátis", "Desconto", "Total", "Pagar",
@@ -83,6 +90,7 @@ _TEXTS = {
             "no_address": "Informe o endereço de entrega do pacote.",
         },
         {"stripe": "cartão", "paypal": "PayPal", "razorpay": "UPI, cartão, internet banking"},
+        "Impostos", "inclui", {"standard": "padrão", "express": "expresso", "pickup": "retirada na loja"},
     ),
     "hi": PageTexts(
         "आपका ऑर्डर", "ऑर्डर", "डिलीवरी", "फ़्री", "छूट", "कुल", "पेमेंट करें",
@@ -100,6 +108,7 @@ _TEXTS = {
             "no_address": "वह पता लिखिए जहाँ पार्सल भेजना है।",
         },
         {"stripe": "कार्ड", "paypal": "PayPal", "razorpay": "UPI, कार्ड, नेट बैंकिंग"},
+        "टैक्स", "शामिल है", {"standard": "स्टैंडर्ड", "express": "एक्सप्रेस", "pickup": "दुकान से लेना"},
     ),
     "id": PageTexts(
         "Pesanan kakak", "Pesanan", "Ongkir", "gratis", "Potongan", "Total", "Bayar",
@@ -117,6 +126,7 @@ _TEXTS = {
             "no_address": "Tulis alamat tujuan paketnya dulu ya.",
         },
         {"stripe": "kartu", "paypal": "PayPal", "razorpay": "UPI, kartu, internet banking"},
+        "Pajak", "termasuk", {"standard": "reguler", "express": "kilat", "pickup": "ambil di toko"},
     ),
 }  # fmt: skip
 

@@ -1,13 +1,14 @@
 """The public pages of a payment link: `/p/<token>` shows the order, POST leads to the provider, `/done` waits for it."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
 from babel.dates import format_date, format_time
 from babel.localedata import locale_identifiers
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_percent
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,7 +19,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from leadnurturebot.domain.money import Money
 from leadnurturebot.payments import page_texts, sessions
-from leadnurturebot.payments.sessions import CannotPay, Link, LinkUnknown
+from leadnurturebot.payments.links import Link, LinkLine, LinkUnknown, find
+from leadnurturebot.payments.sessions import CannotPay
 from leadnurturebot.platform.clocks import business_now
 from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.providers.registry import payment_provider
@@ -34,7 +36,7 @@ def payment_link(request: HttpRequest, token: str) -> HttpResponse:
     """Show the order; on POST hold its goods and go to the provider's page."""
     try:
         with transaction.atomic():
-            link = sessions.find(borrowed(), token)
+            link = find(borrowed(), token)
     except LinkUnknown:
         return render(request, "payments/unknown.html", {"texts": page_texts.of("en")}, status=404)
     if request.method != "POST":
@@ -52,7 +54,7 @@ def payment_done(request: HttpRequest, token: str) -> HttpResponse:
     asked now. Asking charges nobody, so a preview that opens this does no harm."""
     try:
         with transaction.atomic():
-            link = sessions.find(borrowed(), token)
+            link = find(borrowed(), token)
             sessions.look_now(borrowed(), link)
     except LinkUnknown:
         return render(request, "payments/unknown.html", {"texts": page_texts.of("en")}, status=404)
@@ -128,13 +130,24 @@ def _context(link: Link, problem: str) -> dict[str, Any]:
         "total": _money(link, link.amount.minor),
         "shipping": _money(link, link.shipping) if link.shipping else texts.free,
         "discount": _money(link, -link.discount) if link.discount else "",
+        "way": texts.options.get(link.shipping_option or "", link.shipping_option or ""),
+        "tax": _money(link, link.tax) if link.tax else "",
+        "tax_words": _tax_words(link),
         "lines": [_line(link, line) for line in link.lines],
         "ways": [(way.slug, texts.ways.get(way.slug, way.slug)) for way in link.ways],
         "can_try_again": problem in ("provider_away", "no_address"),
     }
 
 
-def _line(link: Link, line: sessions.LinkLine) -> Mapping[str, str]:
+def _tax_words(link: Link) -> str:
+    """ "VAT 21%", as the customer's language writes it; "includes" stands before it where prices contain it."""
+    texts = page_texts.of(link.language)
+    percent = format_percent(Decimal(link.tax_rate) / 100_000, format="#,##0.###%", locale=_locale(link))
+    words = f"{link.tax_name or texts.tax} {percent}"
+    return f"{texts.includes} {words}" if link.is_tax_included else words
+
+
+def _line(link: Link, line: LinkLine) -> Mapping[str, str]:
     details = ", ".join(part for part in (line.color, line.size) if part)
     image = f"{settings.MEDIA_URL}{line.image_file}" if line.image_file else ""
     image = line.image_file if line.image_file.startswith("https://") else image

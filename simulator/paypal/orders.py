@@ -49,7 +49,8 @@ def _check_amount(amount: Json) -> None:
     try:
         total = _value(amount)
         added = sum(
-            (_value(parts[name]) for name in ("item_total", "shipping", "handling") if name in parts), Decimal()
+            (_value(parts[name]) for name in ("item_total", "tax_total", "shipping", "handling") if name in parts),
+            Decimal(),
         )
         added -= _value(parts["discount"]) if "discount" in parts else 0
     except (KeyError, InvalidOperation) as error:

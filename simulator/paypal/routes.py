@@ -177,7 +177,8 @@ def _page(world: World, order: Json) -> str:
     unit = order["purchase_units"][0]
     items = [(f"{each['quantity']} × {each['name']}", _money(each["unit_amount"])) for each in unit.get("items") or ()]
     parts = unit["amount"].get("breakdown") or {}
-    lines = (*items, *((name.capitalize(), _money(parts[name])) for name in ("shipping", "handling") if name in parts))
+    names = {"tax_total": "Tax", "shipping": "Shipping", "handling": "Handling"}
+    lines = (*items, *((words, _money(parts[name])) for name, words in names.items() if name in parts))
     page = Page(
         "PayPal", unit.get("description") or "Your order", _money(unit["amount"]), tuple(lines),
         f"/paypal/checkoutnow/{order['id']}", "Pay",

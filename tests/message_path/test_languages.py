@@ -4,7 +4,7 @@ import orjson
 
 from leadnurturebot.domain.message_content import Template
 from leadnurturebot.message_path.template_words import provider_language
-from leadnurturebot.payments.sessions import find
+from leadnurturebot.payments.links import find
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.ids import uuid7
 from tests.cast import ad_referral, tap, text

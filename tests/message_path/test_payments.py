@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from leadnurturebot.domain.message_content import LinkButton
 from leadnurturebot.orders.holds import hold
-from leadnurturebot.payments.sessions import find
+from leadnurturebot.payments.links import find
 from leadnurturebot.providers.payments.base import ProviderEvent
 from tests.cast import ad_referral, tap, text
 from tests.message_path.driving import Drive, button

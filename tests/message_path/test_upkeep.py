@@ -11,7 +11,7 @@ from leadnurturebot.message_path.scheduler import Scheduler
 from leadnurturebot.message_path.world import World
 from leadnurturebot.orders.holds import hold
 from leadnurturebot.payments.expiring import expire_unpaid
-from leadnurturebot.payments.sessions import find
+from leadnurturebot.payments.links import find
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.platform.sql import borrowed
 from tests.cast import open_boutique, text

@@ -15,6 +15,7 @@ from leadnurturebot.catalog.models import Variant
 from leadnurturebot.orders.models import Order, OrderLine, StockHold
 from leadnurturebot.payments import sessions
 from leadnurturebot.payments.events import apply_event
+from leadnurturebot.payments.links import find
 from leadnurturebot.payments.models import Payment
 from leadnurturebot.payments.sessions import CannotPay
 from leadnurturebot.platform.encryption import ring
@@ -85,7 +86,7 @@ def race() -> Iterator[Callable[[Callable[[Connection, str], str], list[str]], C
 def test_one_buyer_holds_the_last_piece_and_the_others_are_told(tokens: list[str], race: Any, now: datetime) -> None:
     def press_pay(connection: Connection, token: str) -> str:
         try:
-            sessions.hold_for_payment(connection, sessions.find(connection, token), now=now)
+            sessions.hold_for_payment(connection, find(connection, token), now=now)
         except CannotPay as error:
             return error.reason
         return "held"
@@ -103,7 +104,7 @@ def test_of_a_hundred_who_paid_one_gets_it_and_the_others_money_goes_back(
     def pay(connection: Connection, token: str) -> str:
         key = ring().of(connection, shop_id)
         event = ProviderEvent(
-            event_id=f"evt_{token}", kind="paid", at=now, reference=sessions.find(connection, token).reference,
+            event_id=f"evt_{token}", kind="paid", at=now, reference=find(connection, token).reference,
             charge_id=f"pi_{token}", amount=5400, currency="USD",
         )  # fmt: skip
         changed = apply_event(connection, key, event, now=now)
@@ -123,7 +124,7 @@ def test_the_same_event_applied_by_many_at_once_settles_once(
     shop_id: UUID = shop.shop.id
 
     def pay(connection: Connection, token: str) -> str:
-        reference = sessions.find(connection, token).reference
+        reference = find(connection, token).reference
         event = ProviderEvent(
             event_id="evt_1", kind="paid", at=now, reference=reference, charge_id="pi_1", amount=5400, currency="USD"
         )

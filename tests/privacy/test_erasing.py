@@ -13,7 +13,7 @@ from leadnurturebot.leads.batch import ContactSeen, LeadRow, resolve_many
 from leadnurturebot.leads.lookup import LeadUnknown
 from leadnurturebot.message_path import inbox
 from leadnurturebot.message_path.world import World
-from leadnurturebot.payments.sessions import find
+from leadnurturebot.payments.links import find
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, borrowed, connect

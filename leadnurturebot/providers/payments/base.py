@@ -36,7 +36,13 @@ class SessionRequest:
     cancel_url: str
     expires_at: datetime
     language: str = "en"
+    tax: int = 0
+    """Added to lines and shipping; 0 where prices contain it."""
+    tax_name: str = ""
     ship_to: tuple[str, ...] = ()
+    """Countries that an address may be in, where the page asks for one; empty: it does not ask, or any will do."""
+    has_address: bool = False
+    """Where the goods go is known: the page need not ask, and nothing it says changes it."""
     title: str = ""
     """What is paid for, in a few words: shop and order number."""
 

@@ -75,7 +75,7 @@ class PayPal:
         """`POST /v2/checkout/orders`. Raises ProviderError for an amount that the currency has no coins for at PayPal."""
         context = {
             "return_url": request.success_url, "cancel_url": request.cancel_url, "user_action": "PAY_NOW",
-            "shipping_preference": "GET_FROM_FILE",
+            "shipping_preference": "NO_SHIPPING" if request.has_address else "GET_FROM_FILE",
         }  # fmt: skip
         if locale := _LOCALES.get(request.language):
             context["locale"] = locale
@@ -163,11 +163,18 @@ def _headers(secrets: Settings, key: str = "") -> dict[str, str]:
 
 
 def _amounts(request: SessionRequest) -> dict[str, Any]:
-    """The total with what it is made of; PayPal refuses a breakdown that does not add up to it."""
+    """The total with what it is made of; PayPal refuses a breakdown that does not add up to it. The tax is that of the whole:
+    by item it would have to be sent for each piece, where it need not come out even."""
     currency = request.amount.currency
     goods = sum(line.unit_price * line.quantity for line in request.lines)
-    rest = request.amount.minor - goods - request.shipping
-    parts = {"item_total": goods, "shipping": request.shipping, "handling": max(rest, 0), "discount": max(-rest, 0)}
+    rest = request.amount.minor - goods - request.shipping - request.tax
+    parts = {
+        "item_total": goods,
+        "shipping": request.shipping,
+        "tax_total": request.tax,
+        "handling": max(rest, 0),
+        "discount": max(-rest, 0),
+    }
     breakdown = {name: amount_json(Money(minor, currency)) for name, minor in parts.items() if minor}
     items = [
         {"name": line.name[:127], "quantity": str(line.quantity), "unit_amount": amount_json(Money(line.unit_price, currency))}

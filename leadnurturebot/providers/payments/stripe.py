@@ -63,7 +63,8 @@ class Stripe:
     Config: ClassVar[type[Config]] = StripeConfig
 
     def build_session(self, request: SessionRequest, *, base_url: str, secrets: Settings) -> OutgoingRequest:
-        """`POST /v1/checkout/sessions`, form-encoded. The amount is the sum of the lines and shipping."""
+        """`POST /v1/checkout/sessions`, form-encoded. The amount is the sum of the lines, shipping and added tax, which is a line of its
+        own: a session takes no tax amount beside Stripe's own reckoning."""
         currency = request.amount.currency.lower()
         form: list[tuple[str, str]] = [
             ("mode", "payment"),
@@ -77,7 +78,8 @@ class Stripe:
             ("locale", _LOCALES.get(request.language, "auto")),
             *_lines(request, currency),
         ]
-        form += [(f"shipping_address_collection[allowed_countries][{n}]", c) for n, c in enumerate(request.ship_to)]
+        ship_to = () if request.has_address else request.ship_to
+        form += [(f"shipping_address_collection[allowed_countries][{n}]", c) for n, c in enumerate(ship_to)]
         headers = {**_headers(secrets), "Idempotency-Key": request.idempotency_key}
         return OutgoingRequest("POST", f"{base_url}/v1/checkout/sessions", headers, urlencode(form).encode())
 
@@ -168,6 +170,12 @@ def _lines(request: SessionRequest, currency: str) -> Iterator[tuple[str, str]]:
         yield f"{prefix}[price_data][product_data][name]", line.name
         if line.image_url.startswith("https://"):
             yield f"{prefix}[price_data][product_data][images][0]", line.image_url
+    if request.tax:
+        prefix = f"line_items[{len(request.lines)}]"
+        yield f"{prefix}[quantity]", "1"
+        yield f"{prefix}[price_data][currency]", currency
+        yield f"{prefix}[price_data][unit_amount]", str(request.tax)
+        yield f"{prefix}[price_data][product_data][name]", request.tax_name or "Tax"
     if request.shipping:
         rate = "shipping_options[0][shipping_rate_data]"
         yield f"{rate}[type]", "fixed_amount"

@@ -155,6 +155,20 @@ async def test_a_session_has_a_page_that_shows_the_whole_amount(counter: Counter
     assert await counter.look(session) == ()
 
 
+async def test_added_tax_is_a_part_of_the_amount(counter: Counter) -> None:
+    session = await counter.open(amount=Money(11128, counter.currency), tax=828, tax_name="Sales tax")
+    assert "111.28" in (await counter.rig.http.get(session.url)).text
+    assert (await counter.pay(session)).amount == 11128
+
+
+async def test_an_address_that_is_known_is_not_asked_for(counter: Counter) -> None:
+    built = counter.provider.build_session(
+        counter.request(ship_to=("US",), has_address=True), base_url=counter.base, secrets=counter.settings
+    )
+    assert b"shipping_address_collection" not in built.body
+    assert b"GET_FROM_FILE" not in built.body
+
+
 @pytest.mark.parametrize("language", ["en", "es", "pt", "hi", "id"])
 async def test_a_session_opens_in_every_language(counter: Counter, language: str) -> None:
     assert (await counter.open(language=language)).url
