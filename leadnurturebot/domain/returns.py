@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from leadnurturebot.domain.sizing.advice import Felt
+from leadnurturebot.domain.taxes import Tax
 from leadnurturebot.domain.values import record
 
 
@@ -143,8 +144,15 @@ def felt_by(reason: Reason) -> Felt | None:
     return {Reason.SIZE_SMALL: Felt.SMALL, Reason.SIZE_LARGE: Felt.LARGE}.get(reason)
 
 
-def paid_share(amount: int, *, subtotal: int, discount: int) -> int:
-    """What was really paid for goods of `amount`, minor units: an order's discount is spread over its goods by price."""
-    if not discount or subtotal <= 0:
-        return amount
-    return amount - (2 * discount * amount + subtotal) // (2 * subtotal)
+def paid_share(amount: int, *, subtotal: int, discount: int, tax: int = 0, tax_rate: int = 0) -> int:
+    """What was really paid for goods of `amount`, minor units: an order's discount is spread over its goods by price, and tax
+    that was added on top goes back with them. `tax`: added to the order in all, on shipping too perhaps; `tax_rate`:
+    thousandths of a percent. The shares of all goods together are never more tax than the goods bore."""
+    paid = amount
+    if discount and subtotal > 0:
+        paid = amount - (2 * discount * amount + subtotal) // (2 * subtotal)
+    goods = subtotal - discount
+    if not tax or goods <= 0:
+        return paid
+    of_goods = min(tax, Tax(tax_rate, is_included=False).of(goods, 0))
+    return paid + of_goods * paid // goods

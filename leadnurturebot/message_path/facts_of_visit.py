@@ -66,6 +66,7 @@ def ledger_facts(
                 shop_id=visit.shop.id, kind="order.placed", at=now, dedupe_key=f"order.placed:{placed.order_id}",
                 lead_id=visit.lead.id, conversation_id=visit.conversation_id, subject=("order", str(placed.order_id)),
                 amount_micros=Money(placed.total, visit.shop.currency).micros, currency=visit.shop.currency,
+                data={"shipping": placed.shipping, "tax": placed.tax} if placed.tax else {"shipping": placed.shipping},
             )
         )  # fmt: skip
     return facts

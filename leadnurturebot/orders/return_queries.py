@@ -63,7 +63,7 @@ SELECT r.id, r.order_id, o.number, o.thread_id, o.lead_id, lead.name_sealed, lea
         ORDER BY i.color = l.color DESC, i.position LIMIT 1),
        r.reason, r.wanted, coalesce(v.size, ''), r.state, r.state_at, r.why, r.exchange_order_id, coalesce(x.number, ''),
        r.refund_amount, r.asked_by, r.words_sealed, r.created_at,
-       o.subtotal, o.discount
+       o.subtotal, o.discount, CASE WHEN o.is_tax_included THEN 0 ELSE o.tax END, o.tax_rate
 FROM orders_return r
 JOIN orders_order o ON o.id = r.order_id AND o.shop_id = r.shop_id
 JOIN orders_orderline l ON l.id = r.line_id AND l.shop_id = r.shop_id
@@ -113,7 +113,7 @@ def count_returns(shop_id: UUID) -> Mapping[str, int]:
 
 def _view(row: Row, key: ShopKey) -> ReturnView:
     currency, state = row[13], ReturnState(row[18])
-    paid = paid_share(row[12] * row[11], subtotal=row[27], discount=row[28])
+    paid = paid_share(row[12] * row[11], subtotal=row[27], discount=row[28], tax=row[29], tax_rate=row[30])
     return ReturnView(
         id=row[0], order_id=row[1], order_number=row[2], thread_id=row[3],
         lead=lead_ref(row[4], row[5], row[6], row[7], key), name=row[8], color=row[9], size=row[10], quantity=row[11],

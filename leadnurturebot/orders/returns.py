@@ -28,10 +28,16 @@ class SoldLine:
     left: int
     subtotal: int
     discount: int
+    tax: int
+    """Added on top of the order's prices; 0 where they contain it."""
+    tax_rate: int
 
     def paid_for(self, quantity: int) -> int:
         """What was paid for so many pieces, in minor units."""
-        return paid_share(self.unit_price * quantity, subtotal=self.subtotal, discount=self.discount)
+        return paid_share(
+            self.unit_price * quantity, subtotal=self.subtotal, discount=self.discount,
+            tax=self.tax, tax_rate=self.tax_rate,
+        )  # fmt: skip
 
 
 @record
@@ -71,17 +77,24 @@ class ReturnRow:
     exchange_order_id: UUID | None
     subtotal: int
     discount: int
+    tax: int
+    """Added on top of the order's prices; 0 where they contain it."""
+    tax_rate: int
 
     @property
     def amount(self) -> int:
         """What was paid for the pieces, in minor units."""
-        return paid_share(self.unit_price * self.quantity, subtotal=self.subtotal, discount=self.discount)
+        return paid_share(
+            self.unit_price * self.quantity, subtotal=self.subtotal, discount=self.discount,
+            tax=self.tax, tax_rate=self.tax_rate,
+        )  # fmt: skip
 
 
 _LINE = """
 SELECT o.id, l.id, o.state, o.state_at, o.currency, l.variant_id, l.product_id, coalesce(p.category, ''), l.name, l.unit_price,
        l.quantity - coalesce((SELECT sum(r.quantity) FROM orders_return r WHERE r.shop_id = l.shop_id AND r.line_id = l.id
-                              AND r.state NOT IN ('rejected', 'cancelled')), 0)::int, o.subtotal, o.discount
+                              AND r.state NOT IN ('rejected', 'cancelled')), 0)::int, o.subtotal, o.discount,
+       CASE WHEN o.is_tax_included THEN 0 ELSE o.tax END, o.tax_rate
 FROM orders_order o JOIN orders_orderline l ON l.order_id = o.id AND l.shop_id = o.shop_id
 LEFT JOIN catalog_product p ON p.id = l.product_id AND p.shop_id = l.shop_id
 WHERE o.shop_id = %(shop)s AND o.id = %(order)s AND l.id = %(line)s
@@ -99,7 +112,7 @@ def lock_line(connection: Connection, shop_id: UUID, order_id: UUID, line_id: UU
     return SoldLine(
         order_id=row[0], line_id=row[1], order_state=row[2], since=row[3], currency=row[4], variant_id=row[5],
         product_id=row[6], category=row[7], name=row[8], unit_price=row[9], left=row[10], subtotal=row[11],
-        discount=row[12],
+        discount=row[12], tax=row[13], tax_rate=row[14],
     )  # fmt: skip
 
 
@@ -121,7 +134,8 @@ def write_return(connection: Connection, new: NewReturn, *, now: datetime, retur
 
 _RETURN = """
 SELECT r.id, r.shop_id, r.order_id, r.line_id, l.variant_id, l.product_id, l.unit_price, r.quantity, r.reason, r.wanted,
-       r.state, r.wanted_variant_id, r.is_set_aside, r.exchange_order_id, o.subtotal, o.discount
+       r.state, r.wanted_variant_id, r.is_set_aside, r.exchange_order_id, o.subtotal, o.discount,
+       CASE WHEN o.is_tax_included THEN 0 ELSE o.tax END, o.tax_rate
 FROM orders_return r JOIN orders_orderline l ON l.id = r.line_id AND l.shop_id = r.shop_id
 JOIN orders_order o ON o.id = r.order_id AND o.shop_id = r.shop_id
 WHERE r.shop_id = %s AND r.id = %s FOR NO KEY UPDATE OF r
@@ -137,7 +151,7 @@ def lock_return(connection: Connection, shop_id: UUID, return_id: UUID) -> Retur
         id=row[0], shop_id=row[1], order_id=row[2], line_id=row[3], variant_id=row[4], product_id=row[5],
         unit_price=row[6], quantity=row[7], reason=Reason(row[8]), wanted=Wanted(row[9]), state=ReturnState(row[10]),
         wanted_variant_id=row[11], is_set_aside=row[12], exchange_order_id=row[13], subtotal=row[14],
-        discount=row[15],
+        discount=row[15], tax=row[16], tax_rate=row[17],
     )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leadnurturebot.domain.returns import (
     IllegalReturnMove,
@@ -31,6 +33,7 @@ MOVES = {
     ("approved", "received"), ("approved", "cancelled"), ("in_transit", "received"), ("in_transit", "cancelled"),
     ("received", "settled"), ("received", "rejected"),
 }  # fmt: skip
+from leadnurturebot.domain.taxes import Tax
 
 
 @pytest.mark.parametrize(("origin", "target"), list(product(ReturnState, ReturnState)))
@@ -79,3 +82,16 @@ def test_the_rule_decides_or_leaves_it_to_a_person(
 )
 def test_a_discount_is_spread_over_the_goods(amount: int, subtotal: int, discount: int, paid: int) -> None:
     assert paid_share(amount, subtotal=subtotal, discount=discount) == paid
+
+
+def test_added_tax_goes_back_with_the_goods_but_not_that_of_shipping() -> None:
+    assert paid_share(4900, subtotal=4900, discount=0, tax=479, tax_rate=8875) == 4900 + 435
+    assert paid_share(4900, subtotal=9800, discount=980, tax=783, tax_rate=8875) == 4410 + 391
+
+
+@given(st.lists(st.integers(1, 10**6), min_size=1, max_size=8), st.integers(0, 30_000), st.integers(0, 10**5))
+def test_the_shares_of_all_goods_hold_no_more_tax_than_was_added(prices: list[int], rate: int, shipping: int) -> None:
+    subtotal = sum(prices)
+    tax = Tax(rate, is_included=False).of(subtotal, shipping)
+    shares = [paid_share(price, subtotal=subtotal, discount=0, tax=tax, tax_rate=rate) for price in prices]
+    assert subtotal <= sum(shares) <= subtotal + tax

@@ -18,6 +18,7 @@ from leadnurturebot.api.views import ShopView, answered, chosen, operation, quer
 from leadnurturebot.domain.carriers import Tracking
 from leadnurturebot.domain.money import Money
 from leadnurturebot.leads.queries import find_leads, touches_until
+from leadnurturebot.orders.charges import Charges, charges_of
 from leadnurturebot.orders.queries import (
     TABS,
     OrderEventView,
@@ -54,6 +55,7 @@ class OrderPage:
     fee: Money
     discount: Money
     coupon: str
+    charges: Charges
     payments: Sequence[PaymentRow]
     timeline: Sequence[OrderEventView]
     address: str
@@ -84,6 +86,7 @@ def order_page(shop_id: UUID, key: ShopKey, view: OrderView) -> OrderPage:
         fee=view.fee,
         discount=view.discount,
         coupon=view.coupon,
+        charges=charges_of(shop_id, view.row.id),
         payments=payments_of(shop_id, view.row.id),
         timeline=[*_arrivals(shop_id, view.row), *view.timeline],
         address=view.address,
@@ -190,6 +193,15 @@ class OrderSerializer(OrderRowSerializer):
     fee = shapes.Money()
     discount = shapes.Money()
     coupon = serializers.CharField(allow_blank=True)
+    shipping_option = serializers.CharField(
+        source="charges.shipping_option", help_text="A kind (`standard`, `express`, `pickup`) or the shop's own name."
+    )
+    tax = shapes.Money(source="charges.tax")
+    is_tax_included = serializers.BooleanField(
+        source="charges.is_tax_included", help_text="Prices contain it; else it is a part of the total."
+    )
+    tax_name = serializers.CharField(source="charges.tax_name")
+    tax_percent = serializers.FloatField(source="charges.tax_percent")
     payments = PaymentSerializer(many=True)
     timeline = OrderEventSerializer(many=True)
     address = serializers.CharField()
