@@ -1,10 +1,13 @@
 """What an order cost beside its goods, as the portal shows it: the way of shipping and the tax."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from typing import Any
 
 from leadnurturebot.domain.money import Money
-from leadnurturebot.platform.reading import fetch_one
+from leadnurturebot.domain.taxes import PER_PERCENT
+
+COLUMNS = "o.shipping_option, o.tax, o.is_tax_included, o.tax_name, o.tax_rate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,18 +22,10 @@ class Charges:
     tax_percent: float
 
 
-def charges_of(shop_id: UUID, order_id: UUID) -> Charges:
-    """Those of one order of the shop; nothing for an order it has not."""
-    row = fetch_one(
-        "SELECT coalesce(shipping_option, ''), tax, currency, is_tax_included, tax_name, tax_rate FROM orders_order"
-        " WHERE shop_id = %(shop)s AND id = %(order)s",
-        {"shop": shop_id, "order": order_id},
-    )
-    option, tax, currency, is_included, name, rate = row or ("", 0, "", False, "", 0)
+def charges(columns: Sequence[Any], currency: str) -> Charges:
+    """Those of the `COLUMNS` of an order."""
+    option, tax, is_included, name, rate = columns
     return Charges(
-        shipping_option=option,
-        tax=Money(tax, currency),
-        is_tax_included=is_included,
-        tax_name=name,
-        tax_percent=rate / 1000,
-    )
+        shipping_option=option or "", tax=Money(tax, currency), is_tax_included=is_included, tax_name=name,
+        tax_percent=rate / PER_PERCENT,
+    )  # fmt: skip

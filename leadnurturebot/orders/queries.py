@@ -12,6 +12,7 @@ from leadnurturebot.domain.carriers import Tracking
 from leadnurturebot.domain.money import Money
 from leadnurturebot.domain.order_states import OrderState, deeds_of
 from leadnurturebot.leads.queries import LeadRef, lead_ref
+from leadnurturebot.orders.charges import COLUMNS, Charges, charges
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.pictures import picture_url
 from leadnurturebot.platform.reading import Row, fetch, fetch_one
@@ -82,6 +83,7 @@ class OrderView:
     discount: Money
     coupon: str
     """The code that took it off, empty without one."""
+    charges: Charges
     timeline: tuple[OrderEventView, ...]
     address: str
     hold_until: datetime | None
@@ -106,7 +108,8 @@ LEFT JOIN leads_ad a ON a.id = o.ad_id AND a.shop_id = o.shop_id
 WHERE o.shop_id = %(shop)s
 """
 
-_HOLD = """,
+_HOLD = f""",
+       {COLUMNS},
        (SELECT max(h.until) FROM orders_stockhold h WHERE h.shop_id = o.shop_id AND h.order_id = o.id AND h.state = 'held'
           AND h.until > %(now)s)
 FROM orders_order o
@@ -160,6 +163,7 @@ def get_order(shop_id: UUID, key: ShopKey, order_id: UUID, *, now: datetime) -> 
         fee=Money(row[17], currency),
         discount=Money(row[21], currency),
         coupon=row[22] or "",
+        charges=charges(row[-6:-1], currency),
         timeline=_timeline(values, key),
         address=key.open_text(row[16]),
         hold_until=row[-1],

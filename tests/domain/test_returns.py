@@ -20,6 +20,7 @@ from leadnurturebot.domain.returns import (
     move_return,
     paid_share,
 )
+from leadnurturebot.domain.taxes import Tax
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 WISH = Wish(
@@ -33,7 +34,6 @@ MOVES = {
     ("approved", "received"), ("approved", "cancelled"), ("in_transit", "received"), ("in_transit", "cancelled"),
     ("received", "settled"), ("received", "rejected"),
 }  # fmt: skip
-from leadnurturebot.domain.taxes import Tax
 
 
 @pytest.mark.parametrize(("origin", "target"), list(product(ReturnState, ReturnState)))

@@ -18,7 +18,7 @@ from leadnurturebot.api.views import ShopView, answered, chosen, operation, quer
 from leadnurturebot.domain.carriers import Tracking
 from leadnurturebot.domain.money import Money
 from leadnurturebot.leads.queries import find_leads, touches_until
-from leadnurturebot.orders.charges import Charges, charges_of
+from leadnurturebot.orders.charges import Charges
 from leadnurturebot.orders.queries import (
     TABS,
     OrderEventView,
@@ -86,7 +86,7 @@ def order_page(shop_id: UUID, key: ShopKey, view: OrderView) -> OrderPage:
         fee=view.fee,
         discount=view.discount,
         coupon=view.coupon,
-        charges=charges_of(shop_id, view.row.id),
+        charges=view.charges,
         payments=payments_of(shop_id, view.row.id),
         timeline=[*_arrivals(shop_id, view.row), *view.timeline],
         address=view.address,
