@@ -79,6 +79,8 @@ ROLES_BY_OPERATION: dict[str, frozenset[str]] = {
     "unwordText": _LEADING,
     "getVoice": _EVERYONE,
     "changeVoice": _LEADING,
+    "getDeliveryRules": _EVERYONE,
+    "setDeliveryRules": _LEADING,
     "listAnswers": _EVERYONE,
     "getAnswer": _EVERYONE,
     "createAnswer": _LEADING,

@@ -8,6 +8,7 @@ from uuid import UUID
 from leadnurturebot.platform.tenancy import system_scope
 from leadnurturebot.shops.models import ApiKey, Membership, Shop, User
 from leadnurturebot.shops.settings import ShopSettings
+from leadnurturebot.shops.shipping_settings import TaxSettings, ZoneSetting, simple_zone
 
 KEY_START = "lnb_"
 """Every API key begins with it, so that a key in the wrong place is recognised."""
@@ -86,6 +87,12 @@ def shop_ref(shop: Shop) -> ShopRef:
 def settings_of(shop_id: UUID) -> ShopSettings:
     """The shop's settings, validated."""
     return ShopSettings.model_validate(Shop.objects.values_list("settings", flat=True).get(id=shop_id))
+
+
+def delivery_rules(shop_id: UUID) -> tuple[tuple[ZoneSetting, ...], TaxSettings]:
+    """The shop's zones and taxes; the one rule of a shop without zones as a zone."""
+    settings = settings_of(shop_id)
+    return settings.shipping_zones or simple_zone(settings), settings.taxes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Making shops, people, keys, connections and numbers, and changing settings. Every deed leaves an audit entry."""
 
 import secrets as random_secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -206,6 +206,17 @@ def settings_change(
     details = {name: [_plain(getattr(before, name)), _plain(getattr(after, name))] for name in changes}
     audit.record(shop_id=shop.id, actor=actor, action="settings.changed", now=now, subject=shop.slug, details=details)
     return after
+
+
+def delivery_rules_change(
+    *, shop_id: UUID, zones: Sequence[Mapping[str, Any]], taxes: Mapping[str, Any], now: datetime, actor: str
+) -> ShopSettings:
+    """The shop's zones and taxes replaced. Raises UnusableSetting."""
+    shop = Shop.objects.get(id=shop_id)
+    # Without zones nothing is shipped by a rule, and the one rule goes with the last of them.
+    simple = {} if zones else dict.fromkeys(("shipping_flat", "shipping_free_from"), "")
+    changes = {"shipping_zones": list(zones), "taxes": taxes, **simple}
+    return settings_change(shop=shop, changes=changes, now=now, actor=actor)
 
 
 def _json_settings(settings: ShopSettings) -> dict[str, Any]:

@@ -163,6 +163,17 @@ def _simple(zones: tuple[ZoneSetting, ...]) -> dict[str, Any]:
     }
 
 
+def simple_zone(settings: "ShopSettings") -> tuple[ZoneSetting, ...]:
+    """The one rule of a shop without zones as its only zone; none while it has no rule."""
+    if settings.shipping_flat is None:
+        return ()
+    option = OptionSetting(
+        flat=settings.shipping_flat, free_from=settings.shipping_free_from, days_min=settings.shipping_days_min,
+        days_max=settings.shipping_days_max,
+    )  # fmt: skip
+    return (ZoneSetting(countries=settings.ships_to, options=(option,)),)
+
+
 def _first_changed(settings: "ShopSettings") -> tuple[ZoneSetting, ...]:
     """The zones with the one rule as their first option. Without a price there is no rule left, and no zones."""
     if settings.shipping_flat is None:

@@ -67,6 +67,8 @@ TABLE = {
     ("orders/<uuid:order_id>/refunds", "post"): (400, 400, 400, 403),
     ("orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve", "post"): (404, 404, 403, 403),
     ("orders/<uuid:order_id>/refunds/<uuid:refund_id>/decline", "post"): (404, 404, 403, 403),
+    ("delivery-rules", "get"): (200, 200, 200, 200),
+    ("delivery-rules", "put"): (400, 400, 403, 403),
     ("coupons", "get"): (200, 200, 200, 200),
     ("coupons", "post"): (400, 400, 403, 403),
     ("coupons/<uuid:coupon_id>/stop", "post"): (404, 404, 403, 403),

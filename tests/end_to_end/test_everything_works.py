@@ -235,6 +235,7 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/assistant/examples/<uuid:example_id>": answers(
         f"/api/v1/assistant/examples/{NOBODYS}", 401, method="DELETE"
     ),
+    "api/v1/delivery-rules": is_json_of("/api/v1/delivery-rules", "zones"),
     "api/v1/coupons": is_json_of("/api/v1/coupons", "results"),
     "api/v1/coupons/<uuid:coupon_id>/stop": answers(f"/api/v1/coupons/{NOBODYS}/stop", 401, method="POST", data=b"{}"),
     "api/v1/assistant/unanswered": is_json_of("/api/v1/assistant/unanswered", "results", "open_count"),

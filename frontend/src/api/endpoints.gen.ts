@@ -9,6 +9,7 @@ export const addTagTypes = [
   "conversations",
   "coupons",
   "dashboard",
+  "delivery",
   "status",
   "leads",
   "me",
@@ -481,6 +482,24 @@ const injectedRtkApi = api
           },
         }),
         providesTags: ["dashboard"],
+      }),
+      getDeliveryRules: build.query<
+        GetDeliveryRulesApiResponse,
+        GetDeliveryRulesApiArg
+      >({
+        query: () => ({ url: `/api/v1/delivery-rules` }),
+        providesTags: ["delivery"],
+      }),
+      setDeliveryRules: build.mutation<
+        SetDeliveryRulesApiResponse,
+        SetDeliveryRulesApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/delivery-rules`,
+          method: "PUT",
+          body: queryArg.deliveryRulesInput,
+        }),
+        invalidatesTags: ["delivery"],
       }),
       advanceClock: build.mutation<AdvanceClockApiResponse, AdvanceClockApiArg>(
         {
@@ -1114,6 +1133,12 @@ export type GetDashboardApiArg = {
   /** Days of the shop, ending today. */
   range?: "30d" | "7d" | "today";
   to?: string;
+};
+export type GetDeliveryRulesApiResponse = /** status 200  */ DeliveryRules;
+export type GetDeliveryRulesApiArg = void;
+export type SetDeliveryRulesApiResponse = /** status 200  */ DeliveryRules;
+export type SetDeliveryRulesApiArg = {
+  deliveryRulesInput: DeliveryRulesInput;
 };
 export type AdvanceClockApiResponse = /** status 200  */ Clock;
 export type AdvanceClockApiArg = {
@@ -2099,6 +2124,59 @@ export type Dashboard = {
   revenue: Revenue;
   to: string;
 };
+export type TaxRate = {
+  country: string;
+  percent: string;
+  /** Only postcodes that begin like one of these. */
+  postcodes?: string[];
+  /** Only these states or provinces. */
+  regions?: string[];
+};
+export type Taxes = {
+  /** Prices contain it; else it is added at checkout. */
+  is_included: boolean;
+  /** What it is called: VAT, IVA, GST… */
+  name?: string;
+  /** Shipping is taxed, too. */
+  on_shipping: boolean;
+  rates: TaxRate[];
+};
+export type ShippingOption = {
+  /** Ours; empty for a new option. */
+  code?: string;
+  days_max?: number | null;
+  days_min?: number | null;
+  flat: string;
+  free_from?: string | null;
+  kind?: "standard" | "express" | "pickup";
+  /** Empty: the kind's word in the customer's language. */
+  name?: string;
+  /** What every piece beyond the first adds. */
+  per_item?: string;
+};
+export type ShippingZone = {
+  /** Only these towns. */
+  cities?: string[];
+  /** Two letters each (ISO 3166). */
+  countries?: string[];
+  name?: string;
+  options: ShippingOption[];
+  /** Only postcodes that begin like one of these. */
+  postcodes?: string[];
+  /** Only these states or provinces of the one country. */
+  regions?: string[];
+};
+export type DeliveryRules = {
+  /** The shop's own. */
+  country: string;
+  currency: string;
+  taxes: Taxes;
+  zones: ShippingZone[];
+};
+export type DeliveryRulesInput = {
+  taxes: Taxes;
+  zones: ShippingZone[];
+};
 export type Clock = {
   demo: boolean;
   now: string;
@@ -2252,6 +2330,8 @@ export type Order = {
   hold_until: string | null;
   id: string;
   image_url: string | null;
+  /** Prices contain it; else it is a part of the total. */
+  is_tax_included: boolean;
   items_text: string;
   lead: Buyer;
   lines: OrderLine[];
@@ -2261,9 +2341,14 @@ export type Order = {
   placed_at: string;
   returns: Return[];
   shipping: Money;
+  /** A kind (`standard`, `express`, `pickup`) or the shop's own name. */
+  shipping_option: string;
   source: string;
   state: string;
   subtotal: Money;
+  tax: Money;
+  tax_name: string;
+  tax_percent: number;
   thread_id: string;
   timeline: OrderEvent[];
   total: Money;
@@ -2649,6 +2734,8 @@ export const {
   useCreateCouponMutation,
   useStopCouponMutation,
   useGetDashboardQuery,
+  useGetDeliveryRulesQuery,
+  useSetDeliveryRulesMutation,
   useAdvanceClockMutation,
   useMergeLeadsMutation,
   useUndoMergeMutation,

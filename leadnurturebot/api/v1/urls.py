@@ -29,6 +29,7 @@ from leadnurturebot.api.v1.conversations import (
 )
 from leadnurturebot.api.v1.coupons import CouponStopView, CouponsView
 from leadnurturebot.api.v1.dashboard import DashboardView
+from leadnurturebot.api.v1.delivery_rules import DeliveryRulesView
 from leadnurturebot.api.v1.knowledge import EntriesView, EntryOneView, ExampleOneView, ExamplesView
 from leadnurturebot.api.v1.leads import LeadMergesView, LeadMergeUndoView
 from leadnurturebot.api.v1.me import MeView, MyShopView
@@ -113,6 +114,7 @@ urlpatterns = [
     path("orders/<uuid:order_id>/refunds", RefundsView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve", RefundApproveView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/decline", RefundDeclineView.as_view()),
+    path("delivery-rules", DeliveryRulesView.as_view()),
     path("coupons", CouponsView.as_view()),
     path("coupons/<uuid:coupon_id>/stop", CouponStopView.as_view()),
     path("assistant/texts", TextsView.as_view()),
