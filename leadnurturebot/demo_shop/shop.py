@@ -49,6 +49,8 @@ class DemoShop:
     shipping_flat_minor: int
     shipping_free_from_minor: int
     shipping_days: tuple[int, int]
+    express_minor: int
+    days_abroad: tuple[int, int]
     """Working days, shortest and longest."""
     ships_to: tuple[str, ...]
     return_days: int
@@ -119,6 +121,8 @@ SHOP = DemoShop(
     shipping_flat_minor=500,
     shipping_free_from_minor=8000,
     shipping_days=(3, 5),
+    express_minor=1500,
+    days_abroad=(7, 12),
     ships_to=("US", "CA", "GB", "IE", "DE", "FR", "ES", "PT", "IT", "NL", "BR", "MX", "IN", "ID", "AU", "NZ"),
     return_days=30,
     exchange_is_free=True,

@@ -30,7 +30,7 @@ endpoints.enhanceEndpoints({
     listSizeCharts: { providesTags: ['products'] },
     getProduct: { providesTags: (_result, _error, { productId }) => [{ type: 'products', id: productId }] },
     advanceClock: { invalidatesTags: ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates'] },
-    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys', 'assistant', 'coupons', 'imports', 'texts'] },
+    chooseShop: { invalidatesTags: ['me', 'status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys', 'assistant', 'coupons', 'delivery', 'imports', 'texts'] },
     changeProduct: { invalidatesTags: productChanged },
     setProductStatus: { invalidatesTags: productChanged },
     setStock: { invalidatesTags: productChanged },

@@ -85,6 +85,7 @@ function shopHandlers(): HttpHandler[] {
       return HttpResponse.json({ results: rows.filter(({ name }) => matches(parameter(request, 'q'), name)), next_cursor: null });
     }),
     http.get('*/api/v1/dashboard', () => HttpResponse.json(dashboard)),
+    http.get('*/api/v1/delivery-rules', () => HttpResponse.json({ zones: [], taxes: { is_included: true, on_shipping: true, name: '', rates: [] }, country: 'US', currency: 'USD' })),
     http.get('*/api/v1/parked', () => HttpResponse.json({ results: parkedRows, next_cursor: null })),
     http.get('*/api/v1/assistant/answers', () => HttpResponse.json({ results: entries, next_cursor: null })),
     http.get('*/api/v1/assistant/texts', () => HttpResponse.json({ results: replyTexts, next_cursor: null })),

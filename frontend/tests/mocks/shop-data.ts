@@ -83,6 +83,11 @@ export function orderOf(id: string): Order | undefined {
       fee: usd(0),
       discount: usd(0),
       coupon: '',
+      shipping_option: '',
+      tax: usd(0),
+      is_tax_included: false,
+      tax_name: '',
+      tax_percent: 0,
       payments: [{ id: 'payment-1', refundable: row.payment_state === 'paid' ? row.total : usd(0), refunds: [], provider: 'stripe', state: row.payment_state, amount: row.total, at: ago(10), reference: 'cs_demo_4242', problem: null }],
       timeline: [
         { kind: 'touch', text_code: 'order.touch.instagram_ad', at: ago(18), detail: 'Summer Collection' },

@@ -53,12 +53,31 @@ STAFF = (
 )
 MARCO = Person("Marco Bellini", "marco@northsidedenim.example", "admin", is_owner=True)
 
+
+def _standard(days: tuple[int, int]) -> dict[str, Any]:
+    """What shipping costs everywhere, and how long it takes there."""
+    return {
+        "code": "std", "flat": SHOP.shipping_flat_minor // 100, "free_from": SHOP.shipping_free_from_minor // 100,
+        "days_min": days[0], "days_max": days[1],
+    }  # fmt: skip
+
+
 SETTINGS: Mapping[str, Any] = {
-    "shipping_flat": SHOP.shipping_flat_minor // 100,
-    "shipping_free_from": SHOP.shipping_free_from_minor // 100,
-    "shipping_days_min": SHOP.shipping_days[0],
-    "shipping_days_max": SHOP.shipping_days[1],
-    "ships_to": SHOP.ships_to,
+    "shipping_zones": (
+        {
+            "name": "Home",
+            "countries": [SHOP.country],
+            "options": [
+                _standard(SHOP.shipping_days),
+                {"code": "exp", "kind": "express", "flat": SHOP.express_minor // 100, "days_min": 1, "days_max": 2},
+            ],
+        },
+        {
+            "name": "Abroad",
+            "countries": [each for each in SHOP.ships_to if each != SHOP.country],
+            "options": [{**_standard(SHOP.days_abroad), "code": "intl"}],
+        },
+    ),
     "return_days": SHOP.return_days,
     "exchange_free": SHOP.exchange_is_free,
     "hours": SHOP.hours,

@@ -10,8 +10,11 @@ type Line = Order['lines'][number];
 
 /** What was bought and how the total adds up. */
 export function OrderItems({ order }: { order: Order }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
+  const way = order.shipping_option && t(`delivery.kinds.${order.shipping_option}`, { defaultValue: order.shipping_option });
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 3 }).format(order.tax_percent / 100);
+  const tax = { tax: order.tax_name || t('order.taxWord'), percent };
   const paid = order.payment_state === 'paid';
   return (
     <Panel title={t('orders.items')}>
@@ -21,9 +24,11 @@ export function OrderItems({ order }: { order: Order }) {
       <Box component="dl" sx={{ m: 0, mt: 2, pt: 3, borderTop: '1px solid', borderColor: 'tokens.line', display: 'grid', gap: 2 }}>
         <Sum term={t('orders.items')} value={format.money(order.subtotal)} />
         {order.discount.minor > 0 && <Sum term={t('order.discount', { code: order.coupon })} value={format.money({ ...order.discount, minor: -order.discount.minor })} />}
-        <Sum term={t('order.shipping')} value={order.shipping.minor === 0 ? t('cost.freeWord') : format.money(order.shipping)} />
+        <Sum term={way ? `${t('order.shipping')} (${way})` : t('order.shipping')} value={order.shipping.minor === 0 ? t('cost.freeWord') : format.money(order.shipping)} />
         {order.fee.minor > 0 && <Sum term={t('order.fee')} value={format.money(order.fee)} />}
+        {order.tax.minor > 0 && !order.is_tax_included && <Sum term={t('order.tax', tax)} value={format.money(order.tax)} />}
         <Sum term={t(paid ? 'order.totalPaid' : 'orders.total')} value={format.money(order.total)} strong />
+        {order.tax.minor > 0 && order.is_tax_included && <Sum term={t('order.taxIncluded', tax)} value={format.money(order.tax)} />}
       </Box>
     </Panel>
   );
