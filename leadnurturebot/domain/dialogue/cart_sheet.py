@@ -115,6 +115,8 @@ def coupon_phrases(draft: Draft) -> list[Phrase]:
 def _total_phrase(draft: Draft, cart: Sequence[CartLine]) -> Phrase:
     goes, sums = destination(draft), totals_of(draft, cart)
     amount = Money(sums.total, draft.turn.shop.currency)
+    if goes.zone is None:
+        return Phrase("line.cart.total_not_shipped", {"total": amount, "place": place_name(goes.place)})
     if goes.is_open:
         return _open_total(draft, amount)
     if sums.shipping is None:

@@ -21,6 +21,7 @@ from leadnurturebot.domain.dialogue.draft import CART, LINK, Draft, Shape
 from leadnurturebot.domain.dialogue.reply import Phrase, Picture, Span, Term
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.cart import view as view_cart
+from leadnurturebot.domain.dialogue.skills.cash_rules import say_above_limit, say_cash_fee
 from leadnurturebot.domain.dialogue.skills.handoff import hand_over
 from leadnurturebot.domain.dialogue.skills.order_refused import changed_since, say_refused
 from leadnurturebot.domain.dialogue.skills.shipping_ways import (
@@ -42,9 +43,12 @@ def checkout(draft: Draft, request: Request) -> None:
         return
     if changed_since(draft) or _needs_person(draft, request):
         return
+    if destination(draft).zone is None:
+        say_not_shipped(draft, "")
+        return
     draft.say_parts += sheet(draft) if draft.cart_at is None else []
     draft.say("pay.how", methods=tuple(Term("payment_method", method) for method in draft.turn.shop.payment_methods))
-    _say_cash_fee(draft)
+    say_cash_fee(draft)
     draft.buttons(CART, choices.pay_amount(draft), choices.pay_cash(), choices.keep_looking())
 
 
@@ -76,7 +80,7 @@ def pay(draft: Draft, request: Request) -> None:
         if choices.takes_cash(draft):
             _cash(draft)
         else:
-            _say_above_limit(draft)
+            say_above_limit(draft)
         return
     go_on(draft, method)
 
@@ -94,21 +98,6 @@ def _method(draft: Draft, request: Request) -> str:
     tapped = request.action.argument if request.action and request.action.verb == "pay" else ""
     connected = draft.turn.shop.payment_methods
     return tapped if tapped in connected else next(iter((*choices.pay_methods(draft), *connected)), "")
-
-
-def _say_cash_fee(draft: Draft) -> None:
-    if fee := draft.turn.shop.cash_fee:
-        draft.fact("rule", "cash on delivery fee", str(fee))
-        draft.say("pay.cash_fee", fee=draft.money(fee))
-
-
-def _say_above_limit(draft: Draft) -> None:
-    """Cash is taken up to an amount; the payment page takes any."""
-    limit = draft.turn.shop.cash_limit or 0
-    draft.fact("rule", "cash on delivery limit", str(limit))
-    draft.say("pay.cash_limit", limit=draft.money(limit))
-    page = choices.pay_amount(draft) if choices.pay_methods(draft) else None
-    draft.buttons(CART, page, choices.change_cart(), choices.person())
 
 
 def _cash_total(draft: Draft) -> int:
@@ -200,7 +189,7 @@ def _cash(draft: Draft) -> None:
 
 def _confirm_address(draft: Draft, address: str) -> None:
     if destination(draft).zone is None:
-        say_not_shipped(draft)
+        say_not_shipped(draft, choices.CASH_ON_DELIVERY)
         return
     sums = totals_of(draft, draft.cart, fee=draft.turn.shop.cash_fee)
     shipping, amount = sums.shipping, draft.money(sums.total)
@@ -230,13 +219,17 @@ def address_given(draft: Draft, request: Request) -> None:
     parts = (said, before) if about.get("missing") == "street" else (before, said)
     address = ", ".join(part for part in parts if part)
     missing = read_address(address, (draft.turn.customer.country, draft.turn.shop.country)).missing
-    method = str(about.get("method") or choices.CASH_ON_DELIVERY)
+    method = str(about.get("method", choices.CASH_ON_DELIVERY))
     if missing and not before:
         _ask_rest(draft, address, missing, method)
         return
     draft.customer["address"] = address
     if not draft.cart:
         draft.say("cart.empty")
+    elif destination(draft).zone is None:
+        say_not_shipped(draft, method)
+    elif not method:
+        checkout(draft, request)
     elif method == choices.CASH_ON_DELIVERY:
         _confirm_address(draft, address)
     elif not changed_since(draft):
@@ -292,5 +285,7 @@ def new_address(draft: Draft, request: Request) -> None:
         draft.say("pay.address_on_page")
         return
     draft.say("pay.ask_address")
-    draft.ask("address", method=draft.turn.state.payment_method or choices.CASH_ON_DELIVERY)
+    # Where the total goes by the address it is asked for before how to pay.
+    unchosen = "" if draft.turn.shop.goes_by_place else choices.CASH_ON_DELIVERY
+    draft.ask("address", method=draft.turn.state.payment_method or unchosen)
     draft.address_wanted = True

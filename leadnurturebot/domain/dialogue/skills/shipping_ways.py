@@ -17,7 +17,7 @@ def is_settled(draft: Draft, method: str) -> bool:
     """Whether it is known where and how it goes; what is missing is asked for, one thing at a time."""
     goes = destination(draft)
     if goes.zone is None:
-        say_not_shipped(draft)
+        say_not_shipped(draft, method)
     elif goes.needs_address:
         draft.say("pay.address_for_total")
         draft.ask("address", method=method)
@@ -35,9 +35,11 @@ def has_choice(draft: Draft) -> bool:
     return bool(goes.address) and len(goes.options) > 1 and not goes.is_chosen
 
 
-def say_not_shipped(draft: Draft) -> None:
-    """The address is where the shop does not ship: said plainly, and nothing is ordered."""
+def say_not_shipped(draft: Draft, method: str) -> None:
+    """The address is where the shop does not ship: said plainly, and nothing is ordered. `method`: how it was to be paid."""
     goes = destination(draft)
+    if method:
+        draft.state_changes["payment_method"] = method
     draft.fact("rule", "shipping", f"no zone for {goes.place.country} {goes.place.postcode}".rstrip())
     draft.say("pay.not_shipped", place=place_name(goes.place))
     draft.buttons(CART, choices.choice(build("addr"), "change_address"), choices.person(), choices.keep_looking())
