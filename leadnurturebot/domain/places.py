@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from leadnurturebot.domain.addresses import Address, parse_address, postcode_in
-from leadnurturebot.domain.city_words import countries_of_town, town_in
+from leadnurturebot.domain.city_words import beginning_of, countries_of_town, town_in
 from leadnurturebot.domain.country_words import country_in
 from leadnurturebot.domain.dialogue.words.every import plain
 from leadnurturebot.domain.us_states import NAMES, state_of_zip
@@ -24,6 +24,11 @@ class Place:
     postcode: str = ""
     city: str = ""
 
+    @property
+    def begins(self) -> str:
+        """How its postcode begins, as far as that is known: the postcode itself, else that of a large town."""
+        return self.postcode or ("" if self.country == "US" else beginning_of(self.city, self.country))
+
 
 def normal(name: str) -> str:
     """A region or town to be compared: small letters, no accents, one space between words."""
@@ -35,6 +40,13 @@ def normal_postcode(text: str) -> str:
     return re.sub(r"[\s-]", "", text).upper()
 
 
+def written_postcode(postcode: str, country: str) -> str:
+    """A postcode as its country writes it."""
+    if country == "BR":
+        return f"{postcode[:5]}-{postcode[5:]}"
+    return f"{postcode[:-3]} {postcode[-3:]}" if country == "GB" else postcode
+
+
 def normal_region(country: str, region: str) -> str:
     """A region to be compared; states of the USA by their abbreviation, whichever way they were written."""
     known = normal(region)
@@ -44,9 +56,10 @@ def normal_region(country: str, region: str) -> str:
 def _place(address: Address) -> Place:
     postcode = normal_postcode(address.postcode)
     region = normal_region(address.country, address.region)
+    city = normal(address.city)
     if address.country == "US" and not region:
-        region = state_of_zip(postcode).lower()
-    return Place(address.country, region, postcode, normal(address.city))
+        region = (state_of_zip(postcode) or beginning_of(city, "US")).lower()
+    return Place(address.country, region, postcode, city)
 
 
 def place_of(text: str, *, home: str, living: str = "") -> Place:
@@ -88,7 +101,7 @@ def place_in(
     state = next((code for name, code in NAMES.items() if _has(said, name)), "") if "US" in (country or home) else ""
     if state and not town:
         return Place("US", state.lower())
-    return Place(country or lies_in, "", "", town) if country or town else None
+    return _place(Address(city=town, country=country or lies_in)) if country or town else None
 
 
 def _has(text: str, name: str) -> bool:

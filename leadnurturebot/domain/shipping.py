@@ -69,8 +69,8 @@ def nearness(
         return (_ELSEWHERE, 0)
     if not (regions or postcodes or cities):
         return (_COUNTRY, 0)
-    fits = [len(start) for start in postcodes if place.postcode.startswith(start)]
-    if fits and place.postcode:
+    fits = [len(start) for start in postcodes if place.begins.startswith(start)]
+    if fits:
         return (_POSTCODE, max(fits))
     if place.city and place.city in cities:
         return (_CITY, 0)
@@ -92,8 +92,15 @@ def zones_possible(zones: Sequence[Zone], place: Place) -> tuple[Zone, ...]:
     parts = [zone for zone in zones if zone.is_part and place.country in zone.countries and zone is not best]
     if best.is_part:
         return (best,)
-    is_bare = not (place.city or place.region)
-    return (best, *(zone for zone in parts if is_bare or zone.postcodes or (zone.regions and not place.region)))
+    return (best, *(zone for zone in parts if _may_lie_in(place, zone)))
+
+
+def _may_lie_in(place: Place, zone: Zone) -> bool:
+    """Whether a place that is not known to lie in a part of its country may lie there all the same."""
+    if not (place.city or place.region):
+        return True
+    by_postcode = any(start.startswith(place.begins) for start in zone.postcodes)
+    return by_postcode or bool(zone.regions and not place.region and not place.begins)
 
 
 def is_split(zones: Sequence[Zone], country: str) -> bool:

@@ -1,5 +1,6 @@
 import pytest
 
+from leadnurturebot.domain.city_words import spelled
 from leadnurturebot.domain.places import Place, place_in, place_of
 from leadnurturebot.domain.us_states import state_of_zip
 
@@ -65,3 +66,10 @@ def test_a_zip_code_tells_its_state() -> None:
         "",
         "",
     ]
+
+
+def test_a_known_town_lies_where_its_postcodes_begin() -> None:
+    assert Place("ES", city="sevilla").begins == "41"
+    assert place_in("do you ship to Chicago", home="US") == Place("US", "il", "", "chicago")
+    assert spelled("sao paulo", "BR") == "São Paulo"
+    assert spelled("rio de janeiro", "BR") == "Rio de Janeiro"

@@ -1,5 +1,5 @@
 from leadnurturebot.domain.places import Place
-from leadnurturebot.domain.shipping import ShippingOption, Zone, is_split, own_places, zone_of
+from leadnurturebot.domain.shipping import ShippingOption, Zone, is_split, own_places, zone_of, zones_possible
 
 STANDARD = (ShippingOption(395),)
 PENINSULA = Zone(STANDARD, ("ES",), name="Península")
@@ -50,3 +50,16 @@ def test_names_in_the_shops_own_rules_are_places() -> None:
     assert own_places(ZONES) == {
         "las palmas": Place("ES", city="las palmas"), "illes balears": Place("ES", region="illes balears"),
     }  # fmt: skip
+
+
+def names(place: Place) -> list[str]:
+    return [zone.name for zone in zones_possible(ZONES, place)]
+
+
+def test_a_place_may_lie_in_every_part_that_nothing_tells_it_apart_from() -> None:
+    assert names(Place("ES", "", "41001")) == ["Península"]
+    assert names(Place("ES", city="sevilla")) == ["Península"]
+    assert names(Place("ES", city="vilanova")) == ["Península", "Canarias", "El Hierro", "Baleares"]
+    assert names(Place("ES")) == ["Península", "Canarias", "El Hierro", "Baleares"]
+    assert names(Place("PT")) == ["Europa"]
+    assert names(Place("CA")) == []

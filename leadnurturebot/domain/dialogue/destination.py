@@ -4,10 +4,11 @@ An address that is known decides. Until one is, the parcel is taken to go where 
 shop's own country; where cost or tax depend on more than the country, nothing is reckoned before the address is there.
 """
 
+from leadnurturebot.domain.city_words import spelled
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.turn import Shop
-from leadnurturebot.domain.places import Place, place_of
+from leadnurturebot.domain.places import Place, place_of, written_postcode
 from leadnurturebot.domain.shipping import ShippingOption, Zone, is_split, zone_of, zones_possible
 from leadnurturebot.domain.taxes import Tax
 from leadnurturebot.domain.values import record
@@ -115,9 +116,9 @@ def option_name(option: ShippingOption) -> Value:
 def place_name(place: Place) -> Value:
     """A place as it is said: the town, the postcode, the state or the country, whichever says most."""
     if place.city:
-        return place.city.title()
+        return spelled(place.city, place.country)
     if place.postcode:
-        return place.postcode
+        return written_postcode(place.postcode, place.country)
     if place.region:
         return place.region.upper() if place.country == "US" else place.region.title()
     return Term("country", place.country)
