@@ -1,5 +1,6 @@
 """Where the shop ships, how and for how much, and which taxes it shows."""
 
+from decimal import Decimal
 from typing import Any
 
 from rest_framework import serializers
@@ -44,7 +45,7 @@ class ShippingOptionSerializer(serializers.Serializer[Any]):
     flat = serializers.DecimalField(**_AMOUNT)
     free_from = serializers.DecimalField(**_AMOUNT, **_OPTIONAL)
     per_item = serializers.DecimalField(
-        **_AMOUNT, required=False, default=0, help_text="What every piece beyond the first adds."
+        **_AMOUNT, required=False, default=Decimal(0), help_text="What every piece beyond the first adds."
     )
     days_min = serializers.IntegerField(min_value=0, max_value=90, **_OPTIONAL)
     days_max = serializers.IntegerField(min_value=0, max_value=90, **_OPTIONAL)
@@ -58,7 +59,7 @@ class ShippingZoneSerializer(serializers.Serializer[Any]):
     regions = _names("Only these states or provinces of the one country.")
     postcodes = _names("Only postcodes that begin like one of these.")
     cities = _names("Only these towns.")
-    options = ShippingOptionSerializer(many=True, min_length=1, max_length=MOST_OPTIONS)
+    options = serializers.ListField(child=ShippingOptionSerializer(), min_length=1, max_length=MOST_OPTIONS)
 
 
 class TaxRateSerializer(serializers.Serializer[Any]):
@@ -78,11 +79,11 @@ class TaxesSerializer(serializers.Serializer[Any]):
     name = serializers.CharField(
         max_length=30, required=False, allow_blank=True, default="", help_text="What it is called: VAT, IVA, GST…"
     )
-    rates = TaxRateSerializer(many=True, max_length=MOST_RATES)
+    rates = serializers.ListField(child=TaxRateSerializer(), max_length=MOST_RATES)
 
 
 class DeliveryRulesInputSerializer(serializers.Serializer[Any]):
-    zones = ShippingZoneSerializer(many=True, max_length=MOST_ZONES)
+    zones = serializers.ListField(child=ShippingZoneSerializer(), max_length=MOST_ZONES)
     taxes = TaxesSerializer()
 
 

@@ -201,7 +201,8 @@ def _confirm_address(draft: Draft, address: str) -> None:
         draft.say("line.pay.cash_fee", fee=draft.money(draft.turn.shop.cash_fee))
     draft.say("line.pay.cash_total" if shipping is not None else "line.cart.total_before_shipping", total=amount)
     if has_choice(draft):
-        draft.say("shipping.first_way", ways=said_ways(draft, destination(draft).options))
+        first, *others = said_ways(draft, destination(draft).options)
+        draft.say("shipping.first_way", first=first, others=tuple(others))
     draft.say("line.pay.address", address=address)
     other = choices.choice(build("addr"), "change_address")
     if has_choice(draft):
