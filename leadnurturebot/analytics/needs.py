@@ -55,6 +55,9 @@ class Waiting:
     people: int
     people_since: datetime | None
     payments: Trouble
+    tickets: int = 0
+    """Overdue ones of which no waiting conversation tells."""
+    tickets_since: datetime | None = None
     unknown_sends: int = 0
     unknown_since: datetime | None = None
     parked: int = 0
@@ -70,6 +73,7 @@ def needs(shop_id: UUID, currency: str, waiting: Waiting, *, now: datetime) -> l
     return [
         *_told(waiting, stops=True),
         *_people(waiting),
+        *_tickets(waiting),
         *_payments(waiting.payments, currency),
         *_stuck(waiting),
         *_told(waiting, stops=False),
@@ -94,6 +98,11 @@ def _people(waiting: Waiting) -> Iterator[Need]:
         yield Need(
             kind="person_wanted", count=waiting.people, since=waiting.people_since, link="inbox?filter=needs_you"
         )
+
+
+def _tickets(waiting: Waiting) -> Iterator[Need]:
+    if waiting.tickets:
+        yield Need(kind="ticket_late", count=waiting.tickets, since=waiting.tickets_since, link="orders?tab=tickets")
 
 
 def _payments(found: Trouble, currency: str) -> Iterator[Need]:

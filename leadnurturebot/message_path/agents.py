@@ -10,6 +10,8 @@ from leadnurturebot.leads.batch import addresses_of, load_many
 from leadnurturebot.message_path import receipts
 from leadnurturebot.message_path.holding_threads import withdraw
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, window_of
+from leadnurturebot.orders.ticket_rows import StatedBy, note_answer
+from leadnurturebot.platform.audit import person
 from leadnurturebot.platform.clocks import wall_now
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.live import notify
@@ -97,6 +99,17 @@ def hand_back(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime) -> N
     notify(connection, shop_id, "conversation", thread_id)
 
 
+def give_back(connection: Connection, shop_id: UUID, thread_id: UUID, user_id: UUID | None) -> None:
+    """What a thread waited for is settled: the bot answers again, unless somebody else than this person holds it."""
+    connection.execute(
+        "UPDATE conversations_thread SET holder = 'bot', holder_user_id = NULL, handoff_reason = '',"
+        " handoff_summary = '', handoff_at = NULL, stage = 'browsing', unread = 0 WHERE shop_id = %s AND id = %s"
+        " AND ((holder = 'waiting' AND handoff_reason = 'complaint') OR (holder = 'person' AND holder_user_id = %s))",
+        [shop_id, thread_id, user_id],
+    )
+    notify(connection, shop_id, "conversation", thread_id)
+
+
 def mark_seen(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime) -> None:
     """Who holds the thread has it open: nothing in it is new any more, and the customer gets blue ticks.
 
@@ -162,6 +175,8 @@ def send_text(
         thread=thread, message_at=now, preview_sealed=key.seal_text(content.body[:200]), preview_from="agent"
     )
     store_threads(connection, [change])
+    by = StatedBy(actor=person(user.id), words_sealed=key.seal_text(content.body), message_id=outgoing.id)
+    note_answer(connection, shop_id, thread_id, by, now=now)
     notify(connection, shop_id, "conversation", thread_id)
     return outgoing.id
 

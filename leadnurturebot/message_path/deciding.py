@@ -14,6 +14,8 @@ from leadnurturebot.domain.dialogue.decision import (
     Attempt,
     CancelOrder,
     Decision,
+    MoveTicket,
+    OpenTicket,
     OrderPlaced,
     OrderRefused,
     Outcome,
@@ -25,12 +27,14 @@ from leadnurturebot.domain.dialogue.turn import Facts, Order, Shop, Turn
 from leadnurturebot.domain.shipping import ShippingOption, zone_of
 from leadnurturebot.message_path.cancelling import cancel_order
 from leadnurturebot.message_path.returning import ask_return
+from leadnurturebot.message_path.ticketing import move_ticket, open_ticket
 from leadnurturebot.message_path.view import minor
 from leadnurturebot.message_path.visits import Times, Visit
 from leadnurturebot.orders.coupons import CodeWanted, load_coupons
 from leadnurturebot.orders.fits import pieces_of
 from leadnurturebot.orders.lookup import orders_of
 from leadnurturebot.orders.placing import Placed, PlaceRequest, place
+from leadnurturebot.orders.tickets_batch import tickets_of
 from leadnurturebot.payments.requests import connections_of, request_payment, void_payments
 from leadnurturebot.payments.ways import methods_of
 from leadnurturebot.platform.sql import Connection
@@ -64,12 +68,15 @@ def load_facts(connection: Connection, thoughts: Sequence[Thought], times: Times
     coupons = load_coupons(connection, [wanted for thought in thoughts for wanted in _codes(thought)])
     sized = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.pieces]
     pieces = pieces_of(connection, sized, now=times.now)
+    concerned = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.tickets and not t.visit.lead.is_new]
+    tickets = tickets_of(connection, concerned, now=times.now)
     for thought in thoughts:
         thought.facts = Facts(
             offers=_own_offers(goods[thought.visit.thread.id], offers),
             orders=tuple(orders.get(thought.visit.lead.id, ())),
             coupons=tuple(coupons.get(thought.visit.thread.id, ())),
             pieces=tuple(pieces.get(thought.visit.lead.id, ())),
+            tickets=tuple(tickets.get(thought.visit.lead.id, ())),
         )
 
 
@@ -109,6 +116,10 @@ def conclude_all(connection: Connection, thoughts: Sequence[Thought], times: Tim
 def _attempt(connection: Connection, thought: Thought, attempt: Attempt, times: Times) -> Outcome:
     if isinstance(attempt, CancelOrder):
         return cancel_order(connection, thought.visit.shop.id, attempt.order_id, now=times.now)
+    if isinstance(attempt, OpenTicket):
+        return open_ticket(connection, thought.visit, attempt, now=times.now)
+    if isinstance(attempt, MoveTicket):
+        return move_ticket(connection, thought.visit, attempt, now=times.now)
     if isinstance(attempt, AskReturn):
         return ask_return(connection, thought.visit.shop, thought.visit.key, attempt, now=times.now)
     return _place(connection, thought, attempt, times)

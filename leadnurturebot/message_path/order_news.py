@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from leadnurturebot.assistant.phrasing.rendering import render
@@ -33,6 +34,23 @@ class NoOrder(LookupError):
     """The shop has no such order."""
 
 
+class Addressee(Protocol):
+    """Whom news is told, and where. The person is locked until the transaction ends, as in a turn."""
+
+    @property
+    def key(self) -> ShopKey: ...
+    @property
+    def shop(self) -> ShopRow: ...
+    @property
+    def thread_id(self) -> UUID: ...
+    @property
+    def lead(self) -> LeadRow: ...
+    @property
+    def bought_at(self) -> datetime:
+        """What the customer did that the news follows from: a STOP since keeps it back."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Buyer:
     """An order with who bought it; the person is locked until the transaction ends, as in a turn."""
@@ -47,8 +65,12 @@ class Buyer:
 
     @property
     def first_name(self) -> str:
-        """For a template, whose parameters may not be empty."""
-        return self.lead.name.split(" ")[0] or "🙂"
+        return first_name(self.lead)
+
+
+def first_name(lead: LeadRow) -> str:
+    """For a template, whose parameters may not be empty."""
+    return lead.name.split(" ")[0] or "🙂"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +101,7 @@ def find_buyer(connection: Connection, shop_id: UUID, order_id: UUID) -> Buyer:
     )  # fmt: skip
 
 
-def tell(connection: Connection, buyer: Buyer, news: News, times: Times) -> bool:
+def tell(connection: Connection, buyer: Addressee, news: News, times: Times) -> bool:
     """Put the news into the outbox, in the caller's transaction with what it tells of. False for an erased person."""
     if buyer.lead.erased_at is not None:
         look_again(connection, shop_id=buyer.shop.id, lead_id=buyer.lead.id, now=times.now)
@@ -92,7 +114,7 @@ def tell(connection: Connection, buyer: Buyer, news: News, times: Times) -> bool
     return True
 
 
-def _send(connection: Connection, buyer: Buyer, thread: ThreadRow, news: News, times: Times) -> None:
+def _send(connection: Connection, buyer: Addressee, thread: ThreadRow, news: News, times: Times) -> None:
     language = thread.language or buyer.lead.language or buyer.shop.language
     window = window_of(thread, times.now)
     template = None if window.is_open else _template(connection, buyer.shop.id, news.template, language)
@@ -104,7 +126,6 @@ def _send(connection: Connection, buyer: Buyer, thread: ThreadRow, news: News, t
         key=buyer.key, thread=thread, conversation_id=thread.conversation_id, content=content, to=Recipient(*address),
         country=buyer.lead.country, purpose=OutgoingKind.TRANSACTIONAL, window=window,
         usage=load_usage(connection, [thread.number_id], month=month).get(thread.number_id, Usage()),
-        # What the customer did that this follows from: a STOP after the purchase keeps it back.
         caused_at=buyer.bought_at,
         category=Category(template.category.lower()) if template else None,
     )  # fmt: skip

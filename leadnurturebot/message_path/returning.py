@@ -10,6 +10,7 @@ from leadnurturebot.orders.exchanges import make_exchange
 from leadnurturebot.orders.fits import record_fit_verdict
 from leadnurturebot.orders.holds import take_stock
 from leadnurturebot.orders.returns import NewReturn, SoldLine, lock_line, lock_return, write_return
+from leadnurturebot.orders.ticket_rows import link_return
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.live import notify
 from leadnurturebot.platform.sql import Connection
@@ -68,6 +69,7 @@ def _asked(
     return_id: UUID | None,
 ) -> ReturnAsked:  # fmt: skip
     made = write_return(connection, new, now=now, return_id=return_id)
+    link_return(connection, shop.id, line.order_id, made, reason=new.reason)
     felt = felt_by(new.reason)
     if felt is not None:
         source = "exchange" if new.wanted is Wanted.EXCHANGE else "return"

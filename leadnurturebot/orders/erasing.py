@@ -1,5 +1,6 @@
 """Forgetting a buyer. Orders and their amounts stay, as bookkeeping asks, with nothing that tells whose they are."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -24,8 +25,8 @@ WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s AND o.address_sealed <> '' A
 
 
 def erase(connection: Connection, *, shop_id: UUID, lead_id: UUID, now: datetime) -> None:
-    """Empty the lead's cart, cancel what waits for payment, delete notes, words of returns, and addresses that no parcel
-    needs any more."""
+    """Empty the lead's cart, cancel what waits for payment, end open tickets, delete notes, words of returns and tickets, and
+    addresses that no parcel needs any more."""
     _cancel_unpaid(connection, shop_id, lead_id, now)
     values = {"shop": shop_id, "lead": lead_id, "now": now, "kept": ADDRESS_KEPT_FOR}
     connection.execute(_FORGET, values)
@@ -39,12 +40,27 @@ def erase(connection: Connection, *, shop_id: UUID, lead_id: UUID, now: datetime
         " AND o.shop_id = %(shop)s AND o.lead_id = %(lead)s AND r.words_sealed <> ''",
         values,
     )
+    _end_tickets(connection, values)
     connection.execute(
         "DELETE FROM orders_cartline l USING orders_cart c WHERE c.id = l.cart_id AND c.shop_id = %(shop)s"
         " AND c.lead_id = %(lead)s AND l.shop_id = c.shop_id",
         values,
     )
     connection.execute("DELETE FROM orders_cart WHERE shop_id = %(shop)s AND lead_id = %(lead)s", values)
+
+
+def _end_tickets(connection: Connection, values: Mapping[str, object]) -> None:
+    """Nobody is left to answer; what was told goes, that there was a ticket stays for the figures."""
+    connection.execute(
+        "UPDATE orders_ticket SET state = 'solved', state_at = %(now)s, solved_at = %(now)s WHERE shop_id = %(shop)s"
+        " AND lead_id = %(lead)s AND state <> 'solved'",
+        values,
+    )
+    connection.execute(
+        "UPDATE orders_ticketevent e SET words_sealed = '' FROM orders_ticket t WHERE t.id = e.ticket_id"
+        " AND t.shop_id = e.shop_id AND t.shop_id = %(shop)s AND t.lead_id = %(lead)s AND e.words_sealed <> ''",
+        values,
+    )
 
 
 def _cancel_unpaid(connection: Connection, shop_id: UUID, lead_id: UUID, now: datetime) -> None:

@@ -27,6 +27,12 @@ _PARTS = {
     " r.asked_by, r.created_at FROM orders_return r JOIN orders_order o ON o.id = r.order_id AND o.shop_id = r.shop_id"
     " JOIN orders_orderline l ON l.id = r.line_id AND l.shop_id = r.shop_id"
     " WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s ORDER BY r.created_at, r.id",
+    "tickets": "SELECT t.number, t.kind, t.state, coalesce(o.number, '') AS order_number, t.opened_at, t.answered_at, t.solved_at"
+    " FROM orders_ticket t LEFT JOIN orders_order o ON o.id = t.order_id AND o.shop_id = t.shop_id"
+    " WHERE t.shop_id = %(shop)s AND t.lead_id = %(lead)s ORDER BY t.opened_at, t.id",
+    "ticket_events": "SELECT t.number, e.kind, e.at, e.words_sealed FROM orders_ticketevent e"
+    " JOIN orders_ticket t ON t.id = e.ticket_id AND t.shop_id = e.shop_id"
+    " WHERE t.shop_id = %(shop)s AND t.lead_id = %(lead)s ORDER BY e.at, e.id",
     "order_events": "SELECT o.number, e.kind, e.at, e.detail, e.note_sealed FROM orders_orderevent e"
     " JOIN orders_order o ON o.id = e.order_id AND o.shop_id = e.shop_id"
     " WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s ORDER BY e.at, e.id",

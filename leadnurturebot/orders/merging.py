@@ -9,6 +9,8 @@ from leadnurturebot.platform.sql import Connection
 
 _OF_LEAD = "orders_order.lead_id"
 _OF_THREAD = "orders_order.thread_id"
+_TICKET_OF_LEAD = "orders_ticket.lead_id"
+_TICKET_OF_THREAD = "orders_ticket.thread_id"
 _CART = "orders_cart.thread_id"
 _CART_LEAD = "orders_cart.lead_id"
 
@@ -27,12 +29,14 @@ _FREE = (
 def join_orders(
     connection: Connection, shop_id: UUID, *, kept_id: UUID, merged_id: UUID, threads: Sequence[tuple[UUID, UUID]]
 ) -> tuple[dict[str, Any], list[UUID]]:
-    """Join orders and carts; returns what moved, and the kept threads that got a cart."""
+    """Join orders, tickets and carts; returns what moved, and the kept threads that got a cart."""
     moved: dict[str, Any] = move(connection, _OF_LEAD, shop_id, source=merged_id, target=kept_id)
+    moved |= move(connection, _TICKET_OF_LEAD, shop_id, source=merged_id, target=kept_id)
     moved["threads"], got = [], []
     for other, kept in threads:
         connection.execute(_CLEAR, {"shop": shop_id, "kept": kept, "other": other})
         parts = move(connection, _OF_THREAD, shop_id, source=other, target=kept)
+        parts |= move(connection, _TICKET_OF_THREAD, shop_id, source=other, target=kept)
         parts |= move(connection, _CART, shop_id, source=other, target=kept, also=_FREE.format(kept=kept))
         got += [kept] if parts[_CART] else []
         moved["threads"].append({"other": str(other), "kept": str(kept), "moved": parts})
@@ -49,7 +53,9 @@ def part_orders(
     connection: Connection, shop_id: UUID, *, kept_id: UUID, merged_id: UUID, moved: Mapping[str, Any]
 ) -> None:
     """Undo `join_orders`."""
-    move_back(connection, shop_id, [_OF_LEAD, _CART_LEAD], moved, source=merged_id, target=kept_id)
+    move_back(connection, shop_id, [_OF_LEAD, _TICKET_OF_LEAD, _CART_LEAD], moved, source=merged_id, target=kept_id)
     for parts in moved["threads"]:
         other, kept = UUID(parts["other"]), UUID(parts["kept"])
-        move_back(connection, shop_id, [_OF_THREAD, _CART], parts["moved"], source=other, target=kept)
+        move_back(
+            connection, shop_id, [_OF_THREAD, _TICKET_OF_THREAD, _CART], parts["moved"], source=other, target=kept
+        )

@@ -220,3 +220,69 @@ class Return(ShopRow):
             models.Index(fields=["shop_id", "-created_at"], name="return_by_time"),
             models.Index(fields=["order"], name="return_by_order"),
         ]
+
+
+class TicketCounter(ShopRow):
+    """The number of a shop's newest ticket: whoever opens one locks this row, not the shop."""
+
+    shop_id = models.UUIDField(primary_key=True, editable=False)
+    last = models.IntegerField(default=0)
+
+
+class Ticket(ShopRow):
+    """A matter after a sale that one answer did not settle. Kinds, states and moves are those of `domain.tickets`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    number = models.IntegerField()
+    kind = models.TextField()
+    state = models.TextField()
+    state_at = models.DateTimeField()
+    priority = models.TextField()
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, null=True, related_name="tickets")
+    return_id = models.UUIDField(null=True)
+    lead_id = models.UUIDField()
+    thread_id = models.UUIDField()
+    assignee_id = models.UUIDField(null=True)
+    opened_by = models.TextField()
+    """`customer` or who of the shop, as the audit trail names them."""
+    opened_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    """Until when a person answers, by the shop's hours."""
+    answered_at = models.DateTimeField(null=True)
+    """When a person first answered."""
+    solved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["shop_id", "number"], name="one_ticket_number"),
+            models.UniqueConstraint(
+                fields=["shop_id", "lead_id", "order", "kind"], condition=~models.Q(state="solved"),
+                name="one_open_ticket",
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["shop_id", "lead_id", "-opened_at"], name="ticket_by_lead"),
+            models.Index(fields=["shop_id", "opened_at"], name="ticket_by_time"),
+            models.Index(fields=["shop_id", "due_at"], condition=~models.Q(state="solved"), name="ticket_by_due"),
+            models.Index(fields=["thread_id"], condition=~models.Q(state="solved"), name="ticket_by_thread"),
+        ]
+
+
+class TicketEvent(ShopRow):
+    """The ticket's timeline. Words are sealed; `message_id` points at the message that brought them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="events")
+    kind = models.TextField()
+    """`opened`, `added`, `photo`, `asked`, `answered`, `note`, `assigned`, `priority`, `return`, or a state it came to."""
+    at = models.DateTimeField()
+    actor = models.TextField()
+    detail = models.TextField(default="")
+    words_sealed = models.BinaryField(default=bytes)
+    message_id = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["ticket", "at"], name="ticket_timeline")]
+        constraints = [
+            models.UniqueConstraint(fields=["ticket", "kind", "message_id"], name="one_event_per_message"),
+        ]

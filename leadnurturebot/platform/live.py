@@ -10,7 +10,7 @@ import orjson
 from leadnurturebot.platform.sql import Connection
 
 CHANNEL = "leadnurturebot_live"
-KINDS = frozenset({"assistant", "conversation", "order", "dashboard", "product", "import", "status"})
+KINDS = frozenset({"assistant", "conversation", "order", "dashboard", "product", "import", "status", "ticket"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,20 @@ def list_api_keys(shop_id: UUID) -> tuple[ApiKeyView, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRef:
+    """Somebody of the shop."""
+
+    id: UUID
+    name: str
+
+
+def people_of(shop_id: UUID) -> tuple[PersonRef, ...]:
+    """Who may work for the shop (viewers only look on), by name."""
+    rows = Membership.objects.filter(shop_id=shop_id).exclude(role="viewer").order_by("user__name", "id")
+    return tuple(PersonRef(id=user_id, name=name) for user_id, name in rows.values_list("user_id", "user__name"))
+
+
 def get_shop(shop_id: UUID) -> Shop:
     """The shop itself, for actions."""
     return Shop.objects.get(id=shop_id)

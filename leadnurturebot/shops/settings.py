@@ -63,6 +63,8 @@ class ShopSettings(BaseModel):
     voice_emoji: Literal["none", "some", "many"] = "some"
     voice_signature: str = Field(default="", max_length=8)
     handoff_value: Decimal | None = Field(default=None, ge=0)
+    ticket_hours: int = Field(default=4, ge=1, le=80)
+    """Opening hours within which a ticket is answered; the customer is told until when that is."""
     burst_wait_ms: int = Field(default=700, ge=0, le=1500)
     show_typing: bool = True
     """While an answer waits for the rest of a burst the customer sees "typing…"; it marks the message as read."""

@@ -13,7 +13,7 @@ from leadnurturebot.assistant.knowledge.reading import with_knowledge
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.assistant.phrasing.texts import languages
 from leadnurturebot.assistant.phrasing.values import Speech
-from leadnurturebot.domain.dialogue.decision import CartChange, Decision, Outcome, Plan
+from leadnurturebot.domain.dialogue.decision import CartChange, Decision, MoveTicket, OpenTicket, Outcome, Plan
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
 from leadnurturebot.domain.dialogue.events import Item
 from leadnurturebot.domain.dialogue.reply import Picture, Reply
@@ -25,6 +25,7 @@ from leadnurturebot.domain.dialogue.turn import (
     Customer,
     Facts,
     Heard,
+    OrderItem,
     Piece,
     Shop,
     Turn,
@@ -40,6 +41,7 @@ from tests.conversations.goods import Goods, id_of
 from tests.conversations.order_book import OrderBook
 from tests.conversations.readings import stated, understand
 from tests.conversations.shipping_rules import taxes_written, zone_written
+from tests.conversations.ticket_book import TicketBook
 
 START = datetime(2026, 6, 9, 14, 0, tzinfo=UTC)
 
@@ -81,6 +83,7 @@ class Phone:
     state: ThreadState = field(default_factory=ThreadState)
     cart: dict[UUID, CartLine] = field(default_factory=dict)
     book: OrderBook = field(default_factory=OrderBook)
+    tickets: TicketBook = field(default_factory=TicketBook)
     sales: dict[UUID, int] = field(default_factory=dict)
     fits: dict[UUID, Verdicts] = field(default_factory=dict)
     """How products fitted others."""
@@ -147,6 +150,7 @@ class Phone:
             offers=offers,
             orders=tuple(reversed(self.book.orders)) if planned.orders else (),
             pieces=tuple(self.pieces) if planned.pieces else (),
+            tickets=tuple(self.tickets.tickets) if planned.tickets else (),
         )
 
     def _fresh(self, line: CartLine) -> CartLine:
@@ -211,7 +215,26 @@ class Phone:
 
     def _outcomes(self, decision: Decision) -> list[Outcome]:
         cart = [self._fresh(line) for line in self.cart.values()]
-        return [self.book.attempt(attempt, cart, self.shop, self.now) for attempt in decision.attempts]
+        return [
+            self.tickets.attempt(attempt, self.book.orders, self.shop, self.now)
+            if isinstance(attempt, OpenTicket | MoveTicket)
+            else self.book.attempt(attempt, cart, self.shop, self.now)
+            for attempt in decision.attempts
+        ]
+
+    def order_of(self, record: Mapping[str, Any]) -> None:
+        """An order of the past; `pieces` as `slug / colour / size / quantity`."""
+        items = tuple(self._sold(line) for line in record.get("pieces", ()))
+        self.book.add(record, self.now, items)
+
+    def _sold(self, line: str) -> OrderItem:
+        slug, color, size, quantity = line.split(" / ")
+        product, variant = self.goods.variant(slug, color, size)
+        return OrderItem(
+            line_id=UUID(int=next(self.ids) + 500_000), variant_id=variant.id, product_id=product.id, name=product.name,
+            color=variant.color, size=variant.size, quantity=int(quantity),
+            unit_price=self.goods.offers[variant.id].price,
+        )  # fmt: skip
 
     def _apply(self, decision: Decision) -> None:
         self.state = decision.state

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from leadnurturebot.domain.dialogue.decision import (
     AskReturn,
-    Attempt,
     CancelOrder,
     OrderCancelled,
     OrderPlaced,
@@ -32,7 +31,9 @@ class OrderBook:
     orders: list[Order] = field(default_factory=list)
     numbers: Any = field(default_factory=lambda: count(12345))
 
-    def attempt(self, attempt: Attempt, cart: Sequence[CartLine], shop: Shop, now: datetime) -> Outcome:
+    def attempt(
+        self, attempt: PlaceOrder | CancelOrder | AskReturn, cart: Sequence[CartLine], shop: Shop, now: datetime
+    ) -> Outcome:
         """What the attempt came to."""
         if isinstance(attempt, AskReturn):
             return self._ask_return(attempt, shop, now)

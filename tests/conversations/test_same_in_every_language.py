@@ -12,7 +12,8 @@ from leadnurturebot.domain.dialogue.words.every import WORDS
 from leadnurturebot.domain.language_tags import base_language
 from tests.conversations.harness import Phone
 
-TALKS = yaml.safe_load((Path(__file__).parent / "same_in_every_language.yaml").read_text(encoding="utf-8"))
+FILES = sorted(Path(__file__).parent.glob("same_*.yaml"))
+TALKS = [talk for file in FILES for talk in yaml.safe_load(file.read_text(encoding="utf-8"))]
 OTHERS = [tag for tag in languages() if tag != "en" and WORDS[base_language(tag)].is_written]
 
 
@@ -32,7 +33,7 @@ def _phone(talk: Mapping[str, Any], tag: str) -> Phone:
     for line in talk.get("cart", ()):
         phone.fill_cart(line)
     for record in talk.get("orders", ()):
-        phone.book.add(record, phone.now)
+        phone.order_of(record)
     return phone
 
 

@@ -10,6 +10,7 @@ import yaml
 
 from leadnurturebot.assistant.phrasing.facts import untraced_numbers
 from leadnurturebot.domain.dialogue import events
+from leadnurturebot.domain.dialogue.ticket_events import ticket_solved
 from leadnurturebot.domain.message_content import (
     Buttons,
     Carousel,
@@ -27,7 +28,7 @@ from tests.conversations.local_shops import opened
 
 FOLDER = Path(__file__).parent
 TRANSCRIPTS = sorted(
-    path for path in FOLDER.rglob("*.yaml") if path.name not in ("goods.yaml", "same_in_every_language.yaml")
+    path for path in FOLDER.rglob("*.yaml") if path.name != "goods.yaml" and not path.name.startswith("same_")
 )
 KNOWN_HEADS = frozenset({
     "name", "language", "wore", "fits", "goods", "shop", "customer", "cart", "orders", "offers", "seen", "taught", "now",
@@ -74,7 +75,7 @@ def _phone(transcript: Mapping[str, Any], *, tag: str) -> Phone:
     for name, counts in transcript.get("fits", {}).items():
         phone.fits[id_of(name)] = Verdicts(*counts)
     for record in transcript.get("orders", ()):
-        phone.book.add(record, phone.now)
+        phone.order_of(record)
     for record in transcript.get("offers", ()):
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     phone.remember(transcript.get("seen", ()))
@@ -95,7 +96,7 @@ def _happen(phone: Phone, turn: Mapping[str, Any]) -> None:
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     for record in turn.get("order_now", ()):
         phone.book.orders.clear()
-        phone.book.add(record, phone.now)
+        phone.order_of(record)
 
 
 def _play(phone: Phone, turn: Mapping[str, Any]) -> Exchange:
@@ -121,6 +122,9 @@ def _event(phone: Phone, name: str) -> Any:
         return events.reminder(int(name.split()[1]), cart)
     if name == "handed_back":
         return events.handed_back(phone.shop.team_name)
+    if name == "ticket_solved":
+        ticket = phone.tickets.solve_newest(phone.now)
+        return ticket_solved(ticket.number, ticket.order_number)
     if order is None:
         raise LookupError(f"{name} needs an order")
     payment = events.OpenPayment(number=order.number, total=total, pay_url=f"https://shop.test/p/{order.number}")

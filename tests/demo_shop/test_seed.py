@@ -196,6 +196,15 @@ def test_seeding_again_changes_nothing(shop: SeededShop, rows: Any, media_root: 
     assert counts() == before
 
 
+def test_tickets_stand_in_every_state(rows: Any) -> None:
+    found = rows("SELECT kind, state, priority FROM orders_ticket WHERE shop_id = %s ORDER BY number")
+    assert [state for _, state, _ in found].count("solved") == 4
+    assert [row for row in found if row[1] != "solved"] == [
+        ("damaged", "reopened", "normal"), ("not_arrived", "waiting", "normal"), ("missing", "open", "normal"),
+        ("payment", "open", "high"),
+    ]  # fmt: skip
+
+
 def test_the_ads_pictures_are_there_at_once(shop: SeededShop, media_root: Path) -> None:
     there = {file.name for file in (media_root / SHOP.slug).iterdir()}
     assert there == first_pictures()

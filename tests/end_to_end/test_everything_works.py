@@ -211,6 +211,15 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/orders/<uuid:order_id>/returns": answers(
         f"/api/v1/orders/{NOBODYS}/returns", 401, method="POST", data=b"{}"
     ),
+    "api/v1/tickets": is_json_of("/api/v1/tickets", "results", "counts"),
+    "api/v1/tickets/<uuid:ticket_id>": answers(f"/api/v1/tickets/{NOBODYS}", 401),
+    "api/v1/tickets/<uuid:ticket_id>/notes": answers(
+        f"/api/v1/tickets/{NOBODYS}/notes", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/tickets/<uuid:ticket_id>/reply": answers(
+        f"/api/v1/tickets/{NOBODYS}/reply", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/analytics/tickets": is_json_of("/api/v1/analytics/tickets", "rate", "by_kind"),
     "api/v1/returns": is_json_of("/api/v1/returns", "results", "counts"),
     "api/v1/returns/<uuid:return_id>": answers(f"/api/v1/returns/{NOBODYS}", 401),
     "api/v1/returns/<uuid:return_id>/<slug:deed>": answers(
@@ -227,7 +236,9 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
         f"/api/v1/orders/{NOBODYS}/refunds/{NOBODYS}/decline", 401, method="POST", data=b"{}"
     ),
     "api/v1/assistant/texts": is_json_of("/api/v1/assistant/texts", "results"),
-    "api/v1/assistant/texts/<str:language>/<str:key>": answers("/api/v1/assistant/texts/en/no.such", 401, method="DELETE"),
+    "api/v1/assistant/texts/<str:language>/<str:key>": answers(
+        "/api/v1/assistant/texts/en/no.such", 401, method="DELETE"
+    ),
     "api/v1/assistant/voice": is_json_of("/api/v1/assistant/voice", "greeting"),
     "api/v1/assistant/answers": is_json_of("/api/v1/assistant/answers", "results"),
     "api/v1/assistant/answers/<uuid:entry_id>": answers(f"/api/v1/assistant/answers/{NOBODYS}", 401, method="DELETE"),

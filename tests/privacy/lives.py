@@ -28,7 +28,7 @@ def lead_of(drive: Drive) -> UUID:
 
 
 def live(drive: Drive, *, prefix: str = "") -> None:
-    """From the ad over a wish and measures to a paid order, a new cart with reminders, and a notice wanted."""
+    """From the ad over a wish and measures to a paid order, a new cart with reminders, a notice wanted, and a ticket."""
 
     def say(words: str, wamid: str, **more: Any) -> list[MessageContent]:
         return drive.hear(text(words, at=drive.now, wamid=f"{prefix}{wamid}", **more))
@@ -45,6 +45,7 @@ def live(drive: Drive, *, prefix: str = "") -> None:
     drive.hear(tap(button(cart, "Save for later"), at=drive.now, wamid=f"{prefix}g"))
     say("tell me when the blue floral sundress in XL is back", "h")
     say("I want a dress for my sister's wedding in Lisbon", "i")
+    say("you charged me twice for the wedding dress", "j")
 
 
 def wait_in_queues(drive: Drive, *, prefix: str = "") -> None:

@@ -56,6 +56,15 @@ def test_orders_payments_and_ledger_are_there(held: dict[str, Any]) -> None:
     assert {"touch.recorded", "order.placed", "payment.settled"} <= {row["kind"] for row in held["ledger"]}
 
 
+def test_tickets_are_there_with_what_was_told(held: dict[str, Any]) -> None:
+    assert [(row["number"], row["kind"], row["state"], row["order_number"]) for row in held["tickets"]] == [
+        (1, "payment", "open", "TT12345")
+    ]
+    assert [(row["kind"], row["words"]) for row in held["ticket_events"]] == [
+        ("opened", "you charged me twice for the wedding dress")
+    ]
+
+
 def test_what_waits_is_there_too(held: dict[str, Any]) -> None:
     assert [row["purpose"] for row in held["waiting_to_be_sent"]] == ["reply"]
     assert [(row["state"], row["payload"]["content"]["text"]) for row in held["waiting_to_be_handled"]] == [

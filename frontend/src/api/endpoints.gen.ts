@@ -1,5 +1,6 @@
 import { baseApi as api } from "./base-api";
 export const addTagTypes = [
+  "analytics",
   "api_keys",
   "assistant",
   "texts",
@@ -17,6 +18,7 @@ export const addTagTypes = [
   "products",
   "sending",
   "templates",
+  "tickets",
 ] as const;
 const injectedRtkApi = api
   .enhanceEndpoints({
@@ -24,6 +26,20 @@ const injectedRtkApi = api
   })
   .injectEndpoints({
     endpoints: (build) => ({
+      getTicketFigures: build.query<
+        GetTicketFiguresApiResponse,
+        GetTicketFiguresApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/analytics/tickets`,
+          params: {
+            from: queryArg["from"],
+            range: queryArg.range,
+            to: queryArg.to,
+          },
+        }),
+        providesTags: ["analytics"],
+      }),
       listApiKeys: build.query<ListApiKeysApiResponse, ListApiKeysApiArg>({
         query: () => ({ url: `/api/v1/api-keys` }),
         providesTags: ["api_keys"],
@@ -891,10 +907,74 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["templates"],
       }),
+      listTickets: build.query<ListTicketsApiResponse, ListTicketsApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/tickets`,
+          params: {
+            cursor: queryArg.cursor,
+            kind: queryArg.kind,
+            mine: queryArg.mine,
+            order_id: queryArg.orderId,
+            tab: queryArg.tab,
+            thread_id: queryArg.threadId,
+          },
+        }),
+        providesTags: ["tickets"],
+      }),
+      createTicket: build.mutation<CreateTicketApiResponse, CreateTicketApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/tickets`,
+            method: "POST",
+            body: queryArg.newTicket,
+          }),
+          invalidatesTags: ["tickets"],
+        },
+      ),
+      getTicket: build.query<GetTicketApiResponse, GetTicketApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/tickets/${encodeURIComponent(String(queryArg.ticketId))}`,
+        }),
+        providesTags: ["tickets"],
+      }),
+      changeTicket: build.mutation<ChangeTicketApiResponse, ChangeTicketApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/tickets/${encodeURIComponent(String(queryArg.ticketId))}`,
+            method: "PATCH",
+            body: queryArg.ticketChange,
+          }),
+          invalidatesTags: ["tickets"],
+        },
+      ),
+      noteTicket: build.mutation<NoteTicketApiResponse, NoteTicketApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/tickets/${encodeURIComponent(String(queryArg.ticketId))}/notes`,
+          method: "POST",
+          body: queryArg.ticketNote,
+        }),
+        invalidatesTags: ["tickets"],
+      }),
+      replyTicket: build.mutation<ReplyTicketApiResponse, ReplyTicketApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/tickets/${encodeURIComponent(String(queryArg.ticketId))}/reply`,
+          method: "POST",
+          body: queryArg.ticketReply,
+        }),
+        invalidatesTags: ["tickets"],
+      }),
     }),
     overrideExisting: false,
   });
 export { injectedRtkApi as endpoints };
+export type GetTicketFiguresApiResponse = /** status 200  */ TicketFigures;
+export type GetTicketFiguresApiArg = {
+  /** With `to`, instead of `range`: days of the shop, both included. */
+  from?: string;
+  /** Days of the shop, ending today. */
+  range?: "30d" | "7d" | "today";
+  to?: string;
+};
 export type ListApiKeysApiResponse = /** status 200  */ ApiKeyPage;
 export type ListApiKeysApiArg = void;
 export type CreateApiKeyApiResponse = /** status 201  */ MadeApiKey;
@@ -1337,16 +1417,63 @@ export type SubmitTemplateApiResponse = /** status 200  */ Template;
 export type SubmitTemplateApiArg = {
   templateId: string;
 };
-export type ApiKey = {
-  created_at: string;
-  ending: string;
-  id: string;
-  last_used_at: string | null;
-  name: string;
+export type ListTicketsApiResponse = /** status 200  */ TicketPage;
+export type ListTicketsApiArg = {
+  cursor?: string;
+  kind?:
+    | "complaint"
+    | "damaged"
+    | "exchange"
+    | "missing"
+    | "not_arrived"
+    | "payment"
+    | "question"
+    | "refund"
+    | "wrong_item";
+  /** Those given to the person who asks. */
+  mine?: boolean;
+  orderId?: string;
+  tab?: "all" | "solved" | "to_do" | "waiting";
+  threadId?: string;
 };
-export type ApiKeyPage = {
-  next_cursor: string | null;
-  results: ApiKey[];
+export type CreateTicketApiResponse = /** status 201  */ TicketDetail;
+export type CreateTicketApiArg = {
+  newTicket: NewTicket;
+};
+export type GetTicketApiResponse = /** status 200  */ TicketDetail;
+export type GetTicketApiArg = {
+  ticketId: string;
+};
+export type ChangeTicketApiResponse = /** status 200  */ TicketDetail;
+export type ChangeTicketApiArg = {
+  ticketId: string;
+  ticketChange: TicketChange;
+};
+export type NoteTicketApiResponse = /** status 201  */ TicketDetail;
+export type NoteTicketApiArg = {
+  ticketId: string;
+  ticketNote: TicketNote;
+};
+export type ReplyTicketApiResponse = /** status 201  */ TicketDetail;
+export type ReplyTicketApiArg = {
+  ticketId: string;
+  ticketReply: TicketReply;
+};
+export type TicketFigures = {
+  by_kind: {
+    [key: string]: number;
+  };
+  /** Mean. */
+  first_answer_seconds: number | null;
+  from: string;
+  orders: number;
+  orders_with_ticket: number;
+  /** Orders with a ticket, of those placed in the period, 0 to 1. */
+  rate: number | null;
+  /** Mean. */
+  solution_seconds: number | null;
+  tickets: number;
+  to: string;
 };
 export type Problem = {
   code: string;
@@ -1358,6 +1485,17 @@ export type Problem = {
   title: string;
   trace_id: string;
   type: string;
+};
+export type ApiKey = {
+  created_at: string;
+  ending: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+};
+export type ApiKeyPage = {
+  next_cursor: string | null;
+  results: ApiKey[];
 };
 export type MadeApiKey = {
   created_at: string;
@@ -2088,6 +2226,7 @@ export type Need = {
   id: string | null;
   kind:
     | "person_wanted"
+    | "ticket_late"
     | "payment_failed"
     | "sold_out"
     | "parked"
@@ -2679,7 +2818,145 @@ export type TemplateDraft = {
 export type Synced = {
   count: number;
 };
+export type TicketCounts = {
+  all: number;
+  overdue: number;
+  solved: number;
+  to_do: number;
+  waiting: number;
+};
+export type Ticket = {
+  answered_at: string | null;
+  assignee: string;
+  assignee_id: string | null;
+  /** Until when a person answers, by the shop's opening hours. */
+  due_at: string;
+  id: string;
+  is_overdue: boolean;
+  kind:
+    | "damaged"
+    | "wrong_item"
+    | "missing"
+    | "not_arrived"
+    | "exchange"
+    | "refund"
+    | "payment"
+    | "complaint"
+    | "question";
+  lead: LeadRef;
+  /** As people say it: T-12. */
+  number: string;
+  opened_at: string;
+  opened_by: string;
+  order_id: string | null;
+  order_number: string;
+  photos: number;
+  priority: "normal" | "high";
+  return_id: string | null;
+  solved_at: string | null;
+  state: "open" | "waiting" | "solved" | "reopened";
+  state_at: string;
+  /** Where it may go next. */
+  states: string[];
+  thread_id: string;
+  /** What was told when it was opened. */
+  words: string;
+};
+export type TicketPage = {
+  counts: TicketCounts;
+  next_cursor: string | null;
+  results: Ticket[];
+};
+export type TicketEvent = {
+  /** `customer`, a person's name, or a machine's key. */
+  actor: string;
+  at: string;
+  detail: string;
+  id: string;
+  kind: string;
+  media_id: string | null;
+  message_id: string | null;
+  words: string;
+};
+export type TicketPerson = {
+  id: string;
+  name: string;
+};
+export type TicketDetail = {
+  answered_at: string | null;
+  assignee: string;
+  assignee_id: string | null;
+  /** Until when a person answers, by the shop's opening hours. */
+  due_at: string;
+  events: TicketEvent[];
+  id: string;
+  is_overdue: boolean;
+  kind:
+    | "damaged"
+    | "wrong_item"
+    | "missing"
+    | "not_arrived"
+    | "exchange"
+    | "refund"
+    | "payment"
+    | "complaint"
+    | "question";
+  lead: LeadRef;
+  /** As people say it: T-12. */
+  number: string;
+  opened_at: string;
+  opened_by: string;
+  order_id: string | null;
+  order_number: string;
+  /** Whom it may be given to. */
+  people: TicketPerson[];
+  photos: number;
+  priority: "normal" | "high";
+  return_id: string | null;
+  solved_at: string | null;
+  state: "open" | "waiting" | "solved" | "reopened";
+  state_at: string;
+  /** Where it may go next. */
+  states: string[];
+  thread_id: string;
+  /** What was told when it was opened. */
+  words: string;
+};
+export type NewTicket = {
+  /** Made by the caller: the same one twice is one ticket. */
+  id: string;
+  kind:
+    | "damaged"
+    | "wrong_item"
+    | "missing"
+    | "not_arrived"
+    | "exchange"
+    | "refund"
+    | "payment"
+    | "complaint"
+    | "question";
+  order_id?: string | null;
+  priority?: "normal" | "high";
+  thread_id: string;
+  words: string;
+};
+export type TicketChange = {
+  assignee_id?: string | null;
+  priority?: "normal" | "high";
+  state?: "open" | "waiting" | "solved" | "reopened";
+};
+export type TicketNote = {
+  /** Made by the caller: the same one twice is one note. */
+  id: string;
+  text: string;
+};
+export type TicketReply = {
+  text: string;
+  /** It is the customer's turn then. */
+  waits?: boolean;
+};
 export const {
+  useGetTicketFiguresQuery,
   useListApiKeysQuery,
   useCreateApiKeyMutation,
   useRevokeApiKeyMutation,
@@ -2782,4 +3059,10 @@ export const {
   useEditTemplateMutation,
   useAcceptTemplateCategoryMutation,
   useSubmitTemplateMutation,
+  useListTicketsQuery,
+  useCreateTicketMutation,
+  useGetTicketQuery,
+  useChangeTicketMutation,
+  useNoteTicketMutation,
+  useReplyTicketMutation,
 } = injectedRtkApi;

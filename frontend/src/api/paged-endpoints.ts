@@ -12,6 +12,8 @@ import type {
   ListProductsApiResponse,
   ListReturnsApiArg,
   ListReturnsApiResponse,
+  ListTicketsApiArg,
+  ListTicketsApiResponse,
 } from './endpoints.gen';
 
 /** Follows `next_cursor` from page to page; null stands for the first page. */
@@ -46,6 +48,11 @@ const pagedApi = endpoints.injectEndpoints({
       infiniteQueryOptions: following,
       providesTags: [{ type: 'orders', id: 'LIST' }],
     }),
+    ticketPages: build.infiniteQuery<ListTicketsApiResponse, Omit<ListTicketsApiArg, 'cursor'>, string | null>({
+      query: ({ queryArg, pageParam }) => pageOf('/api/v1/tickets', { ...queryArg, cursor: pageParam ?? undefined }),
+      infiniteQueryOptions: following,
+      providesTags: ['tickets'],
+    }),
     productPages: build.infiniteQuery<ListProductsApiResponse, Omit<ListProductsApiArg, 'cursor'>, string | null>({
       query: ({ queryArg, pageParam }) => pageOf('/api/v1/products', { ...queryArg, cursor: pageParam ?? undefined }),
       infiniteQueryOptions: following,
@@ -67,5 +74,6 @@ export const {
   useOrderPagesInfiniteQuery,
   useProductPagesInfiniteQuery,
   useReturnPagesInfiniteQuery,
+  useTicketPagesInfiniteQuery,
 } = pagedApi;
 export const { endpoints: pagedEndpoints, util: pagedUtil } = pagedApi;

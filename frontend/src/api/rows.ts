@@ -12,6 +12,7 @@ import type {
   GetOrderApiResponse,
   GetProductApiResponse,
   GetStatusApiResponse,
+  GetTicketApiResponse,
   ListAnswersApiResponse,
   ListApiKeysApiResponse,
   ListCouponsApiResponse,
@@ -23,6 +24,7 @@ import type {
   ListTemplatesApiResponse,
   ListTextsApiArg,
   ListTextsApiResponse,
+  ListTicketsApiResponse,
   ListUnansweredApiResponse,
   TemplateDraft as WrittenTemplate,
   ListProvidersApiResponse,
@@ -54,6 +56,10 @@ export type ImportRow = ListImportRowsApiResponse['results'][number];
 export type OrderPage = ListOrdersApiResponse;
 export type OrderRow = OrderPage['results'][number];
 export type Order = GetOrderApiResponse;
+export type TicketPage = ListTicketsApiResponse;
+export type TicketRow = TicketPage['results'][number];
+export type Ticket = GetTicketApiResponse;
+export type TicketEvent = Ticket['events'][number];
 export type Template = ListTemplatesApiResponse['results'][number];
 export type TemplateDraft = WrittenTemplate;
 export type Entry = ListAnswersApiResponse['results'][number];

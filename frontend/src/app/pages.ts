@@ -60,6 +60,7 @@ export const pages: readonly PageEntry[] = [
     navigation: { labelKey: 'nav.orders', icon: ReceiptLongOutlined, group: 'main', onBottomBar: true },
   },
   { path: paths.order, load: async () => (await import('./routes/order-page')).OrderPage, detailOf: paths.orders },
+  { path: paths.ticket, load: async () => (await import('./routes/ticket-page')).TicketPage, detailOf: paths.orders },
   {
     path: paths.catalogue,
     load: async () => (await import('./routes/catalogue-page')).CataloguePage,

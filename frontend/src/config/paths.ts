@@ -7,6 +7,7 @@ export const paths = {
   conversation: '/inbox/:threadId',
   orders: '/orders',
   order: '/orders/:orderId',
+  ticket: '/orders/tickets/:ticketId',
   catalogue: '/catalogue',
   newProduct: '/catalogue/new',
   sizeCharts: '/catalogue/size-charts',
@@ -25,6 +26,8 @@ export const paths = {
 
 export const conversationPath = (threadId: string) => `/inbox/${encodeURIComponent(threadId)}`;
 export const orderPath = (orderId: string) => `/orders/${encodeURIComponent(orderId)}`;
+export const ticketPath = (ticketId: string) => `/orders/tickets/${encodeURIComponent(ticketId)}?tab=tickets`;
+export const ticketsPath = '/orders?tab=tickets';
 export const productPath = (productId: string) => `/catalogue/${encodeURIComponent(productId)}`;
 export const productEditPath = (productId: string) => `${productPath(productId)}/edit`;
 export const importPath = (importId: string) => `${paths.imports}/${encodeURIComponent(importId)}`;

@@ -14,6 +14,7 @@ describe('Live events', () => {
 
   test('figures and the frame stand alone', () => {
     expect(staleTags({ kind: 'dashboard', id: '' })).toEqual(['dashboard', 'parked']);
+    expect(staleTags({ kind: 'ticket', id: 't1' })).toEqual(['tickets']);
     expect(staleTags({ kind: 'status', id: '' })).toEqual(['status', 'templates']);
   });
 

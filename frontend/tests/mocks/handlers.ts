@@ -7,6 +7,7 @@ import { integrationHandlers } from './integrations';
 import { NOW, sarah, status } from './people';
 import { entries, examples, replyTexts, unanswered } from './knowledge';
 import { dashboard, inTab, orderCounts, orderOf, orderRows, parkedRows, productOf, productRows, templates } from './shop-data';
+import { ticketHandlers } from './tickets';
 
 const counts: ConversationPage['counts'] = { all: 47, needs_you: 3, mine: 1, bot: 43, closed: 12 };
 
@@ -72,6 +73,7 @@ function shopHandlers(): HttpHandler[] {
   return [
     http.get('*/api/v1/carriers', () => HttpResponse.json({ results: [{ slug: 'ups', name: 'UPS' }] })),
     http.get('*/api/v1/returns', () => HttpResponse.json({ results: [], next_cursor: null, counts: { to_decide: 0, coming: 0, here: 0, closed: 0, all: 0 } })),
+    ...ticketHandlers(),
     http.get<{ id: string }>('*/api/v1/orders/:id', ({ params: { id } }) => found(orderOf(id))),
     http.get('*/api/v1/orders', ({ request }) => {
       const tab = (parameter(request, 'tab') || 'all') as keyof typeof inTab;

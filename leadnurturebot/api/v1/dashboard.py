@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from leadnurturebot.conversations.queries import list_threads
 from leadnurturebot.message_path.channel import stopped_numbers
 from leadnurturebot.message_path.depths import stuck
 from leadnurturebot.nurture.queries import month_cost
+from leadnurturebot.orders.ticket_queries import late_tickets
 from leadnurturebot.payments.queries import trouble
 from leadnurturebot.platform.reading import ask_together
 from leadnurturebot.platform.sql import borrowed
@@ -35,7 +36,10 @@ from leadnurturebot.shops.access import settings_of
 from leadnurturebot.shops.notices import OpenNotice, open_notices
 
 LIVE_ROWS = 8
-NEEDS = ["person_wanted", "payment_failed", "sold_out", "parked", "unknown_sends", "cap", "sending_stopped", "notice"]
+NEEDS = [
+    "person_wanted", "ticket_late", "payment_failed", "sold_out", "parked", "unknown_sends", "cap", "sending_stopped",
+    "notice",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +146,18 @@ _PARAMETERS = (
 )
 
 
+def period_of(request: Request, zone: str, now: datetime, *, default: str = "today") -> Period:
+    """The period that a request names. Raises ValidationError."""
+    if not {"from", "to"} & set(request.query_params):
+        return named_period(chosen(request, "range", RANGES, default), now=now, timezone=zone)
+    dates = _DatesSerializer(data=request.query_params)
+    dates.is_valid(raise_exception=True)
+    try:
+        return own_period(dates.validated_data["from"], dates.validated_data["to"], timezone=zone)
+    except UnusablePeriod as error:
+        raise ValidationError({"to": [str(error)]}) from error
+
+
 class DashboardView(ShopView):
     """The dashboard."""
 
@@ -149,7 +165,7 @@ class DashboardView(ShopView):
     def get(self, request: Request) -> Response:
         """The figures of a period, and what goes on now."""
         now = self.now
-        shop, period = self.shop, self._period(request)
+        shop, period = self.shop, period_of(request, self.shop.timezone, now)
         state, waiting = self._standing(period)
         threads = list_threads(shop.id, self.key, filter_name="all", user_id=self.user_id, now=now, limit=LIVE_ROWS)[
             :LIVE_ROWS
@@ -164,25 +180,15 @@ class DashboardView(ShopView):
         )
         return answered(DashboardSerializer, found)
 
-    def _period(self, request: Request) -> Period:
-        zone = self.shop.timezone
-        if not {"from", "to"} & set(request.query_params):
-            return named_period(chosen(request, "range", RANGES, "today"), now=self.now, timezone=zone)
-        dates = _DatesSerializer(data=request.query_params)
-        dates.is_valid(raise_exception=True)
-        try:
-            return own_period(dates.validated_data["from"], dates.validated_data["to"], timezone=zone)
-        except UnusablePeriod as error:
-            raise ValidationError({"to": [str(error)]}) from error
-
     def _standing(self, period: Period) -> tuple[Pulse, Waiting]:
         month = local_date(self.now, self.shop.timezone).replace(day=1)
-        state, still, cost, payments, notices = ask_together(
+        state, still, cost, payments, notices, late = ask_together(
             pulse(self.shop.id, start=period.start, end=period.end, now=self.now),
             stuck(self.shop.id),
             month_cost(self.shop.id, month),
             trouble(self.shop.id, failed_since=self.now - FAILED_PAYMENTS_FOR),
             open_notices(self.shop.id),
+            late_tickets(self.shop.id, now=self.now),
         )
         return state, Waiting(
             people=state.waiting,
@@ -195,6 +201,8 @@ class DashboardView(ShopView):
             cap_micros=cap_micros(settings_of(self.shop.id).monthly_cap),
             cost_currency=cost.currency,
             payments=payments,
+            tickets=late.count,
+            tickets_since=late.since,
             told=told(self.shop.id, notices),
         )
 

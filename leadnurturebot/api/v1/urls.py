@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from leadnurturebot.api.v1.analytics_tickets import TicketFiguresView
 from leadnurturebot.api.v1.api_keys import ApiKeysView, ApiKeyView
 from leadnurturebot.api.v1.catalogue_imports import (
     ExportView,
@@ -62,6 +63,7 @@ from leadnurturebot.api.v1.templates import (
     TemplatesView,
     TemplateSyncView,
 )
+from leadnurturebot.api.v1.tickets import TicketNotesView, TicketOneView, TicketReplyView, TicketsView
 from leadnurturebot.api.v1.try_it import TryView
 from leadnurturebot.api.v1.unanswered import (
     UnansweredAnswerView,
@@ -110,6 +112,11 @@ urlpatterns = [
     path("returns", ReturnsView.as_view()),
     path("returns/<uuid:return_id>", ReturnOneView.as_view()),
     path("returns/<uuid:return_id>/<slug:deed>", ReturnDeedView.as_view()),
+    path("tickets", TicketsView.as_view()),
+    path("tickets/<uuid:ticket_id>", TicketOneView.as_view()),
+    path("tickets/<uuid:ticket_id>/notes", TicketNotesView.as_view()),
+    path("tickets/<uuid:ticket_id>/reply", TicketReplyView.as_view()),
+    path("analytics/tickets", TicketFiguresView.as_view()),
     path("carriers", CarriersView.as_view()),
     path("orders/<uuid:order_id>/refunds", RefundsView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve", RefundApproveView.as_view()),

@@ -30,6 +30,7 @@ from leadnurturebot.demo_shop.seed.sales import carts_changed_at, fill_carts, se
 from leadnurturebot.demo_shop.seed.script import written
 from leadnurturebot.demo_shop.seed.stage import Stage
 from leadnurturebot.demo_shop.seed.talks import hold_talks
+from leadnurturebot.demo_shop.seed.tickets import open_the_tickets
 from leadnurturebot.demo_shop.shop import SHOP
 from leadnurturebot.ledger.batch import append
 from leadnurturebot.platform.encryption import ring
@@ -111,7 +112,7 @@ def _live_through(stage: Stage, log: Callable[[str], None]) -> None:
     changed_at = carts_changed_at(stage, script)
     fill_carts(stage, sessions, changed_at)
     sales = sell(stage, sessions)
-    log(f"{len(sales)} orders")
+    log(f"{len(sales)} orders, {open_the_tickets(stage, sales)} tickets")
     links = {sale.order.number: f"{stage.base_url}/p/{sale.link}" for sale in sales}
     store_messages(stage, sessions, script, links)
     told = [*facts.arrived(stage, touches, sessions, script), *facts.talked(stage, sessions, script, changed_at)]

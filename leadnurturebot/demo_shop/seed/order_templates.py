@@ -8,7 +8,7 @@ from leadnurturebot.platform.sql import Connection
 
 _NAMES = {
     "order_shipped": ("name", "number", "tracking"), "order_delivered": ("name", "number"),
-    "order_cancelled": ("name", "number"),
+    "order_cancelled": ("name", "number"), "ticket_solved": ("name", "number"),
 }  # fmt: skip
 _BODIES = {
     "order_shipped": {
@@ -32,11 +32,18 @@ _BODIES = {
         "hi": "नमस्ते {{1}} जी, माफ़ कीजिए: ऑर्डर {{2}} कैंसल करना पड़ा। कोई सवाल हो तो यहीं लिख दीजिए।",
         "id": "Hai Kak {{1}}, mohon maaf: pesanan {{2}} terpaksa dibatalkan. Kalau ada pertanyaan, balas di sini ya.",
     },
+    "ticket_solved": {
+        "en": "Hi {{1}}! Your ticket T-{{2}} is solved. If it isn't right yet, just reply here.",
+        "es": "¡Hola, {{1}}! Tu incidencia T-{{2}} está resuelta. Si aún no está bien, responde aquí.",
+        "pt_BR": "Oi, {{1}}! Seu chamado T-{{2}} está resolvido. Se ainda não estiver certo, é só responder aqui.",
+        "hi": "नमस्ते {{1}} जी! आपकी टिकट T-{{2}} हल हो गई है। अब भी ठीक न हो तो यहीं लिख दीजिए।",
+        "id": "Hai Kak {{1}}! Tiket T-{{2}} sudah selesai. Kalau belum beres, balas di sini ya.",
+    },
 }  # fmt: skip
 
 
 def save_order_templates(connection: Connection, shop_id: UUID, *, now: datetime) -> None:
-    """Shipped, delivered and cancelled, still to be reviewed by WhatsApp."""
+    """Shipped, delivered, cancelled, and a ticket solved, still to be reviewed by WhatsApp."""
     drafts = [
         TemplateDraft(name=name, language=language, category="UTILITY", body=body, parameters=_NAMES[name])
         for name, bodies in _BODIES.items()

@@ -15,6 +15,7 @@ from leadnurturebot.domain.dialogue.row_numbers import row_number
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
+from leadnurturebot.domain.dialogue.ticket_talk import ticket_which, ticket_why
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 from leadnurturebot.domain.dialogue.way_answers import way_answered
@@ -64,6 +65,8 @@ def answer(scene: Scene, heard: Heard, unit: Understanding) -> Request | None:
         "shipping_way": way_answered,
         "return_why": _return_why,
         "return_wish": _return_wish,
+        "ticket_which": ticket_which,
+        "ticket_why": ticket_why,
     }
     reader = readers.get(question.kind)
     request = reader(scene, heard, unit, question) if reader else None

@@ -9,6 +9,7 @@ from uuid import UUID
 from leadnurturebot.domain.dialogue.reply import Phrase, Reply
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.places import Place
+from leadnurturebot.domain.tickets import TicketKind
 from leadnurturebot.domain.values import record
 
 
@@ -25,6 +26,7 @@ class Plan:
     """What the customer had before, and how it fitted."""
     order_goods: bool = False
     """Offers of the goods of the customer's orders are wanted, too."""
+    tickets: bool = False
     reading: Any = None
 
 
@@ -63,7 +65,28 @@ class AskReturn:
     words: str = ""
 
 
-Attempt = PlaceOrder | CancelOrder | AskReturn
+@record
+class OpenTicket:
+    """Attempt: open a ticket, or add to the one of this kind about this order. `heard_id`: the message that tells of it."""
+
+    kind: TicketKind
+    order_id: UUID | None = None
+    is_urgent: bool = False
+    words: str = ""
+    heard_id: UUID | None = None
+
+
+@record
+class MoveTicket:
+    """Attempt: the customer says that a ticket is solved, or not solved, or (`asked`) that the answer is late."""
+
+    ticket_id: UUID
+    to: str
+    words: str = ""
+    heard_id: UUID | None = None
+
+
+Attempt = PlaceOrder | CancelOrder | AskReturn | OpenTicket | MoveTicket
 
 
 @record
@@ -112,7 +135,18 @@ class ReturnAsked:
     """What goes back once the goods are there, in minor units."""
 
 
-Outcome = OrderPlaced | OrderRefused | OrderCancelled | ReturnAsked
+@record
+class TicketStands:
+    """Outcome of `OpenTicket` and `MoveTicket`: the ticket as it is now."""
+
+    number: int
+    due_at: datetime
+    is_new: bool = False
+    done: bool = True
+    """False where the move was no longer possible."""
+
+
+Outcome = OrderPlaced | OrderRefused | OrderCancelled | ReturnAsked | TicketStands
 
 
 @record

@@ -10,7 +10,7 @@ from leadnurturebot.domain.dialogue.decision import Decision, Outcome, Plan, Tra
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.languages import reply_language, settle_language
 from leadnurturebot.domain.dialogue.request import Reading, Request
-from leadnurturebot.domain.dialogue.routes import NEEDS_ORDER_GOODS, NEEDS_ORDERS, NEEDS_PIECES, SKILLS
+from leadnurturebot.domain.dialogue.routes import NEEDS_ORDER_GOODS, NEEDS_ORDERS, NEEDS_PIECES, NEEDS_TICKETS, SKILLS
 from leadnurturebot.domain.dialogue.turn import Facts, Turn
 
 
@@ -28,6 +28,7 @@ def plan(turn: Turn) -> Plan:
         coupons=_codes(turn, reading),
         pieces=any(request.route in NEEDS_PIECES for request in reading.requests),
         order_goods=any(request.route in NEEDS_ORDER_GOODS for request in reading.requests),
+        tickets=any(request.route in NEEDS_TICKETS for request in reading.requests),
         reading=reading,
     )
 

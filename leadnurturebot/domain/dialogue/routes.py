@@ -27,6 +27,8 @@ from leadnurturebot.domain.dialogue.skills import (
     size_advice,
     smalltalk,
     store,
+    tickets,
+    trouble,
 )
 
 Skill = Callable[[Draft, Request], None]
@@ -87,14 +89,17 @@ SKILLS: Mapping[str, Skill] = {
     "order_status": orders.status,
     "cancel_order": orders.cancel,
     "cancel_confirmed": orders.cancel_confirmed,
-    "return_exchange": orders.returns,
-    "return_started": orders.return_started,
-    "return_item": orders.return_started,
-    "return_reason": returns.reason_given,
+    "return_exchange": trouble.with_ticket(orders.returns),
+    "return_started": trouble.with_ticket(orders.return_started),
+    "return_item": trouble.with_ticket(orders.return_started),
+    "return_reason": trouble.with_ticket(returns.reason_given),
     "return_exchanged": returns.exchange_wanted,
     "return_refunded": returns.money_wanted,
     "human_agent": handoff.asked_for_person,
-    "complaint": orders.complaint,
+    "complaint": trouble.complaint,
+    "ticket_news": trouble.news,
+    "ticket_solved": tickets.solved,
+    "ticket_not_solved": tickets.not_solved,
     "ask_team": handoff.ask_team,
     "own_answer": known.own_answer,
     "unknown_of_shop": known.unknown_of_shop,
@@ -119,7 +124,7 @@ SKILLS: Mapping[str, Skill] = {
 NEEDS_ORDERS = frozenset({
     "order_status", "cancel_order", "cancel_confirmed", "return_exchange", "return_started", "complaint",
     "return_item", "return_reason", "return_exchanged",
-    "return_refunded", "add_to_cart", "edit_cart",
+    "return_refunded", "ticket_news", "add_to_cart", "edit_cart",
     "set_quantity", "clear_cart", "count_line", "split_line", "swap_line", "cart_sent",
 })  # fmt: skip
 """Requests whose answer looks at the customer's orders: a cart change takes back one that waits for its payment."""
@@ -130,3 +135,9 @@ NEEDS_ORDER_GOODS = frozenset({
     "return_exchange", "return_started", "complaint", "return_item", "return_reason", "return_exchanged", "return_refunded",
 })  # fmt: skip
 """Requests whose answer offers what was bought in another size: prices and stock of the goods of the orders are wanted."""
+
+NEEDS_TICKETS = frozenset({
+    "complaint", "return_exchange", "return_started", "return_item", "return_reason", "return_exchanged", "return_refunded", "ticket_news",
+    "ticket_solved", "ticket_not_solved", "media",
+})  # fmt: skip
+"""Requests whose answer looks at the customer's tickets; a picture may belong to one."""

@@ -26,6 +26,7 @@ from leadnurturebot.domain.dialogue.pauses import returned
 from leadnurturebot.domain.dialogue.pointing import is_kind, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
+from leadnurturebot.domain.dialogue.ticket_talk import about_ticket
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities, Understanding
 from leadnurturebot.domain.dialogue.weekdays import asks_now, day_asked
@@ -72,6 +73,8 @@ def _told_by_words(scene: Scene, heard: Heard, unit: Understanding, base: Reques
     is_unsure = _is_unsure(unit)
     if wanted := insisted_on(scene, heard, unit):
         yield replace(base, route="offer_restock", product=wanted[0], color=wanted[1].color, size=wanted[1].size)
+    elif trouble := about_ticket(unit, base):
+        yield trouble
     elif route := _route_by_cue(unit, _cues_here(heard, base), is_short=len(heard.text.split()) <= _SHORT):
         pointed = point(scene, heard, unit.entities)
         yield replace(base, route=route, product=pointed.products[0] if pointed.products else None)

@@ -28,6 +28,9 @@ _ROUTES = {
     "tell": "restock_wanted",
     "ask": "ask_team",
     "human": "human_agent",
+    "ticket": "complaint",
+    "tok": "ticket_solved",
+    "tno": "ticket_not_solved",
     "erase": "erase_confirmed",
     "lang": "change_language",
     "kind": "browse",
@@ -76,6 +79,8 @@ def _entities(action: Action) -> Entities:
             return Entities(categories=(action.argument,))
         case "order" | "cancel" | "drop" | "back" | "return" | "exch" | "broken":
             return Entities(order_number=action.argument)
+        case "ticket":
+            return Entities(order_number=action.argument.partition(".")[2])
         case "lang":
             return Entities(language=action.argument)
         case "with" | "ask" if action.argument:

@@ -8,7 +8,16 @@ from leadnurturebot.domain.dialogue.request import Request
 _COURTESIES = frozenset({"greeting", "thanks", "goodbye", "affirm", "declined", "out_of_scope", "unsure"})
 # What is still answered in the turn that says stop: help with what the customer already has, never anything that sells.
 _AFTER_STOP = frozenset(
-    {"opt_out", "order_status", "cancel_order", "return_exchange", "complaint", "human_agent", "delete_data"}
+    {
+        "opt_out",
+        "order_status",
+        "cancel_order",
+        "return_exchange",
+        "complaint",
+        "ticket_news",
+        "human_agent",
+        "delete_data",
+    }
 )
 _PRODUCT_ROUTES = frozenset({"product", "greeting"})
 

@@ -14,6 +14,7 @@ from leadnurturebot.domain.shipping import ShippingOption, Zone
 from leadnurturebot.domain.sizing.advice import Felt
 from leadnurturebot.domain.sizing.learning import Fits
 from leadnurturebot.domain.taxes import Taxes
+from leadnurturebot.domain.tickets import Priority, TicketKind, TicketState
 from leadnurturebot.domain.values import record
 
 
@@ -161,6 +162,27 @@ class Order:
 
 
 @record
+class TicketSeen:
+    """A ticket as the customer may ask about it."""
+
+    id: UUID
+    number: int
+    kind: TicketKind
+    state: TicketState
+    priority: Priority
+    order_id: UUID | None
+    order_number: str
+    opened_at: datetime
+    due_at: datetime
+    answered_at: datetime | None = None
+    solved_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is not TicketState.SOLVED
+
+
+@record
 class Piece:
     """Something that the customer bought, and how it fitted."""
 
@@ -246,3 +268,5 @@ class Facts:
     """Of the codes named or noted those that the shop has, then what may be told of, newest first; when wanted."""
     pieces: tuple[Piece, ...] = ()
     """What the customer had before, newest first, when wanted."""
+    tickets: tuple[TicketSeen, ...] = ()
+    """The customer's tickets, newest first, when wanted: unsolved, or solved lately."""

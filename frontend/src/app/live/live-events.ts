@@ -1,11 +1,11 @@
 /** One line of the live stream: what kind of thing changed, and which one. */
 export interface Change {
-  kind: 'assistant' | 'conversation' | 'order' | 'dashboard' | 'product' | 'import' | 'status';
+  kind: 'assistant' | 'conversation' | 'order' | 'dashboard' | 'product' | 'import' | 'status' | 'ticket';
   id: string;
 }
 
 /** Every list and page that live data can change. */
-export const everything = ['status', 'dashboard', 'conversations', 'orders', 'products', 'parked', 'templates', 'integrations', 'api_keys', 'assistant', 'imports'] as const;
+export const everything = ['status', 'dashboard', 'conversations', 'orders', 'tickets', 'products', 'parked', 'templates', 'integrations', 'api_keys', 'assistant', 'imports'] as const;
 
 export type StaleTag = { type: 'conversations' | 'orders' | 'products'; id: string } | (typeof everything)[number];
 
@@ -17,6 +17,7 @@ export function staleTags({ kind, id }: Change): StaleTag[] {
   if (kind === 'status') return ['status', 'templates'];
   if (kind === 'assistant') return ['assistant'];
   if (kind === 'import') return ['imports'];
+  if (kind === 'ticket') return ['tickets'];
   const type = single[kind];
   const things: StaleTag[] = id ? [{ type, id: 'LIST' }, { type, id }] : [type];
   return kind === 'product' ? things : [...things, 'dashboard'];
@@ -26,7 +27,7 @@ export function readChange(data: string): Change | null {
   try {
     const { kind, id } = JSON.parse(data) as Partial<Record<keyof Change, unknown>>;
     const known =
-      kind === 'assistant' || kind === 'conversation' || kind === 'order' || kind === 'product' || kind === 'dashboard' || kind === 'import' || kind === 'status';
+      kind === 'assistant' || kind === 'conversation' || kind === 'order' || kind === 'product' || kind === 'dashboard' || kind === 'import' || kind === 'status' || kind === 'ticket';
     return known ? { kind, id: typeof id === 'string' ? id : '' } : null;
   } catch {
     return null;

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 
-import { useOrderPagesInfiniteQuery, useReturnPagesInfiniteQuery } from '@/api/paged-endpoints';
+import { useOrderPagesInfiniteQuery, useReturnPagesInfiniteQuery, useTicketPagesInfiniteQuery } from '@/api/paged-endpoints';
 import { PageBody } from '@/components/page-body';
 import { PageHead } from '@/components/page-head';
 import { SearchField } from '@/components/search-field';
@@ -9,6 +9,7 @@ import { OrderList } from '@/features/orders/order-list';
 import { OrderTabs } from '@/features/orders/order-tabs';
 import { ReturnList } from '@/features/orders/return-list';
 import { pageTabs } from '@/features/orders/tabs';
+import { TicketList } from '@/features/tickets/ticket-list';
 import { useAddressFilter } from '@/lib/use-address-filter';
 import { useAddressSearch } from '@/lib/use-address-search';
 
@@ -17,18 +18,19 @@ export function OrdersPage() {
   const { t } = useTranslation();
   const [tab, setTab] = useAddressFilter('tab', pageTabs, 'all');
   const search = useAddressSearch();
-  const orderTab = tab === 'returns' ? 'all' : tab;
+  const orderTab = tab === 'returns' || tab === 'tickets' ? 'all' : tab;
   const counts = useOrderPagesInfiniteQuery({ tab: orderTab, q: search.settled || undefined }).data?.pages[0]?.counts;
   const open = useReturnPagesInfiniteQuery({}).data?.pages[0]?.counts;
   const returns = open ? open.to_decide + open.coming + open.here : 0;
+  const tickets = useTicketPagesInfiniteQuery({ tab: 'to_do' }).data?.pages[0]?.counts.to_do ?? 0;
   const line = counts && t('orders.line', { pay: t('orders.toPayCount', { count: counts.to_pay }), ship: t('orders.toShipCount', { count: counts.to_ship }) });
   return (
     <PageBody>
       <PageHead title={t('nav.orders')} line={line} />
-      <OrderTabs tab={tab} counts={counts && { ...counts, returns }} onChange={setTab} />
-      {tab === 'returns' ? (
-        <ReturnList />
-      ) : (
+      <OrderTabs tab={tab} counts={counts && { ...counts, returns, tickets }} onChange={setTab} />
+      {tab === 'tickets' && <TicketList />}
+      {tab === 'returns' && <ReturnList />}
+      {tab === orderTab && (
         <>
           <Box sx={{ maxWidth: { sm: 320 } }}>
             <SearchField label={t('orders.search')} value={search.typed} onChange={search.setTyped} />

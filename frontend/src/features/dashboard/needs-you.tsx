@@ -1,5 +1,6 @@
 import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import CheckroomOutlined from '@mui/icons-material/CheckroomOutlined';
+import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined';
 import CreditCardOffOutlined from '@mui/icons-material/CreditCardOffOutlined';
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
@@ -28,6 +29,7 @@ interface Look {
 /** Sorted by harm: people first, then money, then what may come. */
 const looks: Record<Need['kind'], Look> = {
   person_wanted: { icon: PanToolOutlined, tone: 'coral' },
+  ticket_late: { icon: ConfirmationNumberOutlined, tone: 'coral' },
   payment_failed: { icon: CreditCardOffOutlined, tone: 'danger' },
   unknown_sends: { icon: HelpOutlineOutlined, tone: 'warning' },
   parked: { icon: Inventory2Outlined, tone: 'danger' },

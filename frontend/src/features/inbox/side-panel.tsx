@@ -14,6 +14,7 @@ import { ConsentPart } from './consent-part';
 import { DoublesPart } from './doubles-part';
 import { FollowUpsPart } from './follow-ups-part';
 import { OrdersPart } from './orders-part';
+import { TicketsPart } from './tickets-part';
 
 /** What one should know of the customer while talking: source, consent, cart, orders, what goes out next. */
 export function SidePanel({ conversation }: { conversation: Conversation }) {
@@ -37,6 +38,7 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
       <ConsentPart consent={conversation.consent} />
       <CartPart cart={conversation.cart} focus={conversation.focus} />
       <OrdersPart orders={conversation.orders} />
+      <TicketsPart conversation={conversation} />
       <FollowUpsPart followUps={conversation.follow_ups} />
       <BlockPart key={conversation.id} conversation={conversation} />
     </Box>

@@ -22,6 +22,7 @@ import { OrderItems } from './order-items';
 import { OrderPayments } from './order-payments';
 import { OrderProgress } from './order-progress';
 import { OrderCustomer } from './order-side';
+import { OrderTickets } from './order-tickets';
 import { OrderTimeline } from './order-timeline';
 import { ReturnCard } from './return-card';
 
@@ -66,6 +67,7 @@ function Content({ order }: { order: Order }) {
               </Box>
             </Panel>
           )}
+          <OrderTickets order={order} />
           {order.timeline.length > 0 && <OrderTimeline order={order} />}
         </Box>
         <Box sx={column}>

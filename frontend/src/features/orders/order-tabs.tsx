@@ -11,7 +11,7 @@ import { pageTabs, type PageTab } from './tabs';
 
 interface OrderTabsProps {
   tab: PageTab;
-  counts: (OrderPage['counts'] & { returns: number }) | undefined;
+  counts: (OrderPage['counts'] & { returns: number; tickets: number }) | undefined;
   onChange: (tab: PageTab) => void;
 }
 

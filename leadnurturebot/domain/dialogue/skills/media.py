@@ -3,6 +3,7 @@
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.reply import Span
 from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.skills import tickets
 from leadnurturebot.domain.dialogue.skills.returns import photo_kept
 from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
 
@@ -14,7 +15,7 @@ def media(draft: Draft, request: Request) -> None:
     if request.kind == "reaction":
         draft.rules.append("a reaction needs no answer")
         return
-    if request.kind == "image" and photo_kept(draft, request):
+    if request.kind == "image" and (photo_kept(draft, request) or tickets.photo_kept(draft)):
         return
     if request.kind == "location":
         _location(draft)

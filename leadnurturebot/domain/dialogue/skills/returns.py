@@ -11,6 +11,7 @@ from leadnurturebot.domain.dialogue.goods import size_term
 from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.handoff import hand_over
+from leadnurturebot.domain.dialogue.skills.tickets import team_decides
 from leadnurturebot.domain.dialogue.turn import Order, OrderItem
 from leadnurturebot.domain.dialogue.words.return_reasons import reason_said
 from leadnurturebot.domain.order_states import CANCELLABLE_BY_CUSTOMER
@@ -268,7 +269,7 @@ def _conclude(
     elif outcome.outcome == "requested":
         if instead:
             draft.say("returns.set_aside", item=_words(instead))
-        hand_over(draft, "complaint", "returns.asked_team", f"{deed} {order.number}")
+        team_decides(draft, order, deed)
     else:
         _say_approved(draft, order, item, outcome, instead=instead)
 
