@@ -8,6 +8,7 @@ from typing import Any
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.actions import parse
 from leadnurturebot.domain.dialogue.cue_words import cues_of
+from leadnurturebot.domain.dialogue.fit_answers import fit_answer
 from leadnurturebot.domain.dialogue.goods import match_color, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind, nth, written_size
 from leadnurturebot.domain.dialogue.request import Request
@@ -64,6 +65,7 @@ def answer(scene: Scene, heard: Heard, unit: Understanding) -> Request | None:
         "shipping_way": way_answered,
         "return_why": _return_why,
         "return_wish": _return_wish,
+        "fit": fit_answer,
     }
     reader = readers.get(question.kind)
     request = reader(scene, heard, unit, question) if reader else None

@@ -107,8 +107,8 @@ def keep_figures(draft: Draft, request: Request) -> None:
 
 
 def forget_figures(draft: Draft) -> None:
-    """Size and measurements are gone; everything else stays."""
-    draft.customer.update(dict.fromkeys(_FIGURES), usual_size="")
+    """Size and measurements are gone, and how earlier pieces fitted; everything else stays."""
+    draft.customer.update(dict.fromkeys(_FIGURES), usual_size="", sizes_forgotten_at=draft.turn.now.isoformat())
     draft.say("size.forgotten")
 
 
