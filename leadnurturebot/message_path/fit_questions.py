@@ -16,10 +16,9 @@ from leadnurturebot.catalog.index import CatalogueIndex
 from leadnurturebot.conversations.batch import ThreadChange, store_threads
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.contact_policy import OutgoingFacts, OutgoingKind, Refusal, may_send
-from leadnurturebot.domain.dialogue.fit_choices import fit_action, fit_asked
+from leadnurturebot.domain.dialogue.fit_choices import after_asking, fit_action, fit_asked
 from leadnurturebot.domain.dialogue.goods import size_term
 from leadnurturebot.domain.dialogue.reply import Phrase
-from leadnurturebot.domain.dialogue.state import Focus, Question
 from leadnurturebot.domain.fit_question import NOT_WHILE_TALKING, ask_again_at, due_at, polite, to_ask
 from leadnurturebot.domain.message_content import MessageContent, Template
 from leadnurturebot.domain.message_pricing import Category
@@ -212,12 +211,7 @@ def _send(connection: Connection, asking: _Asking, outgoing: Outgoing, times: Ti
     """The message, and in the thread's memory the question that it leaves open: an answer in words is understood."""
     enqueue(connection, [outgoing], now=times.now, wall=times.wall)
     key, thread = asking.buyer.key, outgoing.thread
-    (product, variant), *more = asking.pieces
-    about = {"variant": variant.code, "next": more[0][1].code if more else None}
-    state = replace(
-        state_of(key, thread.state_sealed), question=Question(kind="fit", about=about),
-        focus=Focus(product_id=product.id, color=variant.color, size=variant.size),
-    )  # fmt: skip
+    state = after_asking(state_of(key, thread.state_sealed), asking.pieces)
     change = ThreadChange(
         thread=thread, message_at=times.now, preview_sealed=key.seal_text(outgoing.content.plain_text()[:200]),
         preview_from="bot", state_sealed=sealed_state(key, state),

@@ -16,6 +16,7 @@ from leadnurturebot.assistant.phrasing.values import Speech
 from leadnurturebot.domain.dialogue.decision import CartChange, Decision, Outcome, Plan
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
 from leadnurturebot.domain.dialogue.events import Item
+from leadnurturebot.domain.dialogue.fit_choices import after_asking, fit_asked
 from leadnurturebot.domain.dialogue.reply import Picture, Reply
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.turn import (
@@ -25,6 +26,7 @@ from leadnurturebot.domain.dialogue.turn import (
     Customer,
     Facts,
     Heard,
+    OrderItem,
     Piece,
     Shop,
     Turn,
@@ -328,6 +330,29 @@ class Phone:
                 )
             )
         return found
+
+    def had_ordered(self, record: Mapping[str, Any]) -> None:
+        """An order of the past; `bought` lists its lines as `slug / colour / size`."""
+        lines = [self.goods.variant(*line.split(" / ")) for line in record.get("bought", ())]
+        items = tuple(
+            OrderItem(
+                line_id=UUID(int=7_000 + number), variant_id=variant.id, product_id=product.id, name=product.name,
+                color=variant.color, size=variant.size, quantity=1, unit_price=self.goods.offers[variant.id].price,
+            )
+            for number, (product, variant) in enumerate(lines)
+        )  # fmt: skip
+        self.book.add(record, self.now, items)
+
+    def fit_question(self) -> Reply:
+        """We ask how the pieces of the newest order fit."""
+        order = self.book.orders[-1]
+        pieces = []
+        for item in order.items:
+            product = self.goods.products[item.product_id]
+            pieces.append((product, next(own for own in product.variants if own.id == item.variant_id)))
+        self.state = after_asking(self.state, pieces)
+        first = Item(name=order.items[0].name, size=order.items[0].size)
+        return fit_asked(first, order.number, pieces[0][1].code)
 
     def total(self) -> int:
         """The cart with shipping."""

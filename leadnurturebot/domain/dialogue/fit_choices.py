@@ -1,9 +1,14 @@
 """The question how a piece fits, with its buttons."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.choices import choice
 from leadnurturebot.domain.dialogue.events import Item
 from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Reply
+from leadnurturebot.domain.dialogue.state import Focus, Question, ThreadState
 
 _KEYS = {"s": "too_small", "r": "just_right", "l": "too_large", "k": "keep_it"}
 
@@ -26,4 +31,14 @@ def fit_asked(item: Item, number: str, variant_code: int) -> Reply:
     """The question, some days after the order came."""
     return Reply(
         say=(Phrase("fit.ask", {"item": item.parts, "number": number}),), buttons=fit_buttons(variant_code)
+    )  # fmt: skip
+
+
+def after_asking(state: ThreadState, pieces: Sequence[tuple[Product, Variant]]) -> ThreadState:
+    """What the thread remembers once the first of the pieces was asked about: the question, and which comes next."""
+    (product, variant), *more = pieces
+    about = {"variant": variant.code, "next": more[0][1].code if more else None}
+    return replace(
+        state, question=Question(kind="fit", about=about),
+        focus=Focus(product_id=product.id, color=variant.color, size=variant.size),
     )  # fmt: skip
