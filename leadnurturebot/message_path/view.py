@@ -22,7 +22,7 @@ from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.shops.batch import ShopRow
 
-_BODY = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm", "usual_size", "address")
+_BODY = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm", "foot_length_cm", "usual_size", "address")
 SIZES_FORGOTTEN = "sizes_forgotten_at"
 
 
