@@ -8,7 +8,7 @@ from leadnurturebot.platform.sql import Connection
 
 _NAMES = {
     "order_shipped": ("name", "number", "tracking"), "order_delivered": ("name", "number"),
-    "order_cancelled": ("name", "number"),
+    "order_cancelled": ("name", "number"), "fit_question": ("name", "item", "number"),
 }  # fmt: skip
 _BODIES = {
     "order_shipped": {
@@ -32,13 +32,37 @@ _BODIES = {
         "hi": "नमस्ते {{1}} जी, माफ़ कीजिए: ऑर्डर {{2}} कैंसल करना पड़ा। कोई सवाल हो तो यहीं लिख दीजिए।",
         "id": "Hai Kak {{1}}, mohon maaf: pesanan {{2}} terpaksa dibatalkan. Kalau ada pertanyaan, balas di sini ya.",
     },
+    "fit_question": {
+        "en": "Hi {{1}}! How is the fit of your {{2}} from order {{3}}? One tap helps us with your next size.",
+        "es": "¡Hola, {{1}}! ¿Qué tal te queda {{2}} del pedido {{3}}? Con un toque nos ayudas con tu próxima talla.",
+        "pt_BR": "Oi, {{1}}! Como ficou {{2}} do pedido {{3}} em você? Um toque já ajuda com o seu próximo tamanho.",
+        "hi": "नमस्ते {{1}} जी! ऑर्डर {{3}} का {{2}} फ़िटिंग में कैसा रहा? एक टैप से अगली बार का साइज़ आसान हो जाएगा।",
+        "id": "Hai Kak {{1}}! {{2}} dari pesanan {{3}} pas di badan? Satu ketukan membantu ukuran berikutnya ya.",
+    },
 }  # fmt: skip
+_QUICK_REPLIES = {
+    "fit_question": {
+        "en": ("Too small", "Just right", "Too large"),
+        "es": ("Queda pequeño", "Queda perfecto", "Queda grande"),
+        "pt_BR": ("Ficou pequeno", "Ficou perfeito", "Ficou grande"),
+        "hi": ("छोटा है", "एकदम सही", "बड़ा है"),
+        "id": ("Kekecilan", "Pas", "Kebesaran"),
+    },
+}
+"""Too small, just right, too large: in this order `message_path.fit_questions` gives them their meaning."""
 
 
 def save_order_templates(connection: Connection, shop_id: UUID, *, now: datetime) -> None:
-    """Shipped, delivered and cancelled, still to be reviewed by WhatsApp."""
+    """Shipped, delivered, cancelled, and how it fits; still to be reviewed by WhatsApp."""
     drafts = [
-        TemplateDraft(name=name, language=language, category="UTILITY", body=body, parameters=_NAMES[name])
+        TemplateDraft(
+            name=name,
+            language=language,
+            category="UTILITY",
+            body=body,
+            parameters=_NAMES[name],
+            quick_replies=_QUICK_REPLIES.get(name, {}).get(language, ()),
+        )
         for name, bodies in _BODIES.items()
         for language, body in bodies.items()
     ]
