@@ -55,6 +55,7 @@ class Notice:
     lead_id: UUID
     message_id: UUID | None = None
     reason: str = ""
+    how: str = "free_text"
 
 
 def wanted(connection: Connection, shop_id: UUID, variant_ids: Sequence[UUID]) -> list[UUID]:
@@ -78,7 +79,7 @@ def settle(
     rounds = dict(connection.execute(_ROUNDS, [threads, shop_id, sequence]).fetchall())
     rows = [
         (uuid7(), shop_id, n.thread_id, n.lead_id, sequence, rounds[n.thread_id], STEP, now,
-         "sent" if n.message_id else "held", "free_text" if n.message_id else "", n.reason, n.message_id, now)
+         "sent" if n.message_id else "held", n.how if n.message_id else "", n.reason, n.message_id, now)
         for n in notices
     ]  # fmt: skip
     insert_many(

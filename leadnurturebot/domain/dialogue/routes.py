@@ -108,6 +108,7 @@ SKILLS: Mapping[str, Skill] = {
     "notify_restock": consent.notify_restock,
     "restock_wanted": consent.restock_wanted,
     "offer_restock": consent.offer_restock,
+    "restock_cancelled": consent.restock_cancelled,
     "change_language": consent.change_language,
     "delete_data": consent.delete_data,
     "erase_confirmed": consent.erase_confirmed,
