@@ -13,6 +13,7 @@ import { CartPart } from './cart-part';
 import { ConsentPart } from './consent-part';
 import { DoublesPart } from './doubles-part';
 import { FollowUpsPart } from './follow-ups-part';
+import { NoticesPart } from './notices-part';
 import { OrdersPart } from './orders-part';
 
 /** What one should know of the customer while talking: source, consent, cart, orders, what goes out next. */
@@ -37,6 +38,7 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
       <ConsentPart consent={conversation.consent} />
       <CartPart cart={conversation.cart} focus={conversation.focus} />
       <OrdersPart orders={conversation.orders} />
+      <NoticesPart leadId={conversation.lead.id} />
       <FollowUpsPart followUps={conversation.follow_ups} />
       <BlockPart key={conversation.id} conversation={conversation} />
     </Box>
