@@ -30,7 +30,7 @@ from leadnurturebot.message_path.order_words import variant_item
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, priced, window_of
 from leadnurturebot.message_path.template_words import filled, provider_language
 from leadnurturebot.message_path.timers import TimerRow
-from leadnurturebot.message_path.view import sealed_state, state_of, voice_of
+from leadnurturebot.message_path.view import sealed_state, speech_to, state_of
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.world import World
 from leadnurturebot.nurture.batch import approved_templates
@@ -102,7 +102,7 @@ def ring_fit_question(connection: Connection, world: World, timer: TimerRow, tim
     asking = _load(connection, world, buyer, times)
     if asking is None or not asking.pieces:
         settle_question(
-            connection, shop_id=buyer.shop.id, order_id=order_id, state="skipped", now=times.now, reason="nothing_to_ask"
+            connection, shop_id=buyer.shop.id, order_id=order_id, state="cancelled", now=times.now, reason="nothing_to_ask"
         )  # fmt: skip
     elif later := _better_moment(asking, times.now):
         timers.set_many(connection, [_timer(buyer, later)])
@@ -166,7 +166,8 @@ def _outgoing(connection: Connection, asking: _Asking, times: Times) -> Outgoing
     """The question in the shape that the window allows; None where it allows none."""
     buyer, thread = asking.buyer, asking.gate.thread
     window, month = window_of(thread, times.now), month_of(times.now.date())
-    content = _text(asking) if window.is_open else _template(connection, asking)
+    speech = speech_to(connection, buyer.shop, asking.language)
+    content = _text(asking, speech) if window.is_open else _template(connection, asking, speech)
     if content is None:
         return None
     addresses = addresses_of(connection, [(buyer.shop.id, buyer.lead.id)], {buyer.shop.id: buyer.key})
@@ -178,16 +179,13 @@ def _outgoing(connection: Connection, asking: _Asking, times: Times) -> Outgoing
     )  # fmt: skip
 
 
-def _text(asking: _Asking) -> MessageContent:
+def _text(asking: _Asking, speech: Speech) -> MessageContent:
     product, variant = asking.pieces[0]
     item = replace(variant_item(asking.catalogue, product, variant), color="")
-    return render(
-        fit_asked(item, asking.buyer.number, variant.code), language=asking.language, country=asking.buyer.shop.country,
-        products=asking.catalogue.product, voice=voice_of(asking.buyer.shop),
-    )  # fmt: skip
+    return render(fit_asked(item, asking.buyer.number, variant.code), speech, products=asking.catalogue.product)
 
 
-def _template(connection: Connection, asking: _Asking) -> Template | None:
+def _template(connection: Connection, asking: _Asking, speech: Speech) -> Template | None:
     """The shop's template, as long as it is one of utility: as marketing it would cost and ask for consent."""
     buyer = asking.buyer
     wanted = (buyer.shop.id, TEMPLATE, provider_language(asking.language))
@@ -195,10 +193,7 @@ def _template(connection: Connection, asking: _Asking) -> Template | None:
     if template is None or template.category.upper() != "UTILITY":
         return None
     product, variant = asking.pieces[0]
-    piece = say(
-        Phrase("row.item", {"item": (product.name, size_term(variant.size))}),
-        Speech(asking.language, buyer.shop.country),
-    )
+    piece = say(Phrase("row.item", {"item": (product.name, size_term(variant.size))}), speech)
     values = (buyer.first_name, fit_for_template(piece), buyer.number)
     payloads = tuple(fit_action(variant.code, letter) for letter in "srl")[: template.quick_replies]
     return Template(

@@ -186,7 +186,7 @@ def test_nobody_is_asked_while_something_comes_back(drive: Drive) -> None:
     drive.later(minutes=1)
     write(drive, "money back please")
     assert drive.count("orders_return") == 1
-    assert (ask(drive), steps(drive)) == ([], [("skipped", "", "nothing_to_ask")])
+    assert (ask(drive), steps(drive)) == ([], [("cancelled", "", "nothing_to_ask")])
 
 
 def test_a_closed_window_waits_for_a_template_or_for_her_for_a_week(drive: Drive) -> None:
