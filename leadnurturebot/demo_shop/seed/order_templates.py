@@ -1,5 +1,6 @@
 """What the demo shop says when the window is closed, about orders and notices asked for: templates in five languages."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -48,7 +49,7 @@ _BODIES = {
         "id": "Hai Kak {{1}}! Sesuai permintaan: {{2}} sudah ada lagi, harganya {{3}}. Balas STOP kalau tidak mau pesan lagi.",
     },
 }  # fmt: skip
-_QUICK_REPLIES = {
+_QUICK_REPLIES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "back_in_stock": {
         "en": ("Add to cart",),
         "es": ("Añadir al carrito",),
