@@ -38,7 +38,7 @@ _BODIES = {
         "en": "Hi {{1}}! How is the fit of your {{2}} from order {{3}}? One tap helps us with your next size.",
         "es": "¡Hola, {{1}}! ¿Qué tal te queda {{2}} del pedido {{3}}? Con un toque nos ayudas con tu próxima talla.",
         "pt_BR": "Oi, {{1}}! Como ficou {{2}} do pedido {{3}} em você? Um toque já ajuda com o seu próximo tamanho.",
-        "hi": "नमस्ते {{1}} जी! ऑर्डर {{3}} का {{2}} फ़िटिंग में कैसा रहा? एक टैप से अगली बार का साइज़ आसान हो जाएगा।",
+        "hi": "नमस्ते {{1}} जी! आपका {{2}} (ऑर्डर {{3}}) फ़िटिंग में कैसा रहा? एक टैप से अगली बार का साइज़ आसान हो जाएगा।",
         "id": "Hai Kak {{1}}! {{2}} dari pesanan {{3}} pas di badan? Satu ketukan membantu ukuran berikutnya ya.",
     },
     "back_in_stock": {
