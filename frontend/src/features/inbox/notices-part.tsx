@@ -47,7 +47,7 @@ function NoticeRow({ leadId, notice }: { leadId: string; notice: Notice }) {
         <Box sx={{ fontSize: 13, color: 'tokens.text2' }}>{[since, why].filter(Boolean).join('. ')}</Box>
       </div>
       {may && (
-        <Button size="small" variant="outlined" disabled={busy} aria-label={t('waitsFor.cancelOf', { piece })} onClick={() => void cancel(notice.variant_id)}>
+        <Button size="small" variant="outlined" sx={{ flexShrink: 0 }} disabled={busy} aria-label={t('waitsFor.cancelOf', { piece })} onClick={() => void cancel(notice.variant_id)}>
           {t('waitsFor.cancel')}
         </Button>
       )}
