@@ -96,13 +96,14 @@ def ring_fit_question(connection: Connection, world: World, timer: TimerRow, tim
         buyer = find_buyer(connection, timer.shop_id, order_id)
     except NoOrder:
         return
-    due = open_question(connection, shop_id=timer.shop_id, order_id=order_id)
+    due = open_question(connection, shop_id=timer.shop_id, lead_id=buyer.lead.id, order_id=order_id)
     if due is None:
         return
     asking = _load(connection, world, buyer, times)
     if asking is None or not asking.pieces:
         settle_question(
-            connection, shop_id=buyer.shop.id, order_id=order_id, state="cancelled", now=times.now, reason="nothing_to_ask"
+            connection, shop_id=buyer.shop.id, lead_id=buyer.lead.id, order_id=order_id, state="cancelled", now=times.now,
+            reason="nothing_to_ask",
         )  # fmt: skip
     elif later := _better_moment(asking, times.now):
         timers.set_many(connection, [_timer(buyer, later)])
@@ -141,12 +142,13 @@ def _ask_or_hold(connection: Connection, asking: _Asking, due: datetime, times: 
         _send(connection, asking, outgoing, times)
         how = "template" if isinstance(outgoing.content, Template) else "free_text"
         settle_question(
-            connection, shop_id=buyer.shop.id, order_id=buyer.order_id, state="sent", now=times.now, how=how,
-            message_id=outgoing.id,
+            connection, shop_id=buyer.shop.id, lead_id=buyer.lead.id, order_id=buyer.order_id, state="sent", now=times.now,
+            how=how, message_id=outgoing.id,
         )  # fmt: skip
         return
     settle_question(
-        connection, shop_id=buyer.shop.id, order_id=buyer.order_id, state="held", now=times.now, reason=reason
+        connection, shop_id=buyer.shop.id, lead_id=buyer.lead.id, order_id=buyer.order_id, state="held", now=times.now,
+        reason=reason,
     )  # fmt: skip
     again = None if reason in _FOR_GOOD else ask_again_at(times.now, due, asking.zone)
     if again is not None:

@@ -23,22 +23,23 @@ def plan_question(
     return made.rowcount == 1
 
 
-def open_question(connection: Connection, *, shop_id: UUID, order_id: UUID) -> datetime | None:
+def open_question(connection: Connection, *, shop_id: UUID, lead_id: UUID, order_id: UUID) -> datetime | None:
     """When the order's question was due, locked; None once it was sent or ended, by STOP for one."""
     row = connection.execute(
-        "SELECT due_at FROM nurture_followup WHERE shop_id = %s AND sequence = %s AND state IN ('planned', 'held') FOR UPDATE",
-        [shop_id, f"{_SEQUENCE}{order_id}"],
+        "SELECT due_at FROM nurture_followup WHERE shop_id = %s AND lead_id = %s AND sequence = %s"
+        " AND state IN ('planned', 'held') FOR UPDATE",
+        [shop_id, lead_id, f"{_SEQUENCE}{order_id}"],
     ).fetchone()
     return row[0] if row else None
 
 
 def settle_question(
-    connection: Connection, *, shop_id: UUID, order_id: UUID, state: str, now: datetime, how: str = "", reason: str = "",
-    message_id: UUID | None = None,
+    connection: Connection, *, shop_id: UUID, lead_id: UUID, order_id: UUID, state: str, now: datetime, how: str = "",
+    reason: str = "", message_id: UUID | None = None,
 ) -> None:  # fmt: skip
     """What became of the order's question."""
     connection.execute(
         "UPDATE nurture_followup SET state = %s, how = %s, reason = %s, message_id = %s, settled_at = %s"
-        " WHERE shop_id = %s AND sequence = %s",
-        [state, how, reason, message_id, now, shop_id, f"{_SEQUENCE}{order_id}"],
+        " WHERE shop_id = %s AND lead_id = %s AND sequence = %s",
+        [state, how, reason, message_id, now, shop_id, lead_id, f"{_SEQUENCE}{order_id}"],
     )
