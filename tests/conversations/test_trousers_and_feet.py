@@ -13,6 +13,7 @@ JEANS = {
     "stock": {"indigo": "4 4 4 4 4 4"},
     "fit": "regular",
 }
+CHART = {"30": {"waist": "75-79"}, "32": {"waist": "80-84"}, "34": {"waist": "85-89"}}
 SNEAKERS = {
     "name": "White Leather Sneakers",
     "category": "sneakers",
@@ -109,3 +110,15 @@ def test_the_chart_comes_with_the_garments_own_measures() -> None:
     phone = Phone()
     answer = told(phone, "blue floral sundress", "size chart please")
     assert "The garment itself:\nXS: length 94 cm\nS: length 95 cm" in answer
+
+
+def test_the_chart_is_shown_to_who_asks_for_it_though_the_size_is_known() -> None:
+    answer = told(sneakers(), "which size?", "my foot is 26 cm", "can i see the size chart?")
+    assert answer.startswith("White Leather Sneakers, measures of the body:")
+
+
+def test_a_usual_waist_and_length_tells_the_size_of_jeans_in_one_length() -> None:
+    waisted = {**JEANS, "sizes": "30 32 34", "stock": {"indigo": "4 4 4"}, "chart": CHART}
+    phone = Phone(goods=Goods({"selvedge-jeans": waisted}))
+    answer = told(phone, "selvedge jeans", "which size? i usually wear W32 L34")
+    assert answer.startswith("I'd take *32*: you usually wear 32.")

@@ -49,6 +49,10 @@ def help_with_size(draft: Draft, request: Request) -> None:
     is_answered = _answer_first(draft, request, product)
     if two_sizes(request, product):
         choose_between(draft, request, product)
+    elif chart_asked(request.text) and has_figures(draft, request):
+        _chart(draft, product)
+        say_garment(draft, product)
+        draft.buttons(QUESTION, choices.add(product, None), choices.similar(product))
     elif has_figures(draft, request):
         _advise(draft, request, product, is_answered=is_answered)
     else:

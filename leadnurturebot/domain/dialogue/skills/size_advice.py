@@ -20,7 +20,13 @@ from leadnurturebot.domain.dialogue.goods import (
 )
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
-from leadnurturebot.domain.dialogue.skills.size_figures import MEASURES, ask_figures, is_usual, say_other_system
+from leadnurturebot.domain.dialogue.skills.size_figures import (
+    MEASURES,
+    ask_figures,
+    is_usual,
+    say_other_system,
+    waist_size,
+)
 from leadnurturebot.domain.dialogue.skills.size_leg import by_waist, leg, say_inside_leg, with_length
 from leadnurturebot.domain.dialogue.skills.size_worn import own_need, worn_before
 from leadnurturebot.domain.sizing.advice import Because, Certainty, Garment, Liked, NoAdvice, SizeAdvice
@@ -42,7 +48,9 @@ def has_figures(draft: Draft, request: Request) -> bool:
     product = request.product
     if product is not None and is_of_feet(product):
         girth = body.foot_length_cm
-    is_usual_known = product is not None and bool(body.usual_size) and bool(match_size(product, body.usual_size))
+    is_usual_known = product is not None and bool(
+        match_size(product, body.usual_size) or waist_size(product, body.usual_size)
+    )
     is_worn = product is not None and bool(worn_before(draft, product))
     return bool(girth or is_usual_known or is_worn or (body.height_cm and body.weight_kg))
 

@@ -72,7 +72,7 @@ def is_usual(request: Request) -> bool:
     return request.route == "size_advice" or "usual_size" in request.cues
 
 
-def _waist(product: Product, size: str) -> str:
+def waist_size(product: Product, size: str) -> str:
     """The product's own size for a waist and length ("32/34") of which it goes by the waist."""
     cut = cut_of(size)
     is_lower = product.category in _AT_THE_WAIST and product.category != "belt"
@@ -83,7 +83,7 @@ def say_other_system(draft: Draft, request: Request, product: Product) -> bool:
     """A usual size that the product is not made in tells nothing about it; True when that was said."""
     said = (*request.entities.sizes, request.size)
     unmatched = next(
-        (size for size in said if size and not match_size(product, size) and not _waist(product, size)), ""
+        (size for size in said if size and not match_size(product, size) and not waist_size(product, size)), ""
     )
     if not unmatched or not is_usual(request):
         return False
