@@ -18,13 +18,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.size_rig.advisers import Adviser, Ours, body_of, chart_only, majority
+from benchmarks.size_rig.advisers import Adviser, Ours, Said, body_of, chart_only, majority
 from benchmarks.size_rig.figures import figures_of
 from benchmarks.size_rig.files import Unreadable
 from benchmarks.size_rig.on_file import measured_on
-from benchmarks.size_rig.world import shop, trials
+from benchmarks.size_rig.world import Trial, shop, trials
 
 _PRODUCTS, _TRIALS = 66, 4000
+_TOGETHER = "all of these together"
 _KNOWN = {
     "height and weight": (),
     "+ usual size": ("usual",),
@@ -41,16 +42,15 @@ _KNOWN = {
 def simulated(seed: int, count: int) -> dict[str, Any]:
     """Figures by what is known, then by adviser."""
     found: dict[str, Any] = {"seed": seed, "trials": count, "products": _PRODUCTS}
+    said: list[tuple[Trial, Said]] = []
     for name, told in _KNOWN.items():
         verdicts = int(name.split(", ")[1].split()[0]) if "verdicts" in told else 0
         own = trials(Random(f"people {seed}"), shop(Random(f"shop {seed}"), _PRODUCTS), count, verdicts)
         advisers: dict[str, Adviser] = {"ours": Ours(frozenset(told)), "chart": chart_only, "majority": majority(own)}
-        found[name] = {
-            title: figures_of(
-                [(trial, adviser(trial, body_of(trial, told))) for trial in own], is_stated=title == "ours"
-            )
-            for title, adviser in advisers.items()
-        }
+        pairs = {title: [(t, adviser(t, body_of(t, told))) for t in own] for title, adviser in advisers.items()}
+        found[name] = {title: figures_of(own, is_stated=title == "ours") for title, own in pairs.items()}
+        said += pairs["ours"]
+    found[_TOGETHER] = {"ours": figures_of(said, is_stated=True)}
     return found
 
 

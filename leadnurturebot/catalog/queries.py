@@ -9,7 +9,7 @@ import orjson
 
 from leadnurturebot.domain.money import Money
 from leadnurturebot.platform.pictures import picture_url
-from leadnurturebot.platform.reading import Row, fetch
+from leadnurturebot.platform.reading import Row, fetch, fetch_one
 
 LOW_FROM, LOW_TO = 1, 3
 LOOK_BACK = timedelta(days=30)
@@ -176,3 +176,13 @@ def sold_out_but_wanted(shop_id: UUID, *, now: datetime, limit: int) -> list[Sol
     """Sizes sold out in every colour that people asked for in the last 30 days, most asked for first."""
     rows = fetch(_SOLD_OUT, {"shop": shop_id, "since": now - LOOK_BACK, "limit": limit})
     return [SoldOut(product_id=i, name=name, size=size, people=people) for i, name, size, people in rows]
+
+
+def sizing_said(shop_id: UUID, product_id: UUID) -> str | None:
+    """How a product runs as its record says it ("runs small"), empty where it is silent; None for no product of the shop."""
+    row = fetch_one(
+        "SELECT coalesce(CASE WHEN jsonb_typeof(details) = 'object' THEN details ->> 'sizing' END, '')"
+        " FROM catalog_product WHERE shop_id = %(shop)s AND id = %(product)s",
+        {"shop": shop_id, "product": product_id},
+    )
+    return None if row is None else row[0]

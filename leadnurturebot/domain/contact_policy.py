@@ -9,7 +9,8 @@ Every refusal has a stable code that the portal explains. The rules, in the orde
   only the message that announces a hand-off may go, and only until the person has taken it.
 - `opted_out`: after STOP in any words only what the customer's own later message or act calls for: an answer, the
   receipt of a payment (CONVERSATIONS, "Consent and STOP"). The one confirmation answers the STOP message itself.
-- `stopped_marketing`: WhatsApp's own stop, or error 131050; covers reminders, never a receipt (rules on opt-out).
+- `stopped_marketing`: WhatsApp's own stop, or error 131050; covers reminders and our question how a piece fits, never a
+  receipt (rules on opt-out).
 - `no_consent`: a reminder needs agreement to reminders, a notice agreement to that one notice.
 - `account_restricted`: the provider lets this number start no conversations for now (or send nothing at all).
 - `bought_since`: no reminder after a purchase.
@@ -42,8 +43,14 @@ class OutgoingKind(StrEnum):
     """Follow-up of a sequence; marketing by nature."""
     NOTICE = "notice"
     """The one message agreed to: back in stock."""
+    QUESTION = "question"
+    """How a piece fits, asked once after it came."""
     AGENT = "agent"
     """Written by a person."""
+
+
+STARTED_BY_US = frozenset({OutgoingKind.REMINDER, OutgoingKind.NOTICE, OutgoingKind.QUESTION})
+"""What no act of the customer calls for: STOP, the budget and the provider's limits hold it back first."""
 
 
 class Refusal(StrEnum):
@@ -146,7 +153,7 @@ def _no(reason: Refusal, retry_at: datetime | None = None) -> Verdict:
 
 
 def _we_start(message: OutgoingFacts) -> bool:
-    return message.kind in {OutgoingKind.REMINDER, OutgoingKind.NOTICE}
+    return message.kind in STARTED_BY_US
 
 
 def _existence(message: OutgoingFacts, contact: ContactFacts, now: datetime) -> Verdict | None:
@@ -179,8 +186,8 @@ def _opted_out(message: OutgoingFacts, contact: ContactFacts, now: datetime) -> 
 
 
 def _consent(message: OutgoingFacts, contact: ContactFacts, now: datetime) -> Verdict | None:
-    is_marketing = message.kind is OutgoingKind.REMINDER or message.category is Category.MARKETING
-    if is_marketing and contact.marketing_stopped:
+    is_unasked = message.kind in {OutgoingKind.REMINDER, OutgoingKind.QUESTION}
+    if (is_unasked or message.category is Category.MARKETING) and contact.marketing_stopped:
         return _no(Refusal.STOPPED_MARKETING)
     agreed = {OutgoingKind.REMINDER: contact.reminders_agreed, OutgoingKind.NOTICE: contact.notice_agreed}
     return None if agreed.get(message.kind, True) else _no(Refusal.NO_CONSENT)

@@ -245,11 +245,15 @@ def _is_part(short: str, long: str) -> bool:
     return short in re.split(r"[\s/,&-]+", long) and long not in _HYPHENATED
 
 
+_CUT = re.compile(r"^(?:W ?)?(\d\d) ?(?:[/X] ?L?|L) ?(\d\d)$")
+"""Waist and length of trousers: `W32 L34` and `32x34` are `32/34`."""
+
+
 @lru_cache(maxsize=4096)
 def size_key(size: str) -> str:
-    """One form for sizes that are the same: `2XL` and `XXL`, `medium` and `M`, `EU 38` and `38`."""
+    """One form for sizes that are the same: `2XL` and `XXL`, `medium` and `M`, `EU 38` and `38`, `W32 L34` and `32/34`."""
     key = " ".join(size.upper().split())
-    key = _SYSTEM.sub("", key)
+    key = _CUT.sub(r"\1/\2", _SYSTEM.sub("", key))
     return _SIZE_NAMES.get(key, key)
 
 

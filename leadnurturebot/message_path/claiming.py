@@ -8,7 +8,7 @@ from uuid import UUID
 
 import orjson
 
-from leadnurturebot.domain.contact_policy import OutgoingFacts, OutgoingKind, Refusal, Verdict, may_send
+from leadnurturebot.domain.contact_policy import STARTED_BY_US, OutgoingFacts, OutgoingKind, Refusal, Verdict, may_send
 from leadnurturebot.domain.message_content import MessageContent, from_json
 from leadnurturebot.domain.message_pricing import Category
 from leadnurturebot.domain.send_limits import Want
@@ -133,7 +133,7 @@ def _send(row: Sequence[Any], payload: dict[str, Any], content: MessageContent) 
 
 
 def _candidate(row: Sequence[Any], found: gate.GateRow) -> Candidate:
-    is_bulk = row[4] in (OutgoingKind.REMINDER, OutgoingKind.NOTICE)
+    is_bulk = row[4] in STARTED_BY_US
     want = Want(weight=row[9], is_bulk=is_bulk, slot_at=row[10])
     return Candidate(id=row[0], number_id=row[3], thread_id=row[2], want=want, pair_full_at=found.pair_full_at)
 
@@ -144,7 +144,7 @@ def _held_for_portfolio(
     """Only what we start outside the window counts; answers are never held for it."""
     if payload["category"] == Category.SERVICE or window_of(found.thread, now).is_open:
         return None
-    if row[4] not in (OutgoingKind.REMINDER, OutgoingKind.NOTICE):
+    if row[4] not in STARTED_BY_US:
         openings.count(connection, row[1], row[8], now=now)
         return None
     return openings.open_to(connection, row[1], row[8], now=now)

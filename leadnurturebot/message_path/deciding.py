@@ -28,7 +28,7 @@ from leadnurturebot.domain.shipping import ShippingOption, zone_of
 from leadnurturebot.message_path.cancelling import cancel_order
 from leadnurturebot.message_path.returning import ask_return
 from leadnurturebot.message_path.ticketing import move_ticket, open_ticket
-from leadnurturebot.message_path.view import minor
+from leadnurturebot.message_path.view import minor, sizes_forgotten_at
 from leadnurturebot.message_path.visits import Times, Visit
 from leadnurturebot.orders.coupons import CodeWanted, load_coupons
 from leadnurturebot.orders.fits import pieces_of
@@ -66,7 +66,7 @@ def load_facts(connection: Connection, thoughts: Sequence[Thought], times: Times
     wanted = [(t.visit.shop.id, product_id) for t in thoughts for product_id in goods[t.visit.thread.id]]
     offers = load_offers(connection, wanted, now=times.now)
     coupons = load_coupons(connection, [wanted for thought in thoughts for wanted in _codes(thought)])
-    sized = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.pieces]
+    sized = {(t.visit.shop.id, t.visit.lead.id): sizes_forgotten_at(t.visit.lead) for t in thoughts if t.plan.pieces}
     pieces = pieces_of(connection, sized, now=times.now)
     concerned = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.tickets and not t.visit.lead.is_new]
     tickets = tickets_of(connection, concerned, now=times.now)

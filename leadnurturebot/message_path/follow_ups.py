@@ -13,6 +13,7 @@ from leadnurturebot.leads.batch import load_many as load_leads
 from leadnurturebot.message_path import failures, gate, timers
 from leadnurturebot.message_path.cart_reminders import CART_REMINDER, end, reminder_timer
 from leadnurturebot.message_path.erasing import ERASE_LEAD, ring_erasure
+from leadnurturebot.message_path.fit_questions import FIT_QUESTION, ring_fit_question
 from leadnurturebot.message_path.reminders import Reminding, send_reminder, template_for
 from leadnurturebot.message_path.restock import RESTOCK, ring_restock
 from leadnurturebot.message_path.timers import TimerRow
@@ -155,5 +156,6 @@ Handler = Callable[[Connection, World, TimerRow, Times], None]
 HANDLERS: dict[str, Handler] = {
     CART_REMINDER: ring_cart_reminder,
     RESTOCK: ring_restock,
+    FIT_QUESTION: ring_fit_question,
     ERASE_LEAD: ring_erasure,
 }

@@ -8,7 +8,7 @@ from leadnurturebot.domain.carriers import Tracking
 from leadnurturebot.domain.dialogue.order_events import called_off, delivered, shipped
 from leadnurturebot.domain.order_states import HAS_LEFT_SHELF, OrderState
 from leadnurturebot.leads.arrivals import raise_statuses
-from leadnurturebot.message_path import restock
+from leadnurturebot.message_path import fit_questions, restock
 from leadnurturebot.message_path.order_news import Buyer, News, find_buyer, tell
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.orders.holds import put_back, release_orders
@@ -60,6 +60,7 @@ def deliver(connection: Connection, shop_id: UUID, order_id: UUID, *, actor: str
         raise_statuses(connection, [(shop_id, buyer.lead.id, "converted")], seen_at=times.now)
     reply = delivered(buyer.number, return_days=buyer.shop.settings.return_days)
     tell(connection, buyer, News(reply, "order_delivered", (buyer.first_name, buyer.number)), times)
+    fit_questions.plan(connection, buyer, times)
 
 
 def cancel(connection: Connection, shop_id: UUID, order_id: UUID, how: Cancelling, *, actor: str, times: Times) -> None:

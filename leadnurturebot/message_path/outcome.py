@@ -17,7 +17,7 @@ from leadnurturebot.domain.dialogue.decision import Decision, HandOff
 from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.leads import arrivals
 from leadnurturebot.ledger.batch import LedgerFact, append
-from leadnurturebot.message_path import erasing, follow_up_plans, inbox, ticketing
+from leadnurturebot.message_path import erasing, fits_told, follow_up_plans, inbox, ticketing
 from leadnurturebot.message_path.deciding import Thought
 from leadnurturebot.message_path.facts_of_visit import lead_status, ledger_facts, touches
 from leadnurturebot.message_path.inbox import InboxEvent
@@ -78,6 +78,7 @@ def record(
     append(connection, leavings.facts, now=times.now)
     follow_up_plans.after_turns(connection, thoughts, times)
     ticketing.after_turns(connection, visits, times)
+    fits_told.after_turns(connection, thoughts, times)
     erasing.after_turns(connection, thoughts, times)
     inbox.remove(connection, [event for visit in visits for event in visit.events])
     notify_many(connection, "conversation", [(visit.shop.id, visit.thread.id) for visit in visits])

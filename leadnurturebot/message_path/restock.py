@@ -1,30 +1,37 @@
 """Back in stock: everybody who asked for a variant is told once, while there is some."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from leadnurturebot.assistant.own_words.loading import OwnWords, own_words
 from leadnurturebot.assistant.phrasing.rendering import render
+from leadnurturebot.assistant.phrasing.values import Speech, money, say
 from leadnurturebot.catalog.batch import load_offers, products_of
 from leadnurturebot.catalog.index import CatalogueIndex
 from leadnurturebot.catalog.shelf import StockRaised
 from leadnurturebot.conversations.batch import ThreadChange, newest_threads, store_threads
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.contact_policy import OutgoingFacts, OutgoingKind, may_send
+from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.events import restocked
-from leadnurturebot.domain.dialogue.reply import Reply
+from leadnurturebot.domain.dialogue.reply import Phrase, Reply
+from leadnurturebot.domain.message_content import MessageContent, Template
+from leadnurturebot.domain.message_pricing import Category
+from leadnurturebot.domain.messages.template import fit_for_template
 from leadnurturebot.domain.money import Money
 from leadnurturebot.leads.batch import LeadRow, addresses_of
 from leadnurturebot.leads.batch import load_many as load_leads
 from leadnurturebot.message_path import gate, timers
 from leadnurturebot.message_path.order_words import variant_item
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, priced, window_of
+from leadnurturebot.message_path.template_words import filled, provider_language
 from leadnurturebot.message_path.timers import TimerRow
 from leadnurturebot.message_path.view import speech_of
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.message_path.world import World
+from leadnurturebot.nurture.batch import TemplateRow, approved_templates
 from leadnurturebot.nurture.restock import Notice, settle, waiting, wanted
 from leadnurturebot.nurture.usage import Usage, load_usage
 from leadnurturebot.platform.encryption import ShopKey, ring
@@ -35,6 +42,7 @@ from leadnurturebot.shops.batch import ShopRow
 from leadnurturebot.shops.batch import load_many as load_shops
 
 RESTOCK = "restock"
+TEMPLATE = "back_in_stock"
 AT_ONCE = 200
 """People that one ring of a timer tells; the next ring tells the next."""
 
@@ -82,6 +90,7 @@ class _Back:
     variant: Variant
     price: Money
     own_words: OwnWords
+    templates: Mapping[tuple[UUID, str, str], TemplateRow]
 
     @property
     def reply(self) -> Reply:
@@ -102,8 +111,8 @@ def _load(connection: Connection, world: World, shop_id: UUID, variant_id: UUID,
     if offer is None or offer.available < 1:
         return None
     key = ring().of(connection, shop_id)
-    own = own_words(connection, shop.id, shop.knowledge_version)
-    return _Back(shop, key, catalogue, product, variant, Money(offer.price, shop.currency), own)
+    own, templates = own_words(connection, shop.id, shop.knowledge_version), approved_templates(connection, [shop_id])
+    return _Back(shop, key, catalogue, product, variant, Money(offer.price, shop.currency), own, templates)
 
 
 def _tell(connection: Connection, back: _Back, lead_ids: Sequence[UUID], times: Times) -> list[Notice]:
@@ -123,7 +132,13 @@ def _tell(connection: Connection, back: _Back, lead_ids: Sequence[UUID], times: 
         reason = _refusal(outgoing, row, times)
         allowed += [] if reason else [outgoing]
         notices.append(
-            Notice(thread_id=thread.id, lead_id=lead_id, message_id=None if reason else outgoing.id, reason=reason)
+            Notice(
+                thread_id=thread.id,
+                lead_id=lead_id,
+                message_id=None if reason else outgoing.id,
+                reason=reason,
+                how="template" if outgoing.category else "free_text",
+            )
         )
     _send(connection, back, allowed, times)
     return notices
@@ -131,18 +146,38 @@ def _tell(connection: Connection, back: _Back, lead_ids: Sequence[UUID], times: 
 
 def _outgoing(back: _Back, lead: LeadRow, row: gate.GateRow, address: tuple[str, str], times: Times) -> Outgoing:
     thread, shop = row.thread, back.shop
-    speech = speech_of(shop, thread.language or lead.language or shop.language, back.own_words)
-    content = render(back.reply, speech, products=back.catalogue.product)
+    language, window = thread.language or lead.language or shop.language, window_of(thread, times.now)
+    template = None if window.is_open else back.templates.get((shop.id, TEMPLATE, provider_language(language)))
+    speech = speech_of(shop, language, back.own_words)
+    content: MessageContent = render(back.reply, speech, products=back.catalogue.product)
+    if template is not None:
+        content = _filled(back, template, lead, speech)
     return Outgoing(
         key=back.key, thread=thread, conversation_id=thread.conversation_id, content=content, to=Recipient(*address),
-        country=lead.country, purpose=OutgoingKind.NOTICE, window=window_of(thread, times.now),
-        products=(back.product.id,), catalogue_version=shop.catalogue_version,
+        country=lead.country, purpose=OutgoingKind.NOTICE, window=window, products=(back.product.id,),
+        catalogue_version=shop.catalogue_version,
+        category=Category(template.category.lower()) if template else None,
+    )  # fmt: skip
+
+
+def _filled(back: _Back, template: TemplateRow, lead: LeadRow, speech: Speech) -> Template:
+    """The approved words for a closed window, with the button of the free message where the template has one."""
+    piece = say(Phrase("row.item", {"item": variant_item(back.catalogue, back.product, back.variant).parts}), speech)
+    values = (
+        lead.name.split(" ")[0] or "🙂", fit_for_template(piece), fit_for_template(money(back.price, speech, keep_decimals=True)),
+    )  # fmt: skip
+    return Template(
+        name=template.name, language=template.language, body_parameters=values, body=filled(template.body, values),
+        button_parameters=(build("add", variant=back.variant.code),)[: template.quick_replies],
     )  # fmt: skip
 
 
 def _refusal(outgoing: Outgoing, row: gate.GateRow, times: Times) -> str:
     """Why the notice may not go, empty when it may. Who waits for it has agreed to it."""
-    message = OutgoingFacts(kind=OutgoingKind.NOTICE, expected_micros=priced(outgoing).expected_micros)
+    message = OutgoingFacts(
+        kind=OutgoingKind.NOTICE, category=outgoing.category or Category.SERVICE,
+        expected_micros=priced(outgoing).expected_micros,
+    )  # fmt: skip
     address = outgoing.to.wa_id or outgoing.to.user_id
     contact = gate.contact_facts(row, times.now, address=address, notice_agreed=True)
     return may_send(message, contact, times.now).reason or ""

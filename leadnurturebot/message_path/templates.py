@@ -37,7 +37,8 @@ _IN_REVIEW = "t.provider_id <> '' AND t.status = 'PENDING' AND c.slug = ANY(%s)"
 def _waiting(connection: Connection, which: str, *values: object) -> list[Waiting]:
     with connection.transaction():
         rows = connection.execute(
-            "SELECT t.id, t.shop_id, t.provider_id, t.name, t.language, t.category, t.body, n.id"
+            "SELECT t.id, t.shop_id, t.provider_id, t.name, t.language, t.category, t.body,"
+            " ARRAY(SELECT b ->> 'text' FROM jsonb_array_elements(t.buttons) b WHERE b ->> 'type' = 'QUICK_REPLY'), n.id"
             " FROM nurture_messagetemplate t"
             " JOIN LATERAL (SELECT n.id, n.connection_id FROM shops_businessnumber n JOIN shops_connection a"
             " ON a.id = n.connection_id AND a.status = 'active' WHERE n.shop_id = t.shop_id"
@@ -45,8 +46,8 @@ def _waiting(connection: Connection, which: str, *values: object) -> list[Waitin
             " ORDER BY t.updated_at LIMIT 10",
             list(values),
         ).fetchall()
-        numbers = load_numbers(connection, [row[7] for row in rows]) if rows else {}
-    return [Waiting(row[0], row[1], row[2], NewTemplate(*row[3:7]), numbers[row[7]]) for row in rows]
+        numbers = load_numbers(connection, [row[8] for row in rows]) if rows else {}
+    return [Waiting(row[0], row[1], row[2], NewTemplate(*row[3:7], tuple(row[7])), numbers[row[8]]) for row in rows]
 
 
 def submit_waiting(connection: Connection) -> int:
@@ -67,11 +68,7 @@ def _submit(item: Waiting) -> TemplateState:
     if maker := makes_templates(provider):
         state = maker.read_template(*_call(maker.build_template(item.template, account=account)))
     else:
-        new = item.template
-        request = build_create(
-            name=new.name, language=new.language, category=new.category, body=new.body, account=account
-        )  # fmt: skip
-        state = TemplateState(**read_create(*_call(request)))
+        state = TemplateState(**read_create(*_call(build_create(item.template, account))))
     return state
 
 

@@ -22,7 +22,8 @@ from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.shops.batch import ShopRow
 
-_BODY = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm", "usual_size", "address")
+_BODY = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm", "foot_length_cm", "usual_size", "address")
+SIZES_FORGOTTEN = "sizes_forgotten_at"
 
 
 def shop_view(shop: ShopRow, now: datetime) -> Shop:
@@ -96,6 +97,12 @@ def customer_view(lead: LeadRow) -> Customer:
         marketing_consent=bool(lead.marketing_consent_at or lead.reminders_consent_at),
         **{name: lead.profile[name] for name in _BODY if name in lead.profile},
     )
+
+
+def sizes_forgotten_at(lead: LeadRow) -> datetime | None:
+    """When the lead asked to have their sizes forgotten: what they bought before is not looked at for a size."""
+    at = lead.profile.get(SIZES_FORGOTTEN)
+    return datetime.fromisoformat(at) if at else None
 
 
 def state_of(key: ShopKey, sealed: bytes) -> ThreadState:

@@ -112,12 +112,16 @@ class TemplateRow:
     language: str
     category: str
     body: str
+    quick_replies: int = 0
+    """How many of its buttons send a reply."""
 
 
 def approved_templates(connection: Connection, shop_ids: Sequence[UUID]) -> dict[tuple[UUID, str, str], TemplateRow]:
     """Approved templates by (shop, name, language)."""
     rows = connection.execute(
-        "SELECT shop_id, name, language, category, body FROM nurture_messagetemplate"
+        "SELECT shop_id, name, language, category, body,"
+        " jsonb_array_length(jsonb_path_query_array(buttons, '$[*] ? (@.type == \"QUICK_REPLY\")'))"
+        " FROM nurture_messagetemplate"
         " WHERE shop_id = ANY(%s) AND status = 'APPROVED' AND held_reason = ''",
         [list(set(shop_ids))],
     )

@@ -1,7 +1,8 @@
 """The one notice that somebody asked for: who waits for a variant, and what became of each notice.
 
 A request is a consent record of kind `restock`; its notice is a follow-up of the sequence `restock:<variant>`. A
-request that is older than its notice, or than a STOP, is over.
+request that is older than its notice, than a STOP, or than its own taking back (one that names no variant takes back all) is
+over.
 """
 
 from collections.abc import Sequence
@@ -15,21 +16,21 @@ from leadnurturebot.platform.sql import Connection, insert_many
 STEP = "restock"
 _SEQUENCE = "restock:"
 
-_OPEN = f"""
+OPEN = f"""
 c.kind = 'restock' AND c.is_granted
 AND NOT EXISTS (SELECT 1 FROM leads_consentrecord s WHERE s.shop_id = c.shop_id AND s.lead_id = c.lead_id
                 AND NOT s.is_granted AND s.at >= c.at
-                AND (s.kind = 'all' OR s.kind = 'restock' AND s.variant_id = c.variant_id))
+                AND (s.kind = 'all' OR s.kind = 'restock' AND (s.variant_id = c.variant_id OR s.variant_id IS NULL)))
 AND NOT EXISTS (SELECT 1 FROM nurture_followup f WHERE f.shop_id = c.shop_id AND f.lead_id = c.lead_id
                 AND f.sequence = '{_SEQUENCE}' || c.variant_id AND f.state = 'sent' AND f.settled_at >= c.at)
 """
 _WANTED = f"""
 SELECT DISTINCT c.variant_id FROM leads_consentrecord c
-WHERE c.shop_id = %(shop)s AND c.variant_id = ANY(%(variants)s) AND {_OPEN}
+WHERE c.shop_id = %(shop)s AND c.variant_id = ANY(%(variants)s) AND {OPEN}
 """
 _WAITING = f"""
 SELECT DISTINCT c.lead_id FROM leads_consentrecord c
-WHERE c.shop_id = %(shop)s AND c.variant_id = %(variant)s AND {_OPEN}
+WHERE c.shop_id = %(shop)s AND c.variant_id = %(variant)s AND {OPEN}
   AND NOT EXISTS (SELECT 1 FROM nurture_followup f WHERE f.shop_id = c.shop_id AND f.lead_id = c.lead_id
                   AND f.sequence = '{_SEQUENCE}' || c.variant_id AND f.settled_at >= %(since)s)
 ORDER BY c.lead_id LIMIT %(limit)s
@@ -54,6 +55,7 @@ class Notice:
     lead_id: UUID
     message_id: UUID | None = None
     reason: str = ""
+    how: str = "free_text"
 
 
 def wanted(connection: Connection, shop_id: UUID, variant_ids: Sequence[UUID]) -> list[UUID]:
@@ -77,7 +79,7 @@ def settle(
     rounds = dict(connection.execute(_ROUNDS, [threads, shop_id, sequence]).fetchall())
     rows = [
         (uuid7(), shop_id, n.thread_id, n.lead_id, sequence, rounds[n.thread_id], STEP, now,
-         "sent" if n.message_id else "held", "free_text" if n.message_id else "", n.reason, n.message_id, now)
+         "sent" if n.message_id else "held", n.how if n.message_id else "", n.reason, n.message_id, now)
         for n in notices
     ]  # fmt: skip
     insert_many(

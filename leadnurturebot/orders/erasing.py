@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from leadnurturebot.domain.order_states import OrderState
+from leadnurturebot.orders.fits import forget_fits
 from leadnurturebot.orders.holds import release_orders
 from leadnurturebot.orders.moving import Move, move_many
 from leadnurturebot.platform.sql import Connection
@@ -26,7 +27,8 @@ WHERE o.shop_id = %(shop)s AND o.lead_id = %(lead)s AND o.address_sealed <> '' A
 
 def erase(connection: Connection, *, shop_id: UUID, lead_id: UUID, now: datetime) -> None:
     """Empty the lead's cart, cancel what waits for payment, end open tickets, delete notes, words of returns and tickets, and
-    addresses that no parcel needs any more."""
+    addresses that no parcel needs any more. What they said of a fit is of nobody from then on."""
+    forget_fits(connection, [(shop_id, lead_id)])
     _cancel_unpaid(connection, shop_id, lead_id, now)
     values = {"shop": shop_id, "lead": lead_id, "now": now, "kept": ADDRESS_KEPT_FOR}
     connection.execute(_FORGET, values)

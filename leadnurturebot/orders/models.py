@@ -141,10 +141,11 @@ class OrderLine(ShopRow):
 
 class FitVerdict(ShopRow):
     """How a piece that was bought fitted: `felt` is `small`, `right` or `large`; `source` tells who said so (`asked`,
-    `return`, `exchange`, `person`). One a line; the last word counts. Whose it is only the order tells."""
+    `return`, `exchange`, `person`). One a line; the last word counts. Whose it is only the order tells: of somebody who
+    asked to be forgotten the line is empty, and what is left is a count of the product."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    line = models.OneToOneField(OrderLine, on_delete=models.CASCADE, related_name="fit_verdict")
+    line = models.OneToOneField(OrderLine, on_delete=models.CASCADE, related_name="fit_verdict", null=True)
     product_id = models.UUIDField()
     felt = models.TextField()
     source = models.TextField()

@@ -59,6 +59,8 @@ class ShopSettings(BaseModel):
     """Double money, and money for what sold out meanwhile, goes back by itself."""
     reminder_consent: bool = False
     reminders: bool = True
+    fit_question_days: int = Field(default=3, ge=0, le=30)
+    """Days after an order came until its buyer is asked, once, how it fits; 0: never."""
     voice_greeting: str = Field(default="", max_length=80)
     voice_emoji: Literal["none", "some", "many"] = "some"
     voice_signature: str = Field(default="", max_length=8)

@@ -16,6 +16,7 @@ from leadnurturebot.assistant.phrasing.values import Speech
 from leadnurturebot.domain.dialogue.decision import CartChange, Decision, MoveTicket, OpenTicket, Outcome, Plan
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
 from leadnurturebot.domain.dialogue.events import Item
+from leadnurturebot.domain.dialogue.fit_choices import after_asking, fit_asked
 from leadnurturebot.domain.dialogue.reply import Picture, Reply
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.turn import (
@@ -222,13 +223,13 @@ class Phone:
             for attempt in decision.attempts
         ]
 
-    def order_of(self, record: Mapping[str, Any]) -> None:
-        """An order of the past; `pieces` as `slug / colour / size / quantity`."""
+    def had_ordered(self, record: Mapping[str, Any]) -> None:
+        """An order of the past; `pieces` as `slug / colour / size`, and ` / quantity` where it is more than one."""
         items = tuple(self._sold(line) for line in record.get("pieces", ()))
         self.book.add(record, self.now, items)
 
     def _sold(self, line: str) -> OrderItem:
-        slug, color, size, quantity = line.split(" / ")
+        slug, color, size, quantity = (*line.split(" / "), "1")[:4]
         product, variant = self.goods.variant(slug, color, size)
         return OrderItem(
             line_id=UUID(int=next(self.ids) + 500_000), variant_id=variant.id, product_id=product.id, name=product.name,
@@ -294,7 +295,7 @@ class Phone:
 
     def fill_cart(self, line: str) -> None:
         """`slug / colour / size / quantity` put in earlier at today's price."""
-        slug, color, size, quantity = line.split(" / ")
+        slug, color, size, quantity = (*line.split(" / "), "1")[:4]
         product, variant = self.goods.variant(slug, color, size)
         price = self.goods.offers[variant.id].price
         self._change_cart(
@@ -351,6 +352,17 @@ class Phone:
                 )
             )
         return found
+
+    def fit_question(self) -> Reply:
+        """We ask how the pieces of the newest order fit."""
+        order = self.book.orders[-1]
+        pieces = []
+        for item in order.items:
+            product = self.goods.products[item.product_id]
+            pieces.append((product, next(own for own in product.variants if own.id == item.variant_id)))
+        self.state = after_asking(self.state, pieces)
+        first = Item(name=order.items[0].name, size=order.items[0].size)
+        return fit_asked(first, order.number, pieces[0][1].code)
 
     def total(self) -> int:
         """The cart with shipping."""

@@ -37,7 +37,7 @@ KNOWN_HEADS = frozenset({
 KNOWN_KEYS = frozenset({
     "say", "tap", "action", "ad", "kind", "quote", "cart_sent", "read", "messages", "event", "wait", "change",
     "shop_now", "order_now", "reply", "replies", "buttons", "rows", "cards", "picture", "link", "cart", "consent",
-    "handoff", "learned", "saved", "erased", "language", "silent", "shape", "note", "teach", "missed",
+    "handoff", "learned", "saved", "erased", "felt", "language", "silent", "shape", "note", "teach", "missed",
 })  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def _phone(transcript: Mapping[str, Any], *, tag: str) -> Phone:
     for name, counts in transcript.get("fits", {}).items():
         phone.fits[id_of(name)] = Verdicts(*counts)
     for record in transcript.get("orders", ()):
-        phone.order_of(record)
+        phone.had_ordered(record)
     for record in transcript.get("offers", ()):
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     phone.remember(transcript.get("seen", ()))
@@ -120,6 +120,8 @@ def _event(phone: Phone, name: str) -> Any:
     if name.startswith("reminder"):
         cart = events.WaitingCart(customer_name=phone.customer.name, items=items, total=total)
         return events.reminder(int(name.split()[1]), cart)
+    if name == "fit_question":
+        return phone.fit_question()
     if name == "handed_back":
         return events.handed_back(phone.shop.team_name)
     if name == "ticket_solved":
@@ -189,6 +191,7 @@ def _expect_effects(phone: Phone, turn: Mapping[str, Any], exchange: Exchange, p
     assert missed == turn.get("missed", missed), f"{place}: missed"
     assert effects.save_for_later == turn.get("saved", False), f"{place}: saved"
     assert effects.erase == turn.get("erased", False), f"{place}: erased"
+    assert [told.felt for told in effects.fits] == turn.get("felt", []), f"{place}: felt"
     if "learned" in turn:
         assert dict(effects.customer) == turn["learned"], f"{place}: learned"
 

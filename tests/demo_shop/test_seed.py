@@ -18,6 +18,7 @@ from leadnurturebot.demo_shop.pictures.files import first_pictures
 from leadnurturebot.demo_shop.seed import DemoConnections, SeededShop, seed
 from leadnurturebot.demo_shop.shop import SHOP
 from leadnurturebot.leads.queries import find_leads
+from leadnurturebot.orders.coupons import list_coupons
 from leadnurturebot.platform import encryption
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.sql import borrowed
@@ -97,13 +98,16 @@ def test_every_conversation_knows_how_long_its_first_reply_took(rows: Any) -> No
 
 
 def test_every_order_is_there_in_its_state(rows: Any, told: Past) -> None:
-    found = rows("SELECT number, state, total, placed_at FROM orders_order WHERE shop_id = %s ORDER BY number")
+    found = rows(
+        "SELECT number, state, total, placed_at FROM orders_order WHERE shop_id = %s AND payment_method <> 'exchange'"
+        " ORDER BY number"
+    )
     assert found == [(order.number, order.state, order.total_minor, order.placed_at) for order in told.orders]
 
 
 def test_every_order_is_the_sum_of_its_lines_and_shipping(rows: Any) -> None:
     wrong = rows(
-        "SELECT o.number FROM orders_order o WHERE o.shop_id = %s AND o.total <> o.shipping +"
+        "SELECT o.number FROM orders_order o WHERE o.shop_id = %s AND o.total <> o.shipping - o.discount +"
         " (SELECT sum(l.quantity * l.unit_price) FROM orders_orderline l WHERE l.order_id = o.id)"
     )
     assert wrong == []
@@ -111,6 +115,33 @@ def test_every_order_is_the_sum_of_its_lines_and_shipping(rows: Any) -> None:
 
 def test_the_next_order_is_tt12345(rows: Any) -> None:
     assert rows("SELECT order_prefix, next_order_number FROM shops_shop WHERE id = %s") == [("TT", 12345)]
+
+
+def test_every_verdict_is_there_and_returns_have_come_as_far_as_they_would(rows: Any, told: Past) -> None:
+    judged = {(fit.sku, order.number) for order in told.orders for fit in order.fits}
+    assert rows("SELECT count(*) FROM orders_fitverdict WHERE shop_id = %s") == [(len(judged),)]
+    returned = [back for order in told.orders for back in order.returns]
+    assert rows("SELECT count(*) FROM orders_return WHERE shop_id = %s") == [(len(returned),)]
+    settled = sum(back.settled_at is not None for back in returned)
+    assert rows("SELECT count(*) FROM orders_return WHERE shop_id = %s AND state = 'settled'") == [(settled,)]
+    states = {state for (state,) in rows("SELECT DISTINCT state FROM orders_return WHERE shop_id = %s")}
+    assert len(states & {"requested", "approved", "in_transit", "received"}) >= 2
+
+
+def test_exchanges_are_orders_that_cost_nothing(rows: Any) -> None:
+    made = rows("SELECT count(*) FROM orders_return WHERE shop_id = %s AND exchange_order_id IS NOT NULL")
+    costs = rows("SELECT count(*), sum(total) FROM orders_order WHERE shop_id = %s AND payment_method = 'exchange'")
+    assert costs == [(made[0][0], 0)]
+    assert made[0][0] >= 2
+
+
+def test_the_coupons_have_their_uses(shop: SeededShop, told: Past) -> None:
+    found = {coupon.code: coupon for coupon in list_coupons(shop.shop_id, "USD", now=NOW)}
+    used = [order.code for order in told.orders if order.code and order.state != "expired"]
+    assert {code: coupon.used for code, coupon in found.items()} == {
+        "TREND10": used.count("TREND10"), "AUTUMN5": used.count("AUTUMN5"), "KNITWEAR15": 0, "STAFF20": 0,
+    }  # fmt: skip
+    assert [found[code].state for code in ("TREND10", "AUTUMN5", "STAFF20")] == ["active", "over", "stopped"]
 
 
 def test_the_dashboard_shows_what_the_past_brought(shop: SeededShop, told: Past) -> None:

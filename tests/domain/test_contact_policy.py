@@ -51,7 +51,7 @@ def test_nothing_speaks_against_it(kind: str) -> None:
     assert may_send(outgoing(kind), EMMA, NOW) == ALLOWED
 
 
-EVERYTHING = "reply transactional reminder notice agent"
+EVERYTHING = "reply transactional reminder notice question agent"
 WHO_STILL_MAY = [
     ("an erased person", {"is_erased": True}, "", "lead_erased"),
     ("a blocked person", {"is_blocked": True}, "", "blocked"),
@@ -60,14 +60,14 @@ WHO_STILL_MAY = [
     ("a person holds", {"handoff": HandOffState.TAKEN}, "agent", "handed_off"),
     ("STOP", {"opted_out_at": NOW}, "", "opted_out"),
     ("WhatsApp's own stop", {"marketing_stopped": True}, "reply transactional notice agent", "stopped_marketing"),
-    ("no reminders agreed", {"reminders_agreed": False}, "reply transactional notice agent", "no_consent"),
-    ("no notice agreed", {"notice_agreed": False}, "reply transactional reminder agent", "no_consent"),
+    ("no reminders agreed", {"reminders_agreed": False}, "reply transactional notice question agent", "no_consent"),
+    ("no notice agreed", {"notice_agreed": False}, "reply transactional reminder question agent", "no_consent"),
     ("a restricted account", {"starting_paused": True}, "reply transactional agent", "account_restricted"),
-    ("bought", {"last_purchase_at": NOW}, "reply transactional notice agent", "bought_since"),
+    ("bought", {"last_purchase_at": NOW}, "reply transactional notice question agent", "bought_since"),
     (
         "bought just as the cart changed",
         {"last_purchase_at": EARLIER},
-        "reply transactional notice agent",
+        "reply transactional notice question agent",
         "bought_since",
     ),
     ("window closed", {"window": CLOSED}, "transactional", "window_closed_needs_template"),

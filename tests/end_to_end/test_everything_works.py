@@ -247,6 +247,11 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
         f"/api/v1/assistant/examples/{NOBODYS}", 401, method="DELETE"
     ),
     "api/v1/delivery-rules": is_json_of("/api/v1/delivery-rules", "zones"),
+    "api/v1/products/<uuid:product_id>/feedback": answers(f"/api/v1/products/{NOBODYS}/feedback", 401),
+    "api/v1/leads/<uuid:lead_id>/notices": answers(f"/api/v1/leads/{NOBODYS}/notices", 401),
+    "api/v1/leads/<uuid:lead_id>/notices/<uuid:variant_id>/cancel": answers(
+        f"/api/v1/leads/{NOBODYS}/notices/{NOBODYS}/cancel", 401, method="POST", data=b"{}"
+    ),
     "api/v1/coupons": is_json_of("/api/v1/coupons", "results"),
     "api/v1/coupons/<uuid:coupon_id>/stop": answers(f"/api/v1/coupons/{NOBODYS}/stop", 401, method="POST", data=b"{}"),
     "api/v1/assistant/unanswered": is_json_of("/api/v1/assistant/unanswered", "results", "open_count"),

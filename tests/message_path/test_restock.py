@@ -9,8 +9,9 @@ import pytest
 
 from leadnurturebot.catalog.actions import save_products, set_stock
 from leadnurturebot.catalog.drafts import ProductDraft, VariantDraft
-from leadnurturebot.domain.message_content import MessageContent
+from leadnurturebot.domain.message_content import MessageContent, Template
 from leadnurturebot.message_path import restock
+from leadnurturebot.nurture.templates import TemplateDraft, save_templates
 from leadnurturebot.providers.payments.base import ProviderEvent
 from tests.cast import EMMA, JAKE, ad_referral, open_boutique, tap, text
 from tests.message_path.driving import Drive, button
@@ -143,6 +144,34 @@ def test_outside_the_window_it_is_held_and_says_why(drive: Drive) -> None:
     stock(drive, 3)
     assert told(drive) == []
     assert steps(drive) == [("restock", "held", "", "window_closed_needs_template")]
+
+
+def test_outside_the_window_the_approved_template_tells(drive: Drive) -> None:
+    body = "Hi {{1}}, {{2}} is back at {{3}}."
+    draft = TemplateDraft(
+        name="back_in_stock", language="en", category="MARKETING", body=body, parameters=("a", "b", "c"),
+        quick_replies=("Add to cart",),
+    )  # fmt: skip
+    save_templates(drive.connection, drive.boutique.shop.id, [draft], now=drive.now)
+    drive.connection.execute("UPDATE nurture_messagetemplate SET status = 'APPROVED'")
+    asks(drive)
+    drive.later(days=5)
+    stock(drive, 3)
+    (notice,) = told(drive)
+    assert isinstance(notice, Template)
+    assert notice.plain_text() == "Hi Emma, Blue Floral Sundress, XL is back at $49.00."
+    assert ("restock", "sent", "template", "") in steps(drive)
+    (cart,) = drive.hear(tap(notice.button_parameters[0], at=drive.now, wamid="add"))
+    assert "XL" in cart.plain_text()
+    stock(drive, 9)
+    assert told(drive) == []
+
+
+def test_a_notice_taken_back_in_words_is_not_sent(drive: Drive) -> None:
+    asks(drive)
+    drive.hear(text("cancel the back in stock alert please", at=drive.now, wamid="cancel"))
+    stock(drive, 3)
+    assert told(drive) == []
 
 
 def test_one_that_was_held_goes_out_the_next_time_it_may(drive: Drive) -> None:

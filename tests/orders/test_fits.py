@@ -8,7 +8,7 @@ import pytest
 from leadnurturebot.domain.dialogue.turn import Piece
 from leadnurturebot.domain.sizing.advice import Felt
 from leadnurturebot.domain.sizing.learning import Verdicts
-from leadnurturebot.orders.fits import KEPT_AFTER, fits_of_shop, pieces_of, record_fit_verdict
+from leadnurturebot.orders.fits import KEPT_AFTER, fits_of_shop, forget_fits, pieces_of, record_fit_verdict
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection
 from tests.catalog.shops import new_shop
@@ -56,7 +56,7 @@ def test_another_shops_line_gets_no_verdict(connection: Connection, now: datetim
     )
     record_fit_verdict(connection, shop_id=shop_id, line_id=line_id, felt=Felt.RIGHT, source="asked", at=now)
     assert fits_of_shop(connection, rival_id).verdicts == {}
-    assert pieces_of(connection, [(rival_id, lead_of(connection, line_id))], now=now) == {}
+    assert pieces_of(connection, {(rival_id, lead_of(connection, line_id)): None}, now=now) == {}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,31 @@ def test_what_was_judged_or_kept_is_remembered(
     if felt:
         record_fit_verdict(connection, shop_id=shop_id, line_id=line_id, felt=felt, source="asked", at=now)
     lead_id = lead_of(connection, line_id)
-    found = pieces_of(connection, [(shop_id, lead_id)], now=now + timedelta(days=days))
+    found = pieces_of(connection, {(shop_id, lead_id): None}, now=now + timedelta(days=days))
     piece = Piece(product_id=product_id, name="Wrap Dress", size="M", felt=remembered) if remembered else None
     assert found == ({lead_id: [piece]} if piece else {})
     assert timedelta(days=14) == KEPT_AFTER
+
+
+def test_forgotten_fits_are_of_nobody_and_still_counted(connection: Connection, now: datetime) -> None:
+    shop_id, rival_id, product_id = new_shop(now), new_shop(now, slug="rival"), uuid7()
+    line_id, others = a_line(connection, shop_id, product_id, now), a_line(connection, shop_id, product_id, now)
+    for each in (line_id, others):
+        record_fit_verdict(connection, shop_id=shop_id, line_id=each, felt=Felt.SMALL, source="asked", at=now)
+    lead_id = lead_of(connection, line_id)
+    forget_fits(connection, [(rival_id, lead_id)])
+    assert pieces_of(connection, {(shop_id, lead_id): None}, now=now)[lead_id][0].felt is Felt.SMALL
+    forget_fits(connection, [(shop_id, lead_id), (shop_id, lead_id)])
+    assert pieces_of(connection, {(shop_id, lead_id): None}, now=now) == {}
+    assert fits_of_shop(connection, shop_id).verdicts == {product_id: Verdicts(2, 0, 0)}
+    rows = connection.execute("SELECT line_id, at FROM orders_fitverdict ORDER BY line_id").fetchall()
+    assert rows == [(others, now), (None, now.replace(day=1, hour=0, minute=0, second=0, microsecond=0))]
+
+
+def test_what_was_bought_before_the_sizes_were_forgotten_is_not_looked_at(
+    connection: Connection, now: datetime
+) -> None:
+    shop_id, product_id, later = new_shop(now), uuid7(), now + timedelta(days=30)
+    lead_id = lead_of(connection, a_line(connection, shop_id, product_id, now, "delivered"))
+    assert pieces_of(connection, {(shop_id, lead_id): now}, now=later) == {}
+    assert len(pieces_of(connection, {(shop_id, lead_id): now - timedelta(days=1)}, now=later)[lead_id]) == 1

@@ -542,6 +542,25 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["leads"],
       }),
+      listRestockNotices: build.query<
+        ListRestockNoticesApiResponse,
+        ListRestockNoticesApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/leads/${encodeURIComponent(String(queryArg.leadId))}/notices`,
+        }),
+        providesTags: ["leads"],
+      }),
+      cancelRestockNotice: build.mutation<
+        CancelRestockNoticeApiResponse,
+        CancelRestockNoticeApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/leads/${encodeURIComponent(String(queryArg.leadId))}/notices/${encodeURIComponent(String(queryArg.variantId))}/cancel`,
+          method: "POST",
+        }),
+        invalidatesTags: ["leads"],
+      }),
       getMe: build.query<GetMeApiResponse, GetMeApiArg>({
         query: () => ({ url: `/api/v1/me` }),
         providesTags: ["me"],
@@ -718,6 +737,15 @@ const injectedRtkApi = api
           body: queryArg.productChange,
         }),
         invalidatesTags: ["products"],
+      }),
+      getProductFeedback: build.query<
+        GetProductFeedbackApiResponse,
+        GetProductFeedbackApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/products/${encodeURIComponent(String(queryArg.productId))}/feedback`,
+        }),
+        providesTags: ["products"],
       }),
       addPicture: build.mutation<AddPictureApiResponse, AddPictureApiArg>({
         query: (queryArg) => ({
@@ -1234,6 +1262,15 @@ export type UndoMergeApiArg = {
   leadId: string;
   mergeId: string;
 };
+export type ListRestockNoticesApiResponse = /** status 200  */ NoticePage;
+export type ListRestockNoticesApiArg = {
+  leadId: string;
+};
+export type CancelRestockNoticeApiResponse = unknown;
+export type CancelRestockNoticeApiArg = {
+  leadId: string;
+  variantId: string;
+};
 export type GetMeApiResponse = /** status 200  */ Me;
 export type GetMeApiArg = void;
 export type UpdateMeApiResponse = /** status 200  */ Me;
@@ -1331,6 +1368,10 @@ export type ChangeProductApiResponse = /** status 200  */ Product;
 export type ChangeProductApiArg = {
   productId: string;
   productChange: ProductChange;
+};
+export type GetProductFeedbackApiResponse = /** status 200  */ ProductFeedback;
+export type GetProductFeedbackApiArg = {
+  productId: string;
 };
 export type AddPictureApiResponse = /** status 201  */ Product;
 export type AddPictureApiArg = {
@@ -2330,6 +2371,20 @@ export type Merged = {
 export type NewMerge = {
   lead_id: string;
 };
+export type Notice = {
+  asked_at: string;
+  color: string;
+  product: string;
+  product_id: string;
+  /** Why it was held back when the piece was there, a code of the contact gate. */
+  reason: string;
+  size: string;
+  variant_id: string;
+};
+export type NoticePage = {
+  next_cursor: string | null;
+  results: Notice[];
+};
 export type ShopRef = {
   country: string;
   currency: string;
@@ -2677,6 +2732,25 @@ export type ProductChange = {
   /** The one that was edited. */
   version: number;
 };
+export type Awaited = {
+  color: string;
+  people: number;
+  size: string;
+  variant_id: string;
+};
+export type Fit = {
+  large: number;
+  /** Empty while nobody has said anything. */
+  leaning: "small" | "large" | "true" | "";
+  right: number;
+  small: number;
+  /** How many have said how it fits. */
+  verdicts: number;
+};
+export type ProductFeedback = {
+  awaited: Awaited[];
+  fit: Fit;
+};
 export type PictureFile = {
   alt?: string;
   color?: string;
@@ -3016,6 +3090,8 @@ export const {
   useAdvanceClockMutation,
   useMergeLeadsMutation,
   useUndoMergeMutation,
+  useListRestockNoticesQuery,
+  useCancelRestockNoticeMutation,
   useGetMeQuery,
   useUpdateMeMutation,
   useChooseShopMutation,
@@ -3037,6 +3113,7 @@ export const {
   useCreateProductMutation,
   useGetProductQuery,
   useChangeProductMutation,
+  useGetProductFeedbackQuery,
   useAddPictureMutation,
   useArrangePicturesMutation,
   useSetProductStatusMutation,

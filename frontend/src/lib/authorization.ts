@@ -7,6 +7,7 @@ const policies = {
   'fulfil.order': ['admin', 'manager', 'agent'],
   'money.refund': ['admin', 'manager', 'agent'],
   'money.approve': ['admin', 'manager'],
+  'wish.cancel': ['admin', 'manager', 'agent'],
   'demo.moveClock': ['admin'],
   'notice.dismiss': ['admin', 'manager'],
   'message.retry': ['admin', 'manager'],

@@ -80,6 +80,8 @@ function shopHandlers(): HttpHandler[] {
       const rows = orderRows.filter(inTab[tab]).filter(({ number, lead }) => matches(parameter(request, 'q'), number, lead.name));
       return HttpResponse.json({ results: rows, next_cursor: null, counts: orderCounts });
     }),
+    http.get('*/api/v1/products/:id/feedback', () => HttpResponse.json({ fit: { verdicts: 0, small: 0, right: 0, large: 0, leaning: '' }, awaited: [] })),
+    http.get('*/api/v1/leads/:id/notices', () => HttpResponse.json({ results: [], next_cursor: null })),
     http.get<{ id: string }>('*/api/v1/products/:id', ({ params: { id } }) => found(productOf(id))),
     http.get('*/api/v1/products', ({ request }) => {
       const problemName = parameter(request, 'problem');

@@ -4,6 +4,7 @@ from django.urls import path
 
 from leadnurturebot.api.v1.analytics_tickets import TicketFiguresView
 from leadnurturebot.api.v1.api_keys import ApiKeysView, ApiKeyView
+from leadnurturebot.api.v1.awaited import LeadNoticeCancelView, LeadNoticesView, ProductFeedbackView
 from leadnurturebot.api.v1.catalogue_imports import (
     ExportView,
     ImportApplyView,
@@ -84,6 +85,8 @@ urlpatterns = [
     path("conversations/<uuid:thread_id>/take-over", TakeOverView.as_view()),
     path("conversations/<uuid:thread_id>/hand-back", HandBackView.as_view()),
     path("conversations/<uuid:thread_id>/media/<uuid:media_id>", MediaView.as_view()),
+    path("leads/<uuid:lead_id>/notices", LeadNoticesView.as_view()),
+    path("leads/<uuid:lead_id>/notices/<uuid:variant_id>/cancel", LeadNoticeCancelView.as_view()),
     path("leads/<uuid:lead_id>/merges", LeadMergesView.as_view()),
     path("leads/<uuid:lead_id>/merges/<uuid:merge_id>/undo", LeadMergeUndoView.as_view()),
     path("conversations/<uuid:thread_id>/seen", SeenView.as_view()),
@@ -91,6 +94,7 @@ urlpatterns = [
     path("products", ProductsView.as_view()),
     path("products/<uuid:product_id>", ProductOneView.as_view()),
     path("products/<uuid:product_id>/status", ProductStatusView.as_view()),
+    path("products/<uuid:product_id>/feedback", ProductFeedbackView.as_view()),
     path("products/<uuid:product_id>/stock", ProductStockView.as_view()),
     path("products/<uuid:product_id>/pictures", PicturesView.as_view()),
     path("size-charts", SizeChartsView.as_view()),

@@ -9,10 +9,13 @@ from typing import Literal
 from leadnurturebot.demo_shop.catalogue.reading import by_sku
 from leadnurturebot.demo_shop.catalogue.shapes import DemoVariant
 from leadnurturebot.demo_shop.people.chances import happens, picked
+from leadnurturebot.demo_shop.people.codes import code_of, sums
+from leadnurturebot.demo_shop.people.open_returns import still_open
 from leadnurturebot.demo_shop.people.shapes import PastFit, PastLead, PastLine, PastOrder, PastReturn, Reason
 from leadnurturebot.demo_shop.people.tastes import chosen_variants, verdict_on
 from leadnurturebot.demo_shop.people.timing import arrived, dispatched
 from leadnurturebot.demo_shop.shop import SHOP
+from leadnurturebot.domain.totals import ShippingRule
 
 Fate = Literal["paid", "expired", "open"]
 EMMAS_ORDER, EMMAS_JEANS = 12301, "JN01-DARK-BLUE-29"
@@ -34,20 +37,24 @@ def made_order(draft: Draft, now: datetime, seed: str) -> PastOrder:
     """The order of a draft as it stands at `now`."""
     chance = Random(f"{seed}:{draft.number}")
     lines = _lines(draft, chance)
-    subtotal = sum(line.unit_price_minor * line.quantity for line in lines)
-    shipping = SHOP.shipping_minor(subtotal)
     paid_at = draft.placed_at + timedelta(seconds=chance.randint(50, 340)) if draft.fate == "paid" else None
     shipped_at, delivered_at = _parcel(draft, paid_at, now, chance)
     stumbled = draft.fate != "paid" or happens(chance, 0.05)
     fits, returns = _afterwards(lines, delivered_at, now, chance)
+    if draft.number != EMMAS_ORDER:
+        returns = (*returns, *still_open(draft.number, fits, returns, now, seed))
+    code = None if returns else code_of(draft.number, draft.placed_at, lines, now, seed)
+    came_to = sums(lines, ShippingRule(SHOP.shipping_flat_minor, SHOP.shipping_free_from_minor), code)
     return PastOrder(
         number=SHOP.order_number(draft.number),
         lead_key=draft.lead.key,
         placed_at=draft.placed_at,
         lines=lines,
-        subtotal_minor=subtotal,
-        shipping_minor=shipping,
-        total_minor=subtotal + shipping,
+        subtotal_minor=came_to.subtotal,
+        shipping_minor=came_to.shipping or 0,
+        total_minor=came_to.total,
+        code=code.code if code else "",
+        discount_minor=came_to.discount,
         payment_method="card" if happens(chance, 0.68) else "wallet",
         declined_at=draft.placed_at + timedelta(seconds=40) if stumbled else None,
         paid_at=paid_at,

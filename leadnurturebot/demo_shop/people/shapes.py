@@ -99,6 +99,9 @@ class PastOrder:
     subtotal_minor: int
     shipping_minor: int
     total_minor: int
+    code: str
+    """The coupon it was placed with, empty without one."""
+    discount_minor: int
     payment_method: Literal["card", "wallet"]
     declined_at: datetime | None
     """When an attempt to pay failed; a paid order may have had one before."""

@@ -75,7 +75,7 @@ def with_order(lead: PastLead, order: PastOrder, *, is_returning: bool, now: dat
     chance = Random(f"{seed}:talk:{order.number}")
     outcome: Outcome = "ordered" if order.paid_at else "payment_failed"
     product, variant = by_sku()[order.lines[0].sku]
-    facts = _facts(lead, product, variant, order.lines, order.shipping_minor, order.number)
+    facts = _facts(lead, product, variant, order.lines, order.shipping_minor, order.number) | _paid_with(order)
     plan = RETURNING if is_returning else _plan(outcome, chance)
     draft = _messages(plan, lead, product, facts, order.placed_at, chance)
     shift = draft[-1].at - order.placed_at
@@ -176,6 +176,14 @@ def _facts(
         "total": money(subtotal + shipping),
         "order": order,
     }
+
+
+def _paid_with(order: PastOrder) -> dict[str, str]:
+    """What a code changes of what is said."""
+    if not order.code:
+        return {}
+    lines = " · ".join(_line(line) for line in order.lines)
+    return {"lines": f"{lines} · {order.code} −{money(order.discount_minor)}", "total": money(order.total_minor)}
 
 
 def _line(line: PastLine) -> str:

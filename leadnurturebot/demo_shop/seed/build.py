@@ -14,6 +14,7 @@ from leadnurturebot.demo_shop.people.shapes import Past
 from leadnurturebot.demo_shop.pictures.files import write_first
 from leadnurturebot.demo_shop.seed import facts
 from leadnurturebot.demo_shop.seed.arrivals import bring_leads, open_threads, record_arrivals, record_learned
+from leadnurturebot.demo_shop.seed.codes import save_codes
 from leadnurturebot.demo_shop.seed.founding import (
     OPEN_FOR,
     SARAH,
@@ -95,6 +96,7 @@ def _stage(shop: Shop, number_id: UUID, told: Past, now: datetime, base_url: str
     ads = save_ads(connection, shop.id, goods, now=since)
     save_reminder_templates(connection, shop.id, now=now)
     save_order_templates(connection, shop.id, now=now)
+    save_codes(shop.id, now=now)
     return Stage(
         connection=connection, shop_id=shop.id, number_id=number_id, currency=shop.currency,
         key=ring().of(connection, shop.id), goods=goods, ads=ads, past=told, now=now, base_url=base_url.rstrip("/"),

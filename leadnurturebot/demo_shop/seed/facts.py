@@ -6,7 +6,7 @@ from datetime import datetime
 
 from leadnurturebot.demo_shop.catalogue.reading import by_sku
 from leadnurturebot.demo_shop.seed.arrivals import QUALIFIED
-from leadnurturebot.demo_shop.seed.sales import Sale
+from leadnurturebot.demo_shop.seed.sales_done import Sale
 from leadnurturebot.demo_shop.seed.script import Line, Script
 from leadnurturebot.demo_shop.seed.stage import Stage
 from leadnurturebot.demo_shop.seed.talks import Session

@@ -1,14 +1,14 @@
 """The past's carts and orders: put together, placed, paid or not, sent, and sometimes given back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from leadnurturebot.catalog.actions import set_stock
 from leadnurturebot.demo_shop.catalogue.reading import by_sku
 from leadnurturebot.demo_shop.people.shapes import PastLead, PastOrder
 from leadnurturebot.demo_shop.seed.addresses import address_of
+from leadnurturebot.demo_shop.seed.returns import judge_and_send_back
+from leadnurturebot.demo_shop.seed.sales_done import PastDisagrees, Sale
 from leadnurturebot.demo_shop.seed.script import Script
 from leadnurturebot.demo_shop.seed.stage import Stage
 from leadnurturebot.demo_shop.seed.talks import Session
@@ -25,21 +25,6 @@ from leadnurturebot.providers.payments.base import ProviderEvent
 
 _TO_CHECKOUT = timedelta(seconds=30)
 _TO_PAGE = timedelta(seconds=12)
-
-
-class PastDisagrees(RuntimeError):
-    """The shop's rules did not come to what the past says."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sale:
-    """An order of the past in the database."""
-
-    order: PastOrder
-    order_id: UUID
-    reference: str
-    link: str
-    session: Session
 
 
 def stock_at_first(orders: tuple[PastOrder, ...]) -> dict[str, int]:
@@ -88,6 +73,7 @@ def sell(stage: Stage, sessions: Mapping[int, Session]) -> list[Sale]:
         _settle(stage, sale, leads[order.lead_key])
         sales.append(sale)
     _send(stage, sales)
+    judge_and_send_back(stage, sales)
     for sale in sales:
         _give_back(stage, sale)
     _count_the_shelf(stage)
@@ -125,6 +111,7 @@ def _request(stage: Stage, order: PastOrder, lead: PastLead, session: Session) -
         payment_method="stripe",
         is_hosted=True,
         expected_total=order.total_minor,
+        coupon=order.code,
         address_sealed=b"",
         source=lead.source,
         ad_id=ad_id,

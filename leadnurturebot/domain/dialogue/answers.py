@@ -8,6 +8,8 @@ from typing import Any
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.actions import parse
 from leadnurturebot.domain.dialogue.cue_words import cues_of
+from leadnurturebot.domain.dialogue.fit_answers import fit_answer
+from leadnurturebot.domain.dialogue.foot_length import foot_told
 from leadnurturebot.domain.dialogue.goods import match_color, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind, nth, written_size
 from leadnurturebot.domain.dialogue.request import Request
@@ -67,6 +69,7 @@ def answer(scene: Scene, heard: Heard, unit: Understanding) -> Request | None:
         "return_wish": _return_wish,
         "ticket_which": ticket_which,
         "ticket_why": ticket_why,
+        "fit": fit_answer,
     }
     reader = readers.get(question.kind)
     request = reader(scene, heard, unit, question) if reader else None
@@ -205,10 +208,11 @@ def _bare_size(product: Product, heard: Heard) -> str:
 
 def _figures(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
     product = _product(scene, question)
-    if product is None or not _is_about(product, unit) or _is_torn(product, unit):
+    is_foot = foot_told(product, heard.text) is not None
+    if product is None or not (is_foot or _is_about(product, unit)) or _is_torn(product, unit):
         return None
     said = unit.entities
-    if not any(getattr(said, name) for name in _MEASURES):
+    if not is_foot and not any(getattr(said, name) for name in _MEASURES):
         measure = str(question.about.get("measure", ""))
         numbers = _NUMBER.findall(heard.text)
         if measure and numbers and not said.order_number and float(numbers[0].replace(",", ".")) >= _INCHES.start:

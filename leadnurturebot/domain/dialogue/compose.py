@@ -166,6 +166,7 @@ def effects_of(draft: Draft) -> Effects:
         unanswered=tuple(draft.unanswered),
         offered=draft.offered,
         followed=_followed(draft),
+        fits=tuple(draft.fits),
     )
 
 

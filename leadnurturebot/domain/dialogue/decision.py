@@ -208,6 +208,14 @@ class Followed:
 
 
 @record
+class FitTold:
+    """Effect: the customer said how a line of an order fits: `small`, `right` or `large`."""
+
+    line_id: UUID
+    felt: str
+
+
+@record
 class Effects:
     """Everything a turn changes. Applied in the turn's own transaction."""
 
@@ -223,6 +231,7 @@ class Effects:
     unanswered: tuple[Unanswered, ...] = ()
     offered: tuple[Offered, ...] = ()
     followed: tuple[Followed, ...] = ()
+    fits: tuple[FitTold, ...] = ()
 
 
 @record

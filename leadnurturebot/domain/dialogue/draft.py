@@ -9,6 +9,7 @@ from leadnurturebot.domain.dialogue.decision import (
     Attempt,
     ConsentChange,
     Fact,
+    FitTold,
     HandOff,
     Offered,
     Outcome,
@@ -71,6 +72,7 @@ class Draft:
     handoff: HandOff | None = None
     customer: dict[str, object] = field(default_factory=dict)
     state_changes: dict[str, object] = field(default_factory=dict)
+    fits: list[FitTold] = field(default_factory=list)
     erase: bool = False
     save_for_later: bool = False
     address_wanted: bool = False

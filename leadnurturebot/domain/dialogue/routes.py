@@ -12,6 +12,7 @@ from leadnurturebot.domain.dialogue.skills import (
     checkout,
     consent,
     discounts,
+    fit,
     greet,
     handoff,
     known,
@@ -95,6 +96,7 @@ SKILLS: Mapping[str, Skill] = {
     "return_reason": trouble.with_ticket(returns.reason_given),
     "return_exchanged": returns.exchange_wanted,
     "return_refunded": returns.money_wanted,
+    "fit_told": fit.told,
     "human_agent": handoff.asked_for_person,
     "complaint": trouble.complaint,
     "ticket_news": trouble.news,
@@ -111,6 +113,7 @@ SKILLS: Mapping[str, Skill] = {
     "notify_restock": consent.notify_restock,
     "restock_wanted": consent.restock_wanted,
     "offer_restock": consent.offer_restock,
+    "restock_cancelled": consent.restock_cancelled,
     "change_language": consent.change_language,
     "delete_data": consent.delete_data,
     "erase_confirmed": consent.erase_confirmed,
@@ -123,7 +126,7 @@ SKILLS: Mapping[str, Skill] = {
 
 NEEDS_ORDERS = frozenset({
     "order_status", "cancel_order", "cancel_confirmed", "return_exchange", "return_started", "complaint",
-    "return_item", "return_reason", "return_exchanged",
+    "return_item", "return_reason", "return_exchanged", "fit_told",
     "return_refunded", "ticket_news", "add_to_cart", "edit_cart",
     "set_quantity", "clear_cart", "count_line", "split_line", "swap_line", "cart_sent",
 })  # fmt: skip
@@ -133,6 +136,7 @@ NEEDS_PIECES = frozenset({"size_help", "size_advice", "size_chart", "no_figures"
 
 NEEDS_ORDER_GOODS = frozenset({
     "return_exchange", "return_started", "complaint", "return_item", "return_reason", "return_exchanged", "return_refunded",
+    "fit_told",
 })  # fmt: skip
 """Requests whose answer offers what was bought in another size: prices and stock of the goods of the orders are wanted."""
 

@@ -30,6 +30,7 @@ from leadnurturebot.domain.dialogue.ticket_talk import about_ticket
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities, Understanding
 from leadnurturebot.domain.dialogue.weekdays import asks_now, day_asked
+from leadnurturebot.domain.dialogue.words.notice_words import notice_taken_back
 
 _SURE_OF_MORE = 0.8
 _SURE_OF_ANGER = 0.6
@@ -71,7 +72,10 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
 def _told_by_words(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
     """What certain words tell, whatever the intent was taken for; nothing when they tell nothing."""
     is_unsure = _is_unsure(unit)
-    if wanted := insisted_on(scene, heard, unit):
+    if notice_taken_back(heard.text):
+        named = scene.product(unit.entities.products[0]) if unit.entities.products else None
+        yield replace(base, route="restock_cancelled", product=named)
+    elif wanted := insisted_on(scene, heard, unit):
         yield replace(base, route="offer_restock", product=wanted[0], color=wanted[1].color, size=wanted[1].size)
     elif trouble := about_ticket(unit, base):
         yield trouble

@@ -46,6 +46,7 @@ _ROUTES = {
     "xch": "return_exchanged",
     "give": "return_refunded",
     "broken": "complaint",
+    "fit": "fit_told",
     "place": "place_order",
     "send": "way_chosen",
     "addr": "new_address",

@@ -97,6 +97,7 @@ class Customer:
     bust_cm: float | None = None
     waist_cm: float | None = None
     hip_cm: float | None = None
+    foot_length_cm: float | None = None
     usual_size: str = ""
     address: str = ""
 

@@ -5,7 +5,7 @@ size, 1.5: border to the third). Of girths the largest decides, since a garment 
 runs and how the customer likes it shift it. Girths, the usual size and pieces worn before are weighed by how sure each
 is, which gives a probability for every size. Near a border, or when the next size is nearly as likely, the advice is
 "between": size and alternative. More body never gives a smaller size.
-Three levels (CONVERSATIONS, "Saying facts"): sure (two signals agree), fairly sure, between.
+Three levels (CONVERSATIONS, "Saying facts"): sure (two signals agree, and it is likely enough), fairly sure, between.
 """
 
 from collections.abc import Sequence
@@ -40,8 +40,9 @@ EDGE = 0.15
 """Closer than this to a border (in sizes) is between two sizes."""
 NEARLY_AS_LIKELY = 0.75
 """The next size, as a share of the likeliest's probability, from which on both are named (five to seven)."""
-LIKELIER_THAN_NOT = 0.5
-"""Signs may agree on a size of a chart so fine that its neighbours together are likelier still: that is not sure."""
+SURE_FROM = 0.75
+"""Signs may agree on a size of a chart so fine that its neighbours stay in play. From this probability on what is called sure
+is the best size in four of five cases (`benchmarks.sizing`, docs/benchmarks.md)."""
 _ABOVE, _BELOW = 0.25, 0.6
 """How far (in sizes) a body may lie outside the chart; a little too large is worn more easily than too small."""
 
@@ -135,7 +136,7 @@ def _advice(
     side = _side(belief.place, at, chances) or lean or (_split_side(signs.all, at) if signs.are_split else 0)
     other = at + side
     has_other = side != 0 and 0 <= other < len(scale.sizes) and scale.sizes[other] in made
-    is_sure = signs.agree_on(at) and not signs.are_split and side == 0 and chances[at] >= LIKELIER_THAN_NOT
+    is_sure = signs.agree_on(at) and not signs.are_split and side == 0 and chances[at] >= SURE_FROM
     certainty = Certainty.SURE if is_sure else Certainty.FAIRLY_SURE
     return SizeAdvice(
         size=scale.sizes[at],

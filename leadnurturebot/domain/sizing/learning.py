@@ -13,7 +13,7 @@ from uuid import UUID
 
 from leadnurturebot.domain.sizing.advice import Felt, Offset
 from leadnurturebot.domain.sizing.belief import normal
-from leadnurturebot.domain.sizing.shifts import PRODUCT_SPREAD, RUNS
+from leadnurturebot.domain.sizing.shifts import PRODUCT_SPREAD, RUNS, WORTH_SAYING
 
 _TOLERANCE, _SCATTER = 0.75, 0.65
 """In sizes: with no offset about one piece in eight feels small and one in eight large, as shops that ask report."""
@@ -49,6 +49,15 @@ class Fits:
         """How the product runs by its verdicts and its record; None without verdicts."""
         own = self.verdicts.get(product_id)
         return product_offset(own, runs=runs, spread=self.spread) if own and own.count else None
+
+
+def leaning(offset: Offset | None) -> str:
+    """Which way a product runs: `small`, `large`, or `true` where it is not worth saying; empty without verdicts."""
+    if offset is None or not offset.verdicts:
+        return ""
+    if abs(offset.sizes) < WORTH_SAYING:
+        return "true"
+    return "small" if offset.sizes > 0 else "large"
 
 
 def counted(verdicts: Iterable[Felt]) -> Verdicts:

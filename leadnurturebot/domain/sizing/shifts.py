@@ -14,7 +14,7 @@ PRODUCT_SPREAD = 0.35
 """How far products differ from what their records say (standard deviation), as long as the shop has not shown it."""
 _TASTE = 0.25
 """How far two people of one body are apart in what they call a fit."""
-_WORTH_SAYING = 0.25
+WORTH_SAYING = 0.25
 """A learned offset below this moves the place but is no reason to give."""
 
 
@@ -58,7 +58,7 @@ def _runs(garment: Garment) -> tuple[tuple[Because, ...], float]:
     learned = garment.learned
     if learned is None or not learned.verdicts:
         return _notes([("runs", garment.runs, RUNS)]), RUNS.get(garment.runs, 0.0)
-    if abs(learned.sizes) < _WORTH_SAYING:
+    if abs(learned.sizes) < WORTH_SAYING:
         return (), learned.sizes
     note = "runs small" if learned.sizes > 0 else "runs large"
     counts = Because("verdicts", value=learned.agreeing, high=learned.verdicts, note=note)

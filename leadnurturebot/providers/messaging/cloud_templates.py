@@ -10,6 +10,7 @@ from leadnurturebot.domain.template_rules import TemplateText, variables
 from leadnurturebot.providers.base import OutgoingRequest, read_object
 from leadnurturebot.providers.messaging.base import Account, Refused
 from leadnurturebot.providers.messaging.cloud_errors import refused
+from leadnurturebot.providers.messaging.extras import NewTemplate
 from leadnurturebot.providers.messaging.templates import Submitted, TemplatePage, TemplateSeen
 
 # Shown to the reviewers in place of what a parameter stands for.
@@ -133,15 +134,17 @@ def _send(account: Account, method: str, path: str, data: Mapping[str, Any] | No
 _IN_ORDER = ("Emma", "Blue Floral Sundress M", "$54.00", "example")
 
 
-def build_create(*, name: str, language: str, category: str, body: str, account: Account) -> OutgoingRequest:
-    """`POST /{waba id}/message_templates` with positional parameters and their examples."""
+def build_create(new: NewTemplate, account: Account) -> OutgoingRequest:
+    """`POST /{waba id}/message_templates` with positional parameters and their examples, and buttons that answer."""
+    body = new.body
     count = len(set(variables(body)))
     component: dict[str, object] = {"type": "BODY", "text": body}
     if count:
         component["example"] = {"body_text": [list(_IN_ORDER[:count])]}
+    replies = [{"type": "QUICK_REPLY", "text": label} for label in new.quick_replies]
     data = {
-        "name": name, "language": language, "category": category, "parameter_format": "positional",
-        "components": [component],
+        "name": new.name, "language": new.language, "category": new.category, "parameter_format": "positional",
+        "components": [component, *([{"type": "BUTTONS", "buttons": replies}] if replies else [])],
     }  # fmt: skip
     headers = {"Authorization": f"Bearer {account.secrets.get('access_token', '')}", "Content-Type": "application/json"}
     return OutgoingRequest(

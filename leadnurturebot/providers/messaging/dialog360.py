@@ -148,10 +148,7 @@ class Dialog360:
 
     def build_template(self, template: NewTemplate, *, account: Account) -> OutgoingRequest:
         """`POST /v1/configs/templates` with the Cloud API's body."""
-        built = build_create(
-            name=template.name, language=template.language, category=template.category, body=template.body,
-            account=account,
-        )  # fmt: skip
+        built = build_create(template, account)
         url = f"{account.base_url}/v1/configs/templates"
         return OutgoingRequest("POST", url, _headers(account.secrets), built.body)
 

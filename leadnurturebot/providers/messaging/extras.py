@@ -62,12 +62,13 @@ class SetsUpWebhook(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NewTemplate:
-    """A template to be made; `body` has positional variables."""
+    """A template to be made; `body` has positional variables. `quick_replies`: labels of buttons that answer."""
 
     name: str
     language: str
     category: str
     body: str
+    quick_replies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,13 @@ def creation(template: NewTemplate) -> bytes:
     """The content of a template, with a sample for every variable."""
     numbers = sorted({int(number) for number in _VARIABLE.findall(template.body)})
     samples = {str(number): _SAMPLES[min(n, len(_SAMPLES) - 1)] for n, number in enumerate(numbers)}
-    types = {"twilio/text": {"body": template.body}}
+    types: dict[str, Any] = {"twilio/text": {"body": template.body}}
+    if template.quick_replies:
+        # What a button sends is a variable after those of the text, filled when the message goes out.
+        first = len(numbers) + 1
+        samples |= {str(first + n): label for n, label in enumerate(template.quick_replies)}
+        actions = [{"title": label, "id": f"{{{{{first + n}}}}}"} for n, label in enumerate(template.quick_replies)]
+        types = {"twilio/quick-reply": {"body": template.body, "actions": actions}}
     data = {"friendly_name": template.name, "language": template.language, "variables": samples, "types": types}
     return orjson.dumps(data)
 

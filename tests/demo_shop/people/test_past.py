@@ -83,7 +83,22 @@ def test_nothing_lies_after_now(told: Past) -> None:
 def test_an_order_adds_up(told: Past) -> None:
     for order in told.orders:
         subtotal = sum(by_sku()[line.sku][1].price_minor * line.quantity for line in order.lines)
-        assert (order.subtotal_minor, order.total_minor) == (subtotal, subtotal + SHOP.shipping_minor(subtotal))
+        goods = subtotal - order.discount_minor
+        assert (order.subtotal_minor, order.total_minor) == (subtotal, goods + SHOP.shipping_minor(goods))
+        assert bool(order.code) == bool(order.discount_minor)
+
+
+def test_some_orders_were_placed_with_a_code_while_it_counted(told: Past) -> None:
+    used = [order for order in told.orders if order.code]
+    assert {order.code for order in used} == {"TREND10", "AUTUMN5"}
+    assert 8 <= len(used) <= 50
+    assert max(order.placed_at for order in used if order.code == "AUTUMN5") < NOW - timedelta(days=25)
+
+
+def test_some_returns_are_still_under_way(told: Past) -> None:
+    under_way = [back for order in told.orders for back in order.returns if back.settled_at is None]
+    assert 3 <= len(under_way) <= 20
+    assert {back.wants for back in under_way} == {"exchange", "refund"}
 
 
 def test_an_order_moves_forward_in_time(told: Past) -> None:

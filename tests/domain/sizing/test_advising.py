@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadnurturebot.domain.catalogue import SizeRow
-from leadnurturebot.domain.sizing.advice import Because, Garment, Liked, NoAdvice, SizeAdvice
+from leadnurturebot.domain.sizing.advice import Because, Garment, Liked, NoAdvice, Offset, SizeAdvice
 from leadnurturebot.domain.sizing.advising import advise
 from leadnurturebot.domain.sizing.body import Body, Implausible
 
@@ -22,6 +22,8 @@ CHART = tuple(
 TROUSERS = Garment(chart=CHART, category="trousers", fit="loose", stretch="none")
 JEANS = Garment(chart=CHART, category="jeans", fit="slim", stretch="medium")
 BLOUSE = Garment(chart=CHART, category="blouse", fit="regular")
+KNOWN = replace(BLOUSE, learned=Offset(0.0, 0.1, 60, 2))
+"""Sixty have said how it fits."""
 LOOSE_TOP = Garment(chart=CHART, category="top", fit="loose")
 DRESS = Garment(chart=CHART, category="dress", fit="slim")
 Outcome = SizeAdvice | NoAdvice | Implausible
@@ -37,8 +39,8 @@ def said(outcome: Outcome) -> str:
 EXAMPLES = [
     ("the waist says just over M", Body(waist_cm=80), TROUSERS, "L between, M closer"),
     ("bust in the middle of M, cut loose", Body(bust_cm=92), LOOSE_TOP, "M fairly_sure"),
-    ("bust and usual size agree", Body(bust_cm=92, usual_size="m"), BLOUSE, "M sure"),
-    ("waist and hip agree", Body(waist_cm=83, hip_cm=103), JEANS, "L sure"),
+    ("bust and usual size agree", Body(bust_cm=92, usual_size="m"), BLOUSE, "M fairly_sure"),
+    ("waist and hip agree", Body(waist_cm=83, hip_cm=103), JEANS, "L fairly_sure"),
     ("the hip needs a size more than the waist", Body(waist_cm=76, hip_cm=104), JEANS, "L fairly_sure"),
     ("the hip needs two sizes more", Body(waist_cm=70, hip_cm=104), JEANS, "L between, M closer"),
     ("the usual size is another", Body(bust_cm=92, usual_size="L"), BLOUSE, "M fairly_sure"),
@@ -48,7 +50,7 @@ EXAMPLES = [
     ("the upper border", Body(bust_cm=94), BLOUSE, "M between, L looser"),
     ("the lower border", Body(bust_cm=90), BLOUSE, "M between, S closer"),
     ("usual size alone", Body(usual_size="L"), BLOUSE, "L fairly_sure"),
-    ("usual size and guess agree", Body(usual_size="M", height_cm=170, weight_kg=65), BLOUSE, "M sure"),
+    ("usual size and guess agree", Body(usual_size="M", height_cm=170, weight_kg=65), BLOUSE, "M fairly_sure"),
     ("usual size one off the guess", Body(usual_size="S", height_cm=170, weight_kg=65), BLOUSE, "S fairly_sure"),
     ("usual size far off the guess", Body(usual_size="S", height_cm=170, weight_kg=75), BLOUSE, "M between, S closer"),
     ("a guess in the middle", Body(height_cm=168, weight_kg=65), BLOUSE, "M fairly_sure"),
@@ -63,6 +65,8 @@ EXAMPLES = [
     ("a size this chart does not have", Body(usual_size="38"), BLOUSE, "ask_body"),
     ("no chart", Body(bust_cm=92), Garment(chart=()), "no_chart"),
     ("three metres tall", Body(height_cm=300, weight_kg=60), BLOUSE, "odd height"),
+    ("signs agree and fits have shown that it runs true", Body(bust_cm=92, usual_size="M"), KNOWN, "M sure"),
+    ("one sign, however well the blouse is known", Body(bust_cm=92), KNOWN, "M fairly_sure"),
     ("a record that is silent on the fit", Body(bust_cm=92), Garment(chart=CHART), "M fairly_sure"),
 ]
 

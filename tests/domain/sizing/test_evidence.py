@@ -66,8 +66,9 @@ def test_a_piece_worn_before_advises(piece: Worn, expected: str) -> None:
     assert said(advise(Body(), BLOUSE, worn=[piece])) == expected
 
 
-def test_a_piece_worn_and_a_girth_that_agree_are_sure() -> None:
-    advice = advise(Body(bust_cm=92), BLOUSE, worn=[Worn(size="M", name="Wrap Dress")])
+def test_a_piece_worn_and_a_girth_that_agree_are_sure_of_what_fits_have_shown() -> None:
+    known = replace(BLOUSE, learned=Offset(0.0, 0.1, 60, 2))
+    advice = advise(Body(bust_cm=92), known, worn=[Worn(size="M", name="Wrap Dress")])
     assert isinstance(advice, SizeAdvice)
     assert (said(advice), advice.because[1]) == ("M sure", Because("worn", size="M", note="Wrap Dress"))
 

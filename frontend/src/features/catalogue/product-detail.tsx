@@ -17,6 +17,7 @@ import { Tag } from '@/components/tag';
 import { paths } from '@/config/paths';
 import { useFormat } from '@/lib/use-format';
 
+import { FeedbackPanels } from './feedback-panels';
 import { Price } from './price';
 import { ProductDeeds } from './product-deeds';
 import { SizeChart } from './size-chart';
@@ -46,6 +47,7 @@ function Content({ product }: { product: Product }) {
         <Box sx={column}>
           <Pictures product={product} />
           <Figures product={product} />
+          <FeedbackPanels productId={product.id} />
         </Box>
         <Box sx={column}>
           <Words product={product} />

@@ -13,6 +13,7 @@ import { CartPart } from './cart-part';
 import { ConsentPart } from './consent-part';
 import { DoublesPart } from './doubles-part';
 import { FollowUpsPart } from './follow-ups-part';
+import { NoticesPart } from './notices-part';
 import { OrdersPart } from './orders-part';
 import { TicketsPart } from './tickets-part';
 
@@ -39,6 +40,7 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
       <CartPart cart={conversation.cart} focus={conversation.focus} />
       <OrdersPart orders={conversation.orders} />
       <TicketsPart conversation={conversation} />
+      <NoticesPart leadId={conversation.lead.id} />
       <FollowUpsPart followUps={conversation.follow_ups} />
       <BlockPart key={conversation.id} conversation={conversation} />
     </Box>

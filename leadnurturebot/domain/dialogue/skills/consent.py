@@ -78,6 +78,17 @@ def restock_wanted(draft: Draft, request: Request) -> None:
         draft.say("restock.done" if chosen else "restock.done_one", product=product.name, choice=chosen)
 
 
+def restock_cancelled(draft: Draft, request: Request) -> None:
+    """ "Cancel the notice": of the goods that are named, else every one that was asked for."""
+    product = request.product
+    if product is None:
+        draft.consent.append(ConsentChange(kind="restock", granted=False))
+        draft.say("restock.called_off_all")
+        return
+    draft.consent += [ConsentChange(kind="restock", granted=False, variant_id=own.id) for own in product.variants]
+    draft.say("restock.called_off", product=product.name)
+
+
 def _answer_when(draft: Draft, request: Request, product: Product, variant: Variant) -> None:
     """ "When will it be back?": there is no date; the notice is offered, or was agreed to just now."""
     is_coming = _is_noted(draft, product, variant) and not is_here(variant, draft.facts.offers)

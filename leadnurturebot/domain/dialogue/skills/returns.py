@@ -167,8 +167,9 @@ def _lost(draft: Draft) -> None:
     draft.buttons(QUESTION, choices.person())
 
 
-def offer(draft: Draft, order: Order, item: OrderItem, reason: Reason) -> None:
-    """What can be done: the size that fits first, the same again when it was broken, else the money."""
+def offer(draft: Draft, order: Order, item: OrderItem, reason: Reason, *, last: Choice | None = None) -> None:
+    """What can be done: the size that fits first, the same again when it was broken, else the money. `last` stands in the
+    place of the person's button."""
     if reason is Reason.LATE:
         hand_over(draft, "complaint", "returns.asked_team", f"late: {order.number}, {item.name}")
         return
@@ -186,7 +187,7 @@ def offer(draft: Draft, order: Order, item: OrderItem, reason: Reason) -> None:
     draft.say("returns.wish" if instead else "returns.wish_money", item=_words(item))
     exchange = _exchange(instead, code, letter) if instead else None
     money = choices.choice(build("give", variant=code, argument=letter), "money_back")
-    draft.buttons(QUESTION, exchange, money, choices.person())
+    draft.buttons(QUESTION, exchange, money, last or choices.person())
 
 
 def _exchange(instead: Variant, code: int | None, letter: str) -> Choice:

@@ -21,8 +21,10 @@ from leadnurturebot.domain.dialogue.skills.details import say_length, say_one
 from leadnurturebot.domain.dialogue.skills.size_advice import advise_for, has_figures, keep_figures
 from leadnurturebot.domain.dialogue.skills.size_between import choose_between, two_sizes
 from leadnurturebot.domain.dialogue.skills.size_figures import ask_figures, ask_usual, place_of, say_other_system
+from leadnurturebot.domain.dialogue.skills.size_garment import say_garment
 from leadnurturebot.domain.dialogue.skills.size_worn import runs_of
 from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
+from leadnurturebot.domain.dialogue.words.chart_words import chart_asked
 from leadnurturebot.domain.dialogue.words.every import WORDS, has_word, plain
 
 _GIRTHS = ("bust", "waist", "hip")
@@ -47,6 +49,10 @@ def help_with_size(draft: Draft, request: Request) -> None:
     is_answered = _answer_first(draft, request, product)
     if two_sizes(request, product):
         choose_between(draft, request, product)
+    elif chart_asked(request.text) and has_figures(draft, request):
+        _chart(draft, product)
+        say_garment(draft, product)
+        draft.buttons(QUESTION, choices.add(product, None), choices.similar(product))
     elif has_figures(draft, request):
         _advise(draft, request, product, is_answered=is_answered)
     else:
@@ -97,7 +103,7 @@ def _lead_to_figures(draft: Draft, request: Request, product: Product, *, is_new
     """The question that leads to a size, below the chart when that was asked for or nothing else was."""
     said = request.entities
     one_known = bool(said.height_cm) != bool(said.weight_kg)
-    is_chart_wanted = request.kind == "tap" or "size_chart" in said.details
+    is_chart_wanted = request.kind == "tap" or "size_chart" in said.details or chart_asked(request.text)
     is_answered = is_answered or len(draft.reading.requests) > 1
     if say_other_system(draft, request, product):
         pass
@@ -112,6 +118,8 @@ def _lead_to_figures(draft: Draft, request: Request, product: Product, *, is_new
         _introduce(draft, product)
     else:
         _chart(draft, product)
+        if is_chart_wanted:
+            say_garment(draft, product)
         ask_figures(draft, request, product, has_chart=True)
         return
     ask_figures(draft, request, product, has_chart=False, is_new_line=is_answered)
@@ -124,6 +132,7 @@ def chart(draft: Draft, request: Request) -> None:
         return
     draft.look_at(request.product, color=request.color)
     _chart(draft, request.product)
+    say_garment(draft, request.product)
     ask_figures(draft, request, request.product, has_chart=True)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
+from leadnurturebot.domain.dialogue.foot_length import foot_told, is_of_feet
 from leadnurturebot.domain.dialogue.goods import (
     color_term,
     colors_here,
@@ -19,25 +20,37 @@ from leadnurturebot.domain.dialogue.goods import (
 )
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
-from leadnurturebot.domain.dialogue.skills.size_figures import MEASURES, ask_figures, is_usual, say_other_system
+from leadnurturebot.domain.dialogue.skills.size_figures import (
+    MEASURES,
+    ask_figures,
+    is_usual,
+    say_other_system,
+    waist_size,
+)
+from leadnurturebot.domain.dialogue.skills.size_leg import by_waist, leg, say_inside_leg, with_length
 from leadnurturebot.domain.dialogue.skills.size_worn import own_need, worn_before
 from leadnurturebot.domain.sizing.advice import Because, Certainty, Garment, Liked, NoAdvice, SizeAdvice
 from leadnurturebot.domain.sizing.advising import advise
 from leadnurturebot.domain.sizing.body import Body, Implausible
+from leadnurturebot.domain.sizing.trousers import is_by_length
 
 _FIGURES = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm")
 _STRETCH: Mapping[str, str] = {"light": "low"}
 _LIKED = {"slim": Liked.CLOSE, "loose": Liked.LOOSE}
-_NOTES = ("verdicts", "runs", "fit", "stretch")
+_NOTES = ("leg", "verdicts", "runs", "fit", "stretch")
 """What of the cut is said beside the reason that decided, most telling first."""
 
 
 def has_figures(draft: Draft, request: Request) -> bool:
     """Whether the message or the customer's record tells enough to try."""
     body = _body(draft, request)
-    girth = body.bust_cm or body.waist_cm or body.hip_cm
+    girth = body.bust_cm or body.waist_cm or body.hip_cm or body.foot_length_cm
     product = request.product
-    is_usual_known = product is not None and bool(body.usual_size) and bool(match_size(product, body.usual_size))
+    if product is not None and is_of_feet(product):
+        girth = body.foot_length_cm
+    is_usual_known = product is not None and bool(
+        match_size(product, body.usual_size) or waist_size(product, body.usual_size)
+    )
     is_worn = product is not None and bool(worn_before(draft, product))
     return bool(girth or is_usual_known or is_worn or (body.height_cm and body.weight_kg))
 
@@ -46,6 +59,7 @@ def _body(draft: Draft, request: Request) -> Body:
     """Figures said now before those known."""
     customer, said = draft.turn.customer, request.entities
     told = {name: getattr(said, name) or getattr(customer, name) for name in _FIGURES}
+    told["foot_length_cm"] = foot_told(request.product, request.text) or customer.foot_length_cm
     audience = request.product.audience if request.product else "women"
     return Body(**told, usual_size=_usual(draft, request), audience=audience)
 
@@ -65,6 +79,8 @@ def advise_for(draft: Draft, request: Request) -> None:
     keep_figures(draft, request)
     found = advice_for(draft, request, product)
     match found:
+        case SizeAdvice() if is_by_length(product.sizes):
+            _advise_cut(draft, request, product, found)
         case SizeAdvice():
             _say_advice(draft, request, product, found)
         case Implausible(measure, value):
@@ -74,6 +90,21 @@ def advise_for(draft: Draft, request: Request) -> None:
             draft.ask("figures", product=product.code, measure=field, color=request.color)
         case NoAdvice():
             _say_none(draft, request, product, found)
+
+
+def _advise_cut(draft: Draft, request: Request, product: Product, found: SizeAdvice) -> None:
+    """A waist needs its length: known, or asked for."""
+    body = _body(draft, request)
+    known = leg(body, body.usual_size)
+    if known is not None:
+        _say_advice(draft, request, product, with_length(found, product.sizes, known))
+        return
+    draft.say(
+        "size.take", size=f"W{found.size}", reasons=_reasons(found), certainty=Term("certainty", found.certainty.value)
+    )
+    draft.say("size.ask_leg")
+    draft.ask("figures", product=product.code, measure="height_cm", color=request.color)
+    draft.buttons(QUESTION, choices.similar(product))
 
 
 def advice_for(draft: Draft, request: Request, product: Product) -> SizeAdvice | NoAdvice | Implausible:
@@ -89,7 +120,8 @@ def advice_for(draft: Draft, request: Request, product: Product) -> SizeAdvice |
         made=product.sizes,
     )
     liked = next((_LIKED[fit] for fit in request.entities.fits if fit in _LIKED), Liked.REGULAR)
-    return advise(_body(draft, request), garment, liked, worn=worn_before(draft, product), own=own_need(draft))
+    garment, body = by_waist(garment, _body(draft, request))
+    return advise(body, garment, liked, worn=worn_before(draft, product), own=own_need(draft))
 
 
 def _measures(product: Product) -> dict[str, Mapping[str, float]]:
@@ -101,14 +133,17 @@ def keep_figures(draft: Draft, request: Request) -> None:
     """What was told is learned; the privacy setting decides how long it is kept."""
     said = request.entities
     draft.customer.update({name: getattr(said, name) for name in _FIGURES if getattr(said, name)})
+    if foot := foot_told(request.product, request.text):
+        draft.customer["foot_length_cm"] = foot
     worn = _usual(draft, request)
     if is_usual(request) and worn:
         draft.customer["usual_size"] = worn
 
 
 def forget_figures(draft: Draft) -> None:
-    """Size and measurements are gone; everything else stays."""
-    draft.customer.update(dict.fromkeys(_FIGURES), usual_size="")
+    """Size and measurements are gone, and how earlier pieces fitted; everything else stays."""
+    forgotten = dict.fromkeys((*_FIGURES, "foot_length_cm"))
+    draft.customer.update(forgotten, usual_size="", sizes_forgotten_at=draft.turn.now.isoformat())
     draft.say("size.forgotten")
 
 
@@ -125,6 +160,7 @@ def _say_advice(draft: Draft, request: Request, product: Product, found: SizeAdv
         draft.say(
             "size.take", size=size_term(found.size), reasons=reasons, certainty=Term("certainty", found.certainty.value)
         )
+    say_inside_leg(draft, product, _usual(draft, request))
     sizes = [size for size in (found.size, found.alternative) if size]
     say_stock(draft, request, product, [own for size in sizes if (own := match_size(product, size))])
 
@@ -143,6 +179,8 @@ def reason_phrase(because: Because) -> Phrase:
             values["measure"] = Term("measure", because.measure)
             values["value"] = f"{because.value:g}"
             values["low"], values["high"] = f"{because.low:g}", f"{because.high:g}"
+        case "leg":
+            values["measure"], values["value"] = Term("measure", because.measure), f"{because.value:g}"
         case "fit":
             values["fit"] = Term("cut", because.note)
         case "worn" | "worn_small" | "worn_large":

@@ -7,6 +7,7 @@ from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
 from leadnurturebot.domain.dialogue.goods import match_size, size_terms
 from leadnurturebot.domain.dialogue.reply import Choice, Term
 from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.sizing.trousers import cut_of
 
 _AT_THE_WAIST = frozenset({"jeans", "trousers", "shorts", "skirt", "leggings", "belt"})
 MEASURES = {"bust": "bust_cm", "chest": "bust_cm", "waist": "waist_cm", "hip": "hip_cm"}
@@ -36,6 +37,7 @@ def ask_figures(
     if product.size_chart and not measure:
         # A chart of feet: height and weight tell nothing about it.
         ask_usual(draft, product)
+        draft.say("ask.or_foot_length")
         return
     field = MEASURES.get(measure, "")
     if height and not weight:
@@ -70,10 +72,19 @@ def is_usual(request: Request) -> bool:
     return request.route == "size_advice" or "usual_size" in request.cues
 
 
+def waist_size(product: Product, size: str) -> str:
+    """The product's own size for a waist and length ("32/34") of which it goes by the waist."""
+    cut = cut_of(size)
+    is_lower = product.category in _AT_THE_WAIST and product.category != "belt"
+    return match_size(product, str(cut.waist)) if cut is not None and is_lower else ""
+
+
 def say_other_system(draft: Draft, request: Request, product: Product) -> bool:
     """A usual size that the product is not made in tells nothing about it; True when that was said."""
     said = (*request.entities.sizes, request.size)
-    unmatched = next((size for size in said if size and not match_size(product, size)), "")
+    unmatched = next(
+        (size for size in said if size and not match_size(product, size) and not waist_size(product, size)), ""
+    )
     if not unmatched or not is_usual(request):
         return False
     draft.say("size.other_system", said=unmatched, sizes=size_terms(product.sizes))
