@@ -28,6 +28,8 @@ REWORDED = (
     "goodbye.",
     "declined.",
     "pay.ask_address",
+    "coupon.told_",
+    "discount.no_price",
 )
 # The state after a change: in its first wording, in another one when the cart comes back to what it was.
 _STATES = ("cart.after.", "line.cart.after.")

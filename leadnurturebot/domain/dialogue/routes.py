@@ -88,6 +88,7 @@ SKILLS: Mapping[str, Skill] = {
     "cancel_order": orders.cancel,
     "cancel_confirmed": orders.cancel_confirmed,
     "return_exchange": orders.returns,
+    "return_rule": orders.return_rule,
     "return_started": orders.return_started,
     "return_item": orders.return_started,
     "return_reason": returns.reason_given,

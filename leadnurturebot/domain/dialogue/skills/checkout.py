@@ -63,7 +63,8 @@ def pay(draft: Draft, request: Request) -> None:
         draft.state_changes["payment_method"] = _method(draft, request)
         return
     if not draft.cart:
-        view_cart(draft, request)
+        if "sold_out_variant" not in draft.state_changes:
+            view_cart(draft, request)
         return
     if changed_since(draft) or _needs_person(draft, request):
         return

@@ -1,0 +1,172 @@
+"""Words of hard moments in every language, added to the cues of the language modules: a mind that changes, money that does
+not arrive, hard words, a stranger's claim to rule the shop. Written as `shape.py` says."""
+
+from collections.abc import Mapping
+
+ADDED: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "second_thought": (
+            r"^\W*(?:no|nah|wait|oops|whoops|hmm+|hang on|hold on)\W+"
+            r"(?!.{0,60}\b(?:also|too|as well|another|add|more|or|what|how|thanks?)\b)"
+        ),
+        "came_tight": (
+            r"\b(?:is|are|was|were|came|turned out|runs?|feels?) (?:way |far |much |a bit |a little |really |just )*too "
+            r"(?:small|big|tight|large|loose|short|long|wide|narrow)\b|\b(?:does|did)(?:n'?t| not) fit(?: me)?\b"
+        ),
+        "conditional": r"\bif\b|\bin case\b",
+        "paid_twice": (
+            r"\b(?:paid|charged|billed|debited|took|taken)\b.{0,40}\b(?:twice|double|two times|2 times|2x)\b"
+            r"|\b(?:double|duplicate|two|2) (?:charge|payment|charges|payments|debits?)\b"
+        ),
+        "settle": r"\bring (?:me|it) up\b|\bthat'?s (?:it|all|everything)\W{1,3}(?:the bill|checkout|i'?ll pay|let me pay)",
+        "payment_trouble": r"\b(?:declin|reject|refus)ed (?:again|it)\b|\blink (?:has |is |was )?(?:expired|dead|broken|old)",
+        "competitor": r"\bcompetitors?\b|\b(?:an)?other (?:shop|store|place|seller)s?\b.{0,20}\b(?:sells?|has|have|cheaper|for)\b",
+        "instruction": (
+            r"\bas (?:an? |the |your )?(?:shop )?(?:admin|owner|developer|manager|root)\b|\b(?:100|99) ?% (?:off|discount)"
+            r"|\byou work for me\b"
+        ),
+        "abuse": r"\b(?:dumb|stupid)est\b|\byou (?:idiots?|morons?|clowns?)\b|\bidiots\b",
+    },
+    "es": {
+        "second_thought": (
+            r"^\W*(?:no|espera|esperate|espere|uy|ay|mejor)\W+"
+            r"(?!.{0,60}\b(?:tambien|ademas|o|otr[oa]|agreg\w+|anad\w+|mas|cuanto|como|que tal|gracias)\b)"
+        ),
+        "came_tight": (
+            r"\b(?:me|le) (?:quedan?|quedo|quedaron|vienen?|vino|vinieron|va|van|esta|estan) (?:muy |un poco |algo |demasiado |super )*"
+            r"(?:pequen|grande|chic[oa]|ajustad|apretad|suelt|holgad|larg|cort|anch|estrech|just)\w*"
+            r"|\bno me (?:entran?|entro|sirven?|sirvio|valen?|cierran?|cerro)\b"
+        ),
+        "conditional": r"\bsi (?:no |me |la |lo )",
+        "paid_twice": (
+            r"\b(?:cobr|pag|carg|descont)\w+.{0,30}\b(?:dos veces|2 veces|doble|por duplicado)\b"
+            r"|\b(?:doble|dos|2) (?:cargos?|cobros?|pagos?)\b"
+        ),
+        "settle": (
+            r"\b(?:pasame|pasa|dame|traeme|ponme) la cuenta\b|\bcobrame\b|\bcobrate\b"
+            r"|\beso (?:es|seria) todo\W{1,3}(?:la cuenta|cobr|pag)"
+        ),
+        "payment_trouble": (
+            r"\b(?:rechaz|deneg|declin)\w+ (?:otra vez|de nuevo)|\b(?:otra vez|de nuevo|sigue|me)(?: \S+){0,3} (?:rechaz|deneg)\w+"
+            r"|\bno (?:me )?(?:abre|funciona|carga|va) (?:el|la) (?:enlace|link|liga|pagina)"
+        ),
+        "new_address": (
+            r"\b(?:esa|esta|la) (?:es (?:mi |la )?)?(?:direccion )?(?:direccion )(?:vieja|antigua|anterior|equivocada|mal)\b"
+            r"|\bno es (?:esa|esta|mi) (?:la )?direccion\b|\besa no es (?:mi |la )?direccion\b"
+        ),
+        "instruction": (
+            r"\bsoy (?:la |el )?(?:mism[oa] )?duen[oa]\b|^\W*sistema\b\W*:|\b(?:instruccion(?:es)?|reglas) internas\b"
+            r"|\bdescuento del (?:100|99)\b"
+        ),
+        "abuse": r"\bbot de mierda\b|\bque te den\b|\bhij[oa]s? de puta\b|\bsois (?:un[oa]s )?(?:inutil|basura|idiota)\w*",
+    },
+    "pt": {
+        "second_thought": (
+            r"^\W*(?:(?:ai|ah|eita|opa|ih|putz)\W+)?(?:nao|espera|pera|perai|calma|ops|melhor|alias)\W+"
+            r"(?!.{0,60}\b(?:tambem|ou|outr[oa]|mais|adicion\w*|coloc\w*|quanto|como|obrigad[oa])\b)"
+        ),
+        "came_tight": (
+            r"\b(?:ficou|ficaram|veio|vieram|ta|esta|estao|tao) (?:muito |mt |meio |bem |super |um pouco )*"
+            r"(?:apertad|pequen|grand|larg|folgad|just[oa]|comprid|curt)\w*|\bnao (?:me )?(?:serviu|coube|entrou|fechou)\b"
+        ),
+        "how_much": r"\bqual (?:e |eh |seria )?o (?:valor do )?frete\b|\bqto (?:e|eh|ta|fica|custa)\b",
+        "conditional": r"\bse (?:nao |eu |ela |ele |ficar|der|precisar)",
+        "paid_twice": (
+            r"\b(?:cobr|pag|debit|descont)\w+.{0,30}\b(?:duas vezes|2 vezes|em dobro|2x|duplicad[oa])\b"
+            r"|\b(?:duas|2) cobrancas\b|\bcobranca (?:dupla|duplicada|em dobro)\b"
+        ),
+        "settle": (
+            r"\bpassa a regua\b|\b(?:fecha|fechar|manda|traz) a conta\b|\bpode (?:fechar|cobrar)\b(?! (?:ess|est|el))"
+            r"|\be (?:so )?isso\W{1,3}(?:pode )?(?:fecha|cobra|manda o link)"
+        ),
+        "payment_trouble": r"\bdeu erro (?:de novo|no pagamento|na hora de pagar)|\blink (?:venceu|expirou|expirado|velho)",
+        "instruction": (
+            r"\bsou (?:eu )?(?:o|a) don[oa]\b|\bsou (?:o |a )?don[oa] (?:d\w+ )?loja\b|^\W*sistema\b\W*:|\bdesconto de (?:100|99)\b"
+        ),
+        "abuse": r"\bbando de (?:lixo|idiota|imbecil|burro|incompetente|inutil|otario)\w*|\bseus? (?:lixos?|idiotas?|imbecis)\b",
+    },
+    "hi": {
+        "second_thought": (
+            r"^\W*(?:nahi+n?|nhi|arre+|arey|ruko|rukiye|rukie|ruk|sorry)\W+"
+            r"(?!.{0,60}\b(?:bhi|aur|ya|kitn\w+|kaise|thanks|shukriya)\b)"
+            r"|^\W*(?:नहीं|अरे|रुको|रुकिए|रुकिये|सॉरी)[\s,]+(?!.{0,60}(?:भी |और |या |कितन|कैसे))"
+        ),
+        "came_tight": (
+            r"\b(?:tight|chh?ot[aie]|bad[aie]|dheel[aie]|loose) (?:aa|ho|lag|nikl?|pad)\w* ?(?:rah|gay|ga)\w*"
+            r"|(?:तंग|टाइट|छोट[ाीे]|बड़[ाीे]|ढील[ाीे]|लूज़) (?:आ|हो|लग|निकल|पड़)\S* ?(?:रह|ग)"
+        ),
+        "conditional": r"\b(?:agar|yadi)\b|अगर|यदि",
+        "paid_twice": (
+            r"\b(?:do|2|dono|double) (?:baar|bar|dafa)\b.{0,30}\b(?:kat|pay|paise|paisa|charge|deduct)\w*"
+            r"|\b(?:paise|paisa|payment|amount|charge)\b.{0,30}\b(?:do|2) (?:baar|bar|dafa)\b|\bdouble (?:charge|payment)\b"
+            r"|(?:पैसे|पैसा|पेमेंट|चार्ज).{0,30}(?:दो|2) (?:बार|दफ़ा|दफा)|(?:दो|2) (?:बार|दफ़ा|दफा).{0,30}(?:कट|पैसे|पेमेंट|चार्ज)"
+        ),
+        "settle": (
+            r"\b(?:bill|hisaa?b) (?:bana|kar|de|bhej|laga)\w*|\bbas itna hi\b.{0,30}\b(?:bill|payment|pay|link|order)\b"
+            r"|(?:बिल|हिसाब) (?:बना|कर|दे|भेज)"
+        ),
+        "payment_trouble": (
+            r"\b(?:phir se|fir se|dobara|wapas) (?:\S+ )?(?:fail|decline|reject|atak)\w*|\blink (?:khul|chal|open)\w* (?:hi )?(?:nahi|nhi)"
+            r"|(?:फिर से|दोबारा) (?:\S+ )?(?:फेल|फ़ेल|रिजेक्ट|अटक)|लिंक (?:\S+ )?(?:खुल|चल)\S* ?(?:ही )?नहीं"
+        ),
+        "too_tight": (
+            r"\b(?:tight|chhot[aiye]+|chot[aiye]+|bad[aie]|dheel[aie]|loose) (?:aa|ho|lag|nikl?|pad)\w* ?(?:rah|gay|raha|rahi)?\w*"
+            r"|(?:तंग|टाइट|छोट[ाीे]|बड़[ाीे]|ढील[ाीे]|लूज़) (?:आ|हो|लग|निकल|पड़)"
+        ),
+        "wants_return": (
+            r"\b(?:exchange|badal)\w* (?:kar|ho|mil)\w* ?(?:jayega|jaega|sakt\w+|dijiye|do)?\b"
+            r"|(?:एक्सचेंज|बदल)\S* (?:कर|हो|मिल)"
+        ),
+        "instruction": (
+            r"\bmaa?lik\b.{0,10}\b(?:hu|hun|hoon)\b|\bowner\b.{0,10}\b(?:hu|hun|hoon)\b"
+            r"|\bapn[ei] (?:\S+ )?(?:instructions?|nirdesh|rules?) "
+            r"(?:dikha|bata)\w*|(?:मालिक|मालकिन|ओनर).{0,6}(?:हूँ|हूं)|अपने (?:\S+ )?(?:निर्देश|नियम) (?:दिखा|बता)|^\W*सिस्टम\W*:"
+        ),
+        "abuse": (
+            r"\bsaal[ae]\b|\bkutt?[aei] (?:ho|hai|log|kahin)|\bbhaa?d (?:me|mein) ja\w*|\bkutt?e\b.{0,6}(?:\W|$)"
+            r"|साल[ेाी] |कुत्त[ेाी]|भाड़ में जा"
+        ),
+    },
+    "id": {
+        "second_thought": (
+            r"^\W*(?:eh|bukan|bentar|tunggu|gak?|nggak|ngga|mending|maaf)\W+"
+            r"(?!.{0,60}\b(?:juga|atau|tambah\w*|sekalian|lagi|berapa|gimana|makasih)\b)"
+        ),
+        "came_tight": (
+            r"\b(?:kekecilan|kebesaran|kesempitan|kegedean|kependekan|kepanjangan|kelonggaran)\b(?! ga| gak| nggak|\?)"
+            r"|\b(?:ga|gak|nggak|tidak) muat\b"
+        ),
+        "conditional": r"\b(?:kalau|kalo|klo|misal\w*|seandainya)\b",
+        "paid_twice": (
+            r"\b(?:kepotong|terpotong|ke?debet|bayar|tertagih|ditagih|dipotong)\b.{0,25}\b(?:dua kali|2 kali|2x|dobel|double)\b"
+            r"|\b(?:dobel|double) (?:bayar|potong\w*|charge)\b"
+        ),
+        "settle": r"\b(?:total|totalin|itung|hitung)(?:in|kan)? (?:semua|aja|dong|ya|kak)\b|\bitu aja\W{1,3}(?:totalin|bayar|checkout)"
+        r"|\b(?:minta|kirim|kasih|mau) link(?:nya)?(?: (?:yang )?(?:baru|bayar\w*|lagi))?\b",
+        "payment_trouble": (
+            r"\b(?:ditolak|gagal|error) (?:terus|mulu|lagi)\b|\blink(?:nya)? (?:\S+ )?(?:ga|gak|nggak|tidak|ngga) (?:bisa|mau) (?:di)?buka"
+        ),
+        "new_address": r"\b(?:salah|keliru) alamat\b|\balamat(?:nya)? (?:salah|keliru)\b",
+        "instruction": (
+            r"\byang punya toko\b|^\W*sistem\W*:|\binstruksi (?:rahasia|sistem|kamu|mu)|\binstruksi rahasiamu\b|\bowner toko\b"
+        ),
+        "abuse": r"\b(?:toko|admin|seller|penjual) (?:goblo[kg]|tolol|bego|anjing|tai|sampah)\b",
+        "wants_return": r"\b(?:bisa|boleh|mau) (?:di)?(?:tukar|tuker|ganti) (?:yang|yg|ukuran|size|ke)\b",
+    },
+}  # fmt: skip
+"""Language to cue to pattern, searched in every message like `LanguageWords.cues`."""
+
+INTERJECTIONS = frozenset({
+    *("oh no", "oh", "wow", "ugh", "damn", "hm", "hmm", "ok", "wait", "oops", "come on", "forget it", "never mind", "oh well"),
+    *("vaya", "vaya tela", "jo", "jolin", "uf", "uy", "ay", "ay no", "madre mia", "que pena", "venga", "venga va", "bueno"),
+    *("espera", "dejalo", "olvidalo", "no pasa nada", "vale", "que rabia", "que lastima", "que mal"),
+    *("poxa", "puxa", "nossa", "putz", "ai", "ai espera", "espera", "eita", "que pena", "deixa pra la", "deixa", "ah vai"),
+    *("ai nao", "que droga", "calma"),
+    *("uff", "uf", "oho", "are yaar", "arre", "arre yaar", "ruko", "rukiye", "rehne do", "chhodo", "chodo", "chalo", "acha"),
+    *("उफ़", "उफ", "अरे", "अरे यार", "ओहो", "रुको", "रुकिए", "रहने दो", "छोड़ो", "चलो", "अच्छा"),
+    *("yah", "yaah", "aduh", "waduh", "eh", "eh bentar", "bentar", "ya udah", "yaudah", "yah sayang", "ayolah"),
+})  # fmt: skip
+"""Whole sentences, without accents, that ask for nothing of their own beside another one."""
+
+OFFERED = "for|at|a|por|en|jadi"
+"""What stands before a price that somebody offers."""
