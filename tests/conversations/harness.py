@@ -25,6 +25,7 @@ from leadnurturebot.domain.dialogue.turn import (
     Customer,
     Facts,
     Heard,
+    OrderItem,
     Piece,
     Shop,
     Turn,
@@ -117,6 +118,20 @@ class Phone:
         felt = Felt(record.get("felt", "right"))
         self.pieces.append(Piece(product_id=product.id, name=product.name, size=record["size"], felt=felt))
 
+    def ordered(self, record: Mapping[str, Any]) -> None:
+        """An order of the past; `goods` are its lines, each `slug / colour / size / quantity`."""
+        items = tuple(self._bought(line) for line in record.get("goods", ()))
+        lines = [", ".join(part for part in (item.name, item.size) if part != "One size") for item in items]
+        self.book.add({"lines": lines, **record}, self.now, items)
+
+    def _bought(self, line: str) -> OrderItem:
+        slug, color, size, quantity = line.split(" / ")
+        product, variant = self.goods.variant(slug, color, size)
+        return OrderItem(
+            line_id=UUID(int=next(self.ids)), variant_id=variant.id, product_id=product.id, name=product.name,
+            color=color, size=size, quantity=int(quantity), unit_price=self.goods.offers[variant.id].price,
+        )  # fmt: skip
+
     def hear(self, messages: Sequence[Mapping[str, Any]]) -> Exchange:
         """Answer the messages of one turn and apply what follows."""
         turn = self.turn(messages)
@@ -146,6 +161,7 @@ class Phone:
         return Facts(
             offers=offers,
             orders=tuple(reversed(self.book.orders)) if planned.orders else (),
+            coupons=tuple(each for each in self.book.coupons if each.is_told or each.code in planned.coupons),
             pieces=tuple(self.pieces) if planned.pieces else (),
         )
 

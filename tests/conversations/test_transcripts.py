@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from leadnurturebot.assistant.phrasing.facts import untraced_numbers
+from leadnurturebot.domain.coupons import Coupon
 from leadnurturebot.domain.dialogue import events
 from leadnurturebot.domain.message_content import (
     Buttons,
@@ -31,7 +32,7 @@ TRANSCRIPTS = sorted(
 )
 KNOWN_HEADS = frozenset({
     "name", "language", "wore", "fits", "goods", "shop", "customer", "cart", "orders", "offers", "seen", "taught", "now",
-    "turns", "note", "together", "best", "new", "bought",
+    "turns", "note", "together", "best", "new", "bought", "story", "trouble", "coupons",
 })  # fmt: skip
 KNOWN_KEYS = frozenset({
     "say", "tap", "action", "ad", "kind", "quote", "cart_sent", "read", "messages", "event", "wait", "change",
@@ -74,7 +75,8 @@ def _phone(transcript: Mapping[str, Any], *, tag: str) -> Phone:
     for name, counts in transcript.get("fits", {}).items():
         phone.fits[id_of(name)] = Verdicts(*counts)
     for record in transcript.get("orders", ()):
-        phone.book.add(record, phone.now)
+        phone.ordered(record)
+    phone.book.coupons += (Coupon(**record) for record in transcript.get("coupons", ()))
     for record in transcript.get("offers", ()):
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     phone.remember(transcript.get("seen", ()))
@@ -95,7 +97,7 @@ def _happen(phone: Phone, turn: Mapping[str, Any]) -> None:
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     for record in turn.get("order_now", ()):
         phone.book.orders.clear()
-        phone.book.add(record, phone.now)
+        phone.ordered(record)
 
 
 def _play(phone: Phone, turn: Mapping[str, Any]) -> Exchange:
