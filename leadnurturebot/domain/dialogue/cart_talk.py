@@ -7,8 +7,8 @@ from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.actions import Action
 from leadnurturebot.domain.dialogue.cart_lines import lines_to_change
 from leadnurturebot.domain.dialogue.corrections import rechosen
-from leadnurturebot.domain.dialogue.counting import count_said, counts_by_word, lone_number
-from leadnurturebot.domain.dialogue.goods import match_color, match_size
+from leadnurturebot.domain.dialogue.counting import Count, count_said, counts_by_word, lone_number
+from leadnurturebot.domain.dialogue.goods import is_one_of, match_color, match_size
 from leadnurturebot.domain.dialogue.pay_choice import method_said
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -38,6 +38,8 @@ def about_cart(scene: Scene, heard: Heard, unit: Understanding, base: Request, *
         return replace(base, route="view_cart") if is_out else None
     if "what_if" in base.cues and "removal" in base.cues:
         return replace(base, route="what_if_removed")
+    if part := _part_of_line(scene, heard, unit, base):
+        return part
     if split := _split(scene, heard, unit, base, is_unsure=is_unsure):
         return split
     if (is_unsure or unit.intent not in _ELSE - _MISTAKEN) and (changed := rechosen(scene, heard, unit, base)):
@@ -123,6 +125,22 @@ def _counted(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
     return replace(
         base, route="count_line", count=count, entities=Entities(products=said.products, categories=said.categories)
     )
+
+
+def _part_of_line(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
+    """ "One of them in beige", "take out one of the black ones": of a line of several pieces."""
+    said = unit.entities
+    lines = lines_to_change(scene.turn.catalogue, scene.turn.cart, replace(said, sizes=()), None)
+    if not said.colors or not lines or "?" in heard.text or all(line.quantity < 2 for line in lines):
+        return None
+    is_one, count = "one_of_several" in base.cues, count_said(heard.text, unit.language)
+    fewer = count if count is not None and count.kind == "less" else None
+    is_there = any(is_one_of(line.color, said.colors) for line in scene.turn.cart)
+    if is_there and (fewer or (is_one and "removal" in base.cues)):
+        less = fewer or Count(1, "less")
+        return replace(base, route="count_line", count=less, entities=Entities(colors=said.colors))
+    is_swap = is_one and not is_there and "removal" not in base.cues
+    return replace(base, route="edit_cart", entities=replace(said, quantity=1)) if is_swap else None
 
 
 def _split(scene: Scene, heard: Heard, unit: Understanding, base: Request, *, is_unsure: bool) -> Request | None:

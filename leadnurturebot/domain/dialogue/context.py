@@ -11,7 +11,7 @@ from leadnurturebot.domain.dialogue.answers import answer, waiting
 from leadnurturebot.domain.dialogue.bargains import without_offer
 from leadnurturebot.domain.dialogue.corrections import color_meant, color_swapped
 from leadnurturebot.domain.dialogue.cue_words import cues_of
-from leadnurturebot.domain.dialogue.open_choice import counted_choice, is_adding
+from leadnurturebot.domain.dialogue.open_choice import counted_choice, counted_piece, is_adding
 from leadnurturebot.domain.dialogue.outcries import without_interjections
 from leadnurturebot.domain.dialogue.own_answers import own_answer
 from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size
@@ -19,6 +19,7 @@ from leadnurturebot.domain.dialogue.request import Reading, Request
 from leadnurturebot.domain.dialogue.routing import ABOUT_GOODS, code_beside, unit_requests
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.search import with_goods
+from leadnurturebot.domain.dialogue.slips import as_mended
 from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.tidying import tidy
@@ -110,7 +111,7 @@ def _without_words(scene: Scene, heard: Heard) -> Iterator[Request]:
 
 
 def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Request]:
-    units = tuple(without_offer(unit, heard.text) for unit in (first, *first.also))
+    units = as_mended(tuple(without_offer(unit, heard.text) for unit in (first, *first.also)), heard.text)
     verdict = stop_verdict(heard.text)
     if scene.turn.customer.opted_out and is_opt_in(heard.text):
         yield Request(route="opt_in", intent="opt_in", text=heard.text)
@@ -133,6 +134,7 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
             yield from split
             continue
         answered = counted_choice(scene, heard, unit) or answer(scene, heard, unit)
+        answered = answered or counted_piece(scene, heard, unit)
         found = [answered, *code_beside(unit, heard)] if answered else unit_requests(scene, heard, unit)
         scene.question = None if answered is not None else scene.question
         yield from found
@@ -165,9 +167,10 @@ def _carried_on(units: tuple[Understanding, ...]) -> Iterator[Understanding]:
         only_names = unit.source == "rule" and unit.intent == "product_details" and not unit.entities.details
         carried = only_names and before in _CARRIED and bool(unit.entities.products)
         # "Do you ship to Germany and how much?" asks for the price of shipping.
-        is_of_shipping = before == "shipping" and unit.intent in ("price", "notify_restock")
+        is_late = before in ("view_cart", "checkout") and unit.intent == "notify_restock"
+        is_of_shipping = is_late or (before == "shipping" and unit.intent in ("price", "notify_restock"))
         carried = carried or (is_of_shipping and unit.entities == Entities())
-        yield replace(unit, intent=before) if carried else unit
+        yield replace(unit, intent="shipping" if is_of_shipping else before) if carried else unit
         before = before if carried else unit.intent
 
 

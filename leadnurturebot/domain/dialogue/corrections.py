@@ -22,6 +22,8 @@ _PAUSE = re.compile(r"[,;.–-]\s")
 def correction(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request:
     """ "No" with nothing else declines; with a colour, a size or a product it corrects what was understood."""
     said = unit.entities
+    if said.not_colors and "removal" in base.cues and unit.intent == "edit_cart" and scene.turn.cart:
+        return replace(base, route="edit_cart")
     if said.not_colors or said.not_materials:
         return replace(base, route="browse")
     if _gives_up_line(scene, said):
@@ -139,6 +141,9 @@ def color_meant(scene: Scene, heard: Heard, unit: Understanding) -> Understandin
 def color_swapped(scene: Scene, heard: Heard, unit: Understanding) -> Understanding:
     """ "Not navy, grey please" about what is navy: the second colour is the one wanted instead."""
     refused, product = unit.entities.not_colors, scene.focus_product
+    if unit.intent == "edit_cart" and not scene.turn.cart and len(unit.entities.colors) == 2:
+        # "Swap the white for olive" of what is only looked at.
+        return replace(unit, entities=replace(unit.entities, colors=unit.entities.colors[1:], color_words=()))
     if len(refused) != 2 or unit.entities.colors or not _PAUSE.search(heard.text):
         return unit
     given_up, wanted = refused

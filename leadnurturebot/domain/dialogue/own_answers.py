@@ -21,7 +21,7 @@ _SURE_OF_ORDER = 0.75
 _OF_GOODS = frozenset({
     "product_details", "availability", "price", "product_search", "recommendation", "size_help",
 })  # fmt: skip
-_STOPS = frozenset({"abuse", "instruction", "bot_question", "wrong_sent", "payment_trouble", "paid_twice"})
+_STOPS = frozenset({"abuse", "instruction", "bot_question", "wrong_sent", "payment_trouble", "money_taken"})
 _PAYS = frozenset({"pay_cash", "pay_online"})
 _ASKS_STORE = frozenset({"ask_hours", "ask_place", "ask_contact"})
 _OWN_RETURN = frozenset({"wants_return", "too_tight"})

@@ -24,6 +24,7 @@ from leadnurturebot.domain.dialogue.list_talk import about_list, near
 from leadnurturebot.domain.dialogue.naming import named_only
 from leadnurturebot.domain.dialogue.own_answers import own_answer, unknown_of_shop
 from leadnurturebot.domain.dialogue.pauses import returned
+from leadnurturebot.domain.dialogue.pay_words import named_but_missing
 from leadnurturebot.domain.dialogue.pointing import is_kind, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -52,12 +53,16 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
         yield from code
         if unit.intent == "out_of_scope" or _is_unsure(unit):
             return
-    if known := own_answer(scene, unit, base) or unknown_of_shop(unit, base):
+    if _asks_for_a_way(scene, heard, unit, base):
+        yield replace(base, route="payment_methods", intent="payment_methods")
+    elif known := own_answer(scene, unit, base) or unknown_of_shop(unit, base):
         yield known
     elif told := tuple(_told_by_words(scene, heard, unit, base)):
         yield from told
     elif _asks_for_sales(unit, base):
         yield replace(base, route="sale")
+    elif _is_unsure(unit) and _has_it_on(scene, unit, base):
+        yield replace(base, route="return_exchange", intent="return_exchange")
     elif unit.source == "model" and _is_unsure(unit):
         yield from _guessed(scene, heard, unit, base)
     elif replaces_line(scene, unit.entities) and unit.intent in SWAPS:
@@ -66,6 +71,12 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
         yield correction(scene, heard, unit, base)
     else:
         yield from _by_intent(scene, heard, unit, base)
+
+
+def _asks_for_a_way(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> bool:
+    """ "What about bitcoin lol": a way to pay that is not there, in a message that asks for nothing else."""
+    is_else = unit.intent == "out_of_scope" or (_is_unsure(unit) and "asking" in base.cues)
+    return is_else and unit.source == "model" and bool(named_but_missing(heard.text, scene.turn.shop.payment_methods))
 
 
 def code_beside(unit: Understanding, heard: Heard) -> tuple[Request, ...]:
@@ -86,6 +97,8 @@ def _told_by_words(scene: Scene, heard: Heard, unit: Understanding, base: Reques
     elif route := _route_by_cue(unit, _cues_here(heard, base), is_short=len(heard.text.split()) <= _SHORT):
         pointed = point(scene, heard, unit.entities)
         yield replace(base, route=route, product=pointed.products[0] if pointed.products else None)
+    elif "bargain" in base.cues and unit.intent == "edit_cart" and not scene.turn.cart:
+        yield replace(base, route="discount", intent="discount")
     elif back := returned(scene, heard, unit, base):
         yield from back
     elif _asks_opening(heard, unit, base):
@@ -253,7 +266,7 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
         return "gift_wrap"
     if "wrong_sent" in cues and unit.intent in ("return_exchange", "order_status", "edit_cart"):
         return "complaint"
-    if "paid_twice" in cues and unit.intent not in ("human_agent", "opt_out"):
+    if "money_taken" in cues and unit.intent not in ("human_agent", "opt_out"):
         return "complaint"
     if "payment_trouble" in cues and unit.intent not in ("human_agent", "opt_out"):
         return "payment_trouble"
@@ -266,7 +279,9 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
     is_wish = unit.intent == "human_agent" and "asking" not in cues
     if "bot_question" in cues and (unit.intent in _ABOUT_US or _is_unsure(unit)) and not is_wish:
         return "out_of_scope"
-    if "instruction" in cues and (unit.intent in _IDLE | _ABOUT_US | {"discount", "price"} or _is_unsure(unit)):
+    if "instruction" in cues and (
+        unit.intent in _IDLE | _ABOUT_US | {"discount", "price", "delete_data"} or _is_unsure(unit)
+    ):
         return "out_of_scope"
     names_goods = bool(unit.entities.products)
     return "out_of_scope" if "let_me_think" in cues and unit.intent in _IDLE and not names_goods else ""

@@ -44,7 +44,7 @@ def each_color(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[Requ
     size = next((own for word in said.sizes if (own := match_size(product, word))), "")
     if not size and scene.question is not None and is_answer:
         size = str(scene.question.about.get("size", ""))
-    if len(counts) == len(said.colors) and (size or len(product.sizes) == 1):
+    if len(counts) == len(said.colors) and (size or len(product.sizes) == 1 or is_answer):
         for word, (_, count) in zip(said.colors, counts, strict=True):
             yield Request(
                 route="add_to_cart", intent="add_to_cart", text=heard.text, product=product, named=True,

@@ -13,17 +13,29 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"\b(?:is|are|was|were|came|turned out|runs?|feels?) (?:way |far |much |a bit |a little |really |just )*too "
             r"(?:small|big|tight|large|loose|short|long|wide|narrow)\b|\b(?:does|did)(?:n'?t| not) fit(?: me)?\b"
         ),
+        "one_of_several": r"\bone of (?:them|these|those|the)\b|\b(?:make|change|swap|switch) one (?:to|into|for)?\b",
+        "address": (
+            r"^\W*(?:(?:no|wait|sorry|oops|actually)\W+){1,3}(?:(?:it'?s|my"
+            r"|the) )*(?:address (?:is )?)?\d+\w? (?:\w+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr)\b"
+        ),
+        "bargain": r"\b(?:lower|reduce|knock off|drop) (?:the |your )?price\b",
         "conditional": r"\bif\b|\bin case\b",
-        "paid_twice": (
-            r"\b(?:paid|charged|billed|debited|took|taken)\b.{0,40}\b(?:twice|double|two times|2 times|2x)\b"
+        "money_taken": (
+            r"\b(?:money|amount|payment) (?:\S+ ){0,2}(?:taken|deducted|debited|charged)\b.{0,20}\b(?:but|no|not)\b"
+            r"|\b(?:paid|charged|billed|debited|took|taken)\b.{0,40}\b(?:twice|double|two times|2 times|2x)\b"
             r"|\b(?:double|duplicate|two|2) (?:charge|payment|charges|payments|debits?)\b"
         ),
         "settle": r"\bring (?:me|it) up\b|\bthat'?s (?:it|all|everything)\W{1,3}(?:the bill|checkout|i'?ll pay|let me pay)",
-        "payment_trouble": r"\b(?:declin|reject|refus)ed (?:again|it)\b|\blink (?:has |is |was )?(?:expired|dead|broken|old)",
-        "competitor": r"\bcompetitors?\b|\b(?:an)?other (?:shop|store|place|seller)s?\b.{0,20}\b(?:sells?|has|have|cheaper|for)\b",
+        "payment_trouble": (
+            r"\b(?:declin|reject|refus|block)ed (?:again|it|my|the)\b|\b(?:payment )?page (?:\S+ )?expired"
+            r"|\blink (?:has |is |was )?(?:expired|dead|broken|old)"
+        ),
+        "competitor": (
+            r"\bcompetitors?\b|\b(?:an)?other (?:shop|store|place|seller)s?\b.{0,20}\b(?:sells?|has|have|cheaper|for)\b"
+        ),
         "instruction": (
             r"\bas (?:an? |the |your )?(?:shop )?(?:admin|owner|developer|manager|root)\b|\b(?:100|99) ?% (?:off|discount)"
-            r"|\byou work for me\b"
+            r"|\byou work for me\b|\bsystem (?:override|message)\b|\boverride\b"
         ),
         "abuse": r"\b(?:dumb|stupid)est\b|\byou (?:idiots?|morons?|clowns?)\b|\bidiots\b",
     },
@@ -33,13 +45,21 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"(?!.{0,60}\b(?:tambien|ademas|o|otr[oa]|agreg\w+|anad\w+|mas|cuanto|como|que tal|gracias)\b)"
         ),
         "came_tight": (
-            r"\b(?:me|le) (?:quedan?|quedo|quedaron|vienen?|vino|vinieron|va|van|esta|estan) (?:muy |un poco |algo |demasiado |super )*"
-            r"(?:pequen|grande|chic[oa]|ajustad|apretad|suelt|holgad|larg|cort|anch|estrech|just)\w*"
+            r"\b(?:me|le) (?:quedan?|quedo|quedaron|vienen?|vino|vinieron|va|van|esta|estan) (?:muy |un poco |algo "
+            r"|demasiado |super )*"
+            r"(?:pequen|grande|chic[oa]|ajustad|apretad|suelt|holgad|larg|cort|anch|estrech|just|enorme)\w*"
             r"|\bno me (?:entran?|entro|sirven?|sirvio|valen?|cierran?|cerro)\b"
         ),
+        "one_of_several": r"\bun[oa] de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s)\b|\b(?:camb\w+|pon\w*) un[oa] (?:por|en|a)\b",
+        "address": (
+            r"^\W*(?:(?:no|espera|perdon|perdona|uy|digo)\W+){1,3}(?:(?:la|mi) )?(?:direccion )?(?:es )?(?:la )?(?:c/"
+            r"|calle|av|avda|avenida|plaza|paseo)\b.{1,40}\d"
+        ),
+        "bargain": r"\b(?:baj|rebaj)\w+ (?:un poco|un poquito|el precio|algo)\b",
         "conditional": r"\bsi (?:no |me |la |lo )",
-        "paid_twice": (
-            r"\b(?:cobr|pag|carg|descont)\w+.{0,30}\b(?:dos veces|2 veces|doble|por duplicado)\b"
+        "money_taken": (
+            r"\bme (?:ha |han |habeis )?cobr\w+ (?:y|pero) no\b"
+            r"|\b(?:cobr|pag|carg|descont)\w+.{0,30}\b(?:dos veces|2 veces|doble|por duplicado)\b"
             r"|\b(?:doble|dos|2) (?:cargos?|cobros?|pagos?)\b"
         ),
         "settle": (
@@ -47,8 +67,10 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"|\beso (?:es|seria) todo\W{1,3}(?:la cuenta|cobr|pag)"
         ),
         "payment_trouble": (
-            r"\b(?:rechaz|deneg|declin)\w+ (?:otra vez|de nuevo)|\b(?:otra vez|de nuevo|sigue|me)(?: \S+){0,3} (?:rechaz|deneg)\w+"
+            r"\b(?:rechaz|deneg|declin)\w+ (?:otra vez|de nuevo)|\b(?:otra vez|de nuevo|sigue"
+            r"|me)(?: \S+){0,3} (?:rechaz|deneg)\w+"
             r"|\bno (?:me )?(?:abre|funciona|carga|va) (?:el|la) (?:enlace|link|liga|pagina)"
+            r"|\bbanco\b.{0,20}\b(?:bloque|rechaz|deneg)\w+|\b(?:bloque|rechaz)\w+ (?:el |mi )?(?:pago|tarjeta)"
         ),
         "new_address": (
             r"\b(?:esa|esta|la) (?:es (?:mi |la )?)?(?:direccion )?(?:direccion )(?:vieja|antigua|anterior|equivocada|mal)\b"
@@ -67,23 +89,38 @@ ADDED: Mapping[str, Mapping[str, str]] = {
         ),
         "came_tight": (
             r"\b(?:ficou|ficaram|veio|vieram|ta|esta|estao|tao) (?:muito |mt |meio |bem |super |um pouco )*"
-            r"(?:apertad|pequen|grand|larg|folgad|just[oa]|comprid|curt)\w*|\bnao (?:me )?(?:serviu|coube|entrou|fechou)\b"
+            r"(?:apertad|pequen|grand|enorme|larg|folgad|just[oa]|comprid|curt)\w*|\bnao (?:me )?(?:serviu|coube|entrou"
+            r"|fechou)\b"
         ),
         "how_much": r"\bqual (?:e |eh |seria )?o (?:valor do )?frete\b|\bqto (?:e|eh|ta|fica|custa)\b",
+        "one_of_several": r"\buma? d(?:el[ea]s|ess[ea]s|est[ea]s|[oa]s)\b|\b(?:troca|muda) uma? (?:por|pra|para)\b",
+        "address": (
+            r"^\W*(?:(?:nao|espera|opa|desculpa|ai)\W+){1,3}(?:(?:o|meu) )?(?:endereco )?(?:e )?(?:na |a )?(?:rua|av"
+            r"|avenida|travessa|alameda)\b.{1,40}\d"
+        ),
+        "bargain": r"\b(?:abaix|baix|diminu)\w+ (?:um pouco|um pouquinho|o preco)\b|\bfaz por menos\b",
         "conditional": r"\bse (?:nao |eu |ela |ele |ficar|der|precisar)",
-        "paid_twice": (
-            r"\b(?:cobr|pag|debit|descont)\w+.{0,30}\b(?:duas vezes|2 vezes|em dobro|2x|duplicad[oa])\b"
+        "money_taken": (
+            r"\b(?:debitou|debitaram|cobrou|cobraram|descontou|descontaram)\b.{0,20}\b(?:e|mas) nao\b"
+            r"|\b(?:cobr|pag|debit|descont)\w+.{0,30}\b(?:duas vezes|2 vezes|em dobro|2x|duplicad[oa])\b"
             r"|\b(?:duas|2) cobrancas\b|\bcobranca (?:dupla|duplicada|em dobro)\b"
         ),
         "settle": (
             r"\bpassa a regua\b|\b(?:fecha|fechar|manda|traz) a conta\b|\bpode (?:fechar|cobrar)\b(?! (?:ess|est|el))"
             r"|\be (?:so )?isso\W{1,3}(?:pode )?(?:fecha|cobra|manda o link)"
         ),
-        "payment_trouble": r"\bdeu erro (?:de novo|no pagamento|na hora de pagar)|\blink (?:venceu|expirou|expirado|velho)",
-        "instruction": (
-            r"\bsou (?:eu )?(?:o|a) don[oa]\b|\bsou (?:o |a )?don[oa] (?:d\w+ )?loja\b|^\W*sistema\b\W*:|\bdesconto de (?:100|99)\b"
+        "payment_trouble": (
+            r"\bdeu erro (?:de novo|no pagamento|na hora de pagar)|\blink (?:venceu|expirou|expirado|velho)"
+            r"|\b(?:dando|da) erro (?:no|na hora do) pag\w+|\bbanco\b.{0,20}\b(?:bloque|recus|neg)\w+"
         ),
-        "abuse": r"\bbando de (?:lixo|idiota|imbecil|burro|incompetente|inutil|otario)\w*|\bseus? (?:lixos?|idiotas?|imbecis)\b",
+        "instruction": (
+            r"\bsou (?:eu )?(?:o|a) don[oa]\b|\bsou (?:o |a )?don[oa] (?:d\w+ )?loja\b|^\W*sistema\b\W*:"
+            r"|\bdesconto de (?:100|99)\b"
+        ),
+        "abuse": (
+            r"\bgolpistas?\b|\bbando de (?:lixo|idiota|imbecil|burro|incompetente|inutil|otario)\w*|\bseus? (?:lixos?"
+            r"|idiotas?|imbecis)\b"
+        ),
     },
     "hi": {
         "second_thought": (
@@ -95,22 +132,34 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"\b(?:tight|chh?ot[aie]|bad[aie]|dheel[aie]|loose) (?:aa|ho|lag|nikl?|pad)\w* ?(?:rah|gay|ga)\w*"
             r"|(?:तंग|टाइट|छोट[ाीे]|बड़[ाीे]|ढील[ाीे]|लूज़) (?:आ|हो|लग|निकल|पड़)\S* ?(?:रह|ग)"
         ),
+        "one_of_several": r"\b(?:un|in)m(?:e|ein) se ek\b|\bek wal[aie]\b|(?:उन|इन)में से एक|एक वाल[ाीे]",
+        "address": (
+            r"^\W*(?:(?:nahi|nahin|sorry|arre|ruko)\W+){1,3}(?:(?:mera )?(?:address|pata) )?(?:hai )?.{0,30}\b(?:nagar"
+            r"|vihar|colony|gali|marg|sector|road)\b.{0,40}\d{6}"
+        ),
+        "bargain": r"\bkam (?:kar|kr|lag)\w*|कम (?:कर|लगा)",
         "conditional": r"\b(?:agar|yadi)\b|अगर|यदि",
-        "paid_twice": (
-            r"\b(?:do|2|dono|double) (?:baar|bar|dafa)\b.{0,30}\b(?:kat|pay|paise|paisa|charge|deduct)\w*"
+        "money_taken": (
+            r"\b(?:paise|paisa|amount) (?:kat|cut|deduct)\w*.{0,20}\b(?:par|lekin|but|magar)\b.{0,30}\b(?:nahi|nhi)\b"
+            r"|(?:पैसे|पैसा).{0,4} कट.{0,20}(?:पर|लेकिन).{0,30}नहीं"
+            r"|\b(?:do|2|dono|double) (?:baar|bar|dafa)\b.{0,30}\b(?:kat|pay|paise|paisa|charge|deduct)\w*"
             r"|\b(?:paise|paisa|payment|amount|charge)\b.{0,30}\b(?:do|2) (?:baar|bar|dafa)\b|\bdouble (?:charge|payment)\b"
-            r"|(?:पैसे|पैसा|पेमेंट|चार्ज).{0,30}(?:दो|2) (?:बार|दफ़ा|दफा)|(?:दो|2) (?:बार|दफ़ा|दफा).{0,30}(?:कट|पैसे|पेमेंट|चार्ज)"
+            r"|(?:पैसे|पैसा|पेमेंट|चार्ज).{0,30}(?:दो|2) (?:बार|दफ़ा|दफा)|(?:दो|2) (?:बार|दफ़ा|दफा).{0,30}(?:कट|पैसे"
+            r"|पेमेंट|चार्ज)"
         ),
         "settle": (
             r"\b(?:bill|hisaa?b) (?:bana|kar|de|bhej|laga)\w*|\bbas itna hi\b.{0,30}\b(?:bill|payment|pay|link|order)\b"
             r"|(?:बिल|हिसाब) (?:बना|कर|दे|भेज)"
         ),
         "payment_trouble": (
-            r"\b(?:phir se|fir se|dobara|wapas) (?:\S+ )?(?:fail|decline|reject|atak)\w*|\blink (?:khul|chal|open)\w* (?:hi )?(?:nahi|nhi)"
-            r"|(?:फिर से|दोबारा) (?:\S+ )?(?:फेल|फ़ेल|रिजेक्ट|अटक)|लिंक (?:\S+ )?(?:खुल|चल)\S* ?(?:ही )?नहीं"
+            r"\b(?:phir se|fir se|dobara|wapas) (?:\S+ )?(?:fail|decline|reject|atak)\w*|\blink (?:khul|chal"
+            r"|open)\w* (?:hi )?(?:nahi|nhi)"
+            r"|(?:फिर से|दोबारा) (?:\S+ )?(?:फेल|फ़ेल|रिजेक्ट|अटक)|बैंक.{0,20}(?:ब्लॉक|रोक|मना)"
+            r"|\bbank\b.{0,20}\b(?:block|rok|mana|reject|decline)\w*|लिंक (?:\S+ )?(?:खुल|चल)\S* ?(?:ही )?नहीं"
         ),
         "too_tight": (
-            r"\b(?:tight|chhot[aiye]+|chot[aiye]+|bad[aie]|dheel[aie]|loose) (?:aa|ho|lag|nikl?|pad)\w* ?(?:rah|gay|raha|rahi)?\w*"
+            r"\b(?:tight|chhot[aiye]+|chot[aiye]+|bad[aie]|dheel[aie]|loose) (?:aa|ho|lag|nikl?|pad)\w* ?(?:rah|gay"
+            r"|raha|rahi)?\w*"
             r"|(?:तंग|टाइट|छोट[ाीे]|बड़[ाीे]|ढील[ाीे]|लूज़) (?:आ|हो|लग|निकल|पड़)"
         ),
         "wants_return": (
@@ -120,7 +169,8 @@ ADDED: Mapping[str, Mapping[str, str]] = {
         "instruction": (
             r"\bmaa?lik\b.{0,10}\b(?:hu|hun|hoon)\b|\bowner\b.{0,10}\b(?:hu|hun|hoon)\b"
             r"|\bapn[ei] (?:\S+ )?(?:instructions?|nirdesh|rules?) "
-            r"(?:dikha|bata)\w*|(?:मालिक|मालकिन|ओनर).{0,6}(?:हूँ|हूं)|अपने (?:\S+ )?(?:निर्देश|नियम) (?:दिखा|बता)|^\W*सिस्टम\W*:"
+            r"(?:dikha|bata)\w*|(?:मालिक|मालकिन|ओनर).{0,6}(?:हूँ|हूं)|अपने (?:\S+ )?(?:निर्देश|नियम) (?:दिखा|बता)"
+            r"|^\W*सिस्टम\W*:"
         ),
         "abuse": (
             r"\bsaal[ae]\b|\bkutt?[aei] (?:ho|hai|log|kahin)|\bbhaa?d (?:me|mein) ja\w*|\bkutt?e\b.{0,6}(?:\W|$)"
@@ -136,15 +186,27 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"\b(?:kekecilan|kebesaran|kesempitan|kegedean|kependekan|kepanjangan|kelonggaran)\b(?! ga| gak| nggak|\?)"
             r"|\b(?:ga|gak|nggak|tidak) muat\b"
         ),
+        "one_of_several": r"\bsalah satu(?:nya)?\b|\bsatunya\b|\byang satu\b|\bganti satu\b|\bsatu(?:nya)? (?:ganti|jadi)\b",
+        "address": (
+            r"^\W*(?:(?:bukan|eh|maaf|salah|bentar)\W+){1,3}(?:alamat(?:nya)? (?:di )?)?(?:jl|jalan|gang|gg"
+            r"|perum)\b.{1,40}\d"
+        ),
+        "bargain": r"\b(?:kurang|turun)(?:in|i|kan)? (?:dikit|dong|lah|harga\w*)\b",
         "conditional": r"\b(?:kalau|kalo|klo|misal\w*|seandainya)\b",
-        "paid_twice": (
-            r"\b(?:kepotong|terpotong|ke?debet|bayar|tertagih|ditagih|dipotong)\b.{0,25}\b(?:dua kali|2 kali|2x|dobel|double)\b"
+        "money_taken": (
+            r"\b(?:saldo|uang)\w* (?:udah |sudah |dah )?(?:kepotong|terpotong|kedebet)\b.{0,20}\b(?:tapi|tp|kok|belum)\b"
+            r"|\b(?:kepotong|terpotong|ke?debet|bayar|tertagih|ditagih|dipotong)\b.{0,25}\b(?:dua kali|2 kali|2x|dobel|double)\b"
             r"|\b(?:dobel|double) (?:bayar|potong\w*|charge)\b"
         ),
-        "settle": r"\b(?:total|totalin|itung|hitung)(?:in|kan)? (?:semua|aja|dong|ya|kak)\b|\bitu aja\W{1,3}(?:totalin|bayar|checkout)"
-        r"|\b(?:minta|kirim|kasih|mau) link(?:nya)?(?: (?:yang )?(?:baru|bayar\w*|lagi))?\b",
+        "settle": (
+            r"\b(?:total|totalin|itung|hitung)(?:in|kan)? (?:semua|aja|dong|ya|kak)\b|\bitu aja\W{1,3}(?:totalin|bayar"
+            r"|checkout)"
+            r"|\b(?:minta|kirim|kasih|mau) link(?:nya)?(?: (?:yang )?(?:baru|bayar\w*|lagi))?\b"
+        ),
         "payment_trouble": (
-            r"\b(?:ditolak|gagal|error) (?:terus|mulu|lagi)\b|\blink(?:nya)? (?:\S+ )?(?:ga|gak|nggak|tidak|ngga) (?:bisa|mau) (?:di)?buka"
+            r"\b(?:ditolak|gagal|error) (?:terus|mulu|lagi)\b|\blink(?:nya)? (?:\S+ )?(?:ga|gak|nggak|tidak"
+            r"|ngga) (?:bisa|mau) (?:di)?buka"
+            r"|\bbank\b.{0,20}\b(?:blokir|tolak|nolak|menolak)\w*|\bpembayaran\w* (?:\S+ )?(?:gagal|error|ditolak)"
         ),
         "new_address": r"\b(?:salah|keliru) alamat\b|\balamat(?:nya)? (?:salah|keliru)\b",
         "instruction": (
@@ -170,3 +232,20 @@ INTERJECTIONS = frozenset({
 
 OFFERED = "for|at|a|por|en|jadi"
 """What stands before a price that somebody offers."""
+
+MENDED = (
+    r"(?:oh |uh )?(?:actually|no|sorry|wait|i mean|rather|oops|hmm)(?:\W+(?:no|wait|sorry|i mean|make that))?"
+    r"|(?:uy |ay )?(?:no|digo|perdon|mejor|bueno|espera|quiero decir)(?:\W+(?:no|mejor|digo))?"
+    r"|(?:ai |opa )?(?:nao|digo|alias|ops|melhor|quer dizer|desculpa)(?:\W+(?:nao|melhor|digo))?"
+    r"|(?:arre )?(?:nahi|nahin|matlab|sorry)|नहीं|मतलब"
+    r"|(?:eh|bukan|maksudnya|maaf|deng)(?:\W+(?:bukan|maksudnya|salah))?"
+)
+"""What stands between a slip and what was meant, without accents."""
+
+BEFORE_ADDRESS = (
+    r"^\W*(?:(?:no|wait|sorry|oops|actually|espera|perdon|perdona|uy|digo|nao|opa|desculpa|ai|nahi|nahin|arre|ruko"
+    r"|bukan|eh|maaf"
+    r"|salah|bentar)\W+)*(?:(?:it'?s|my|the|la|mi|o|meu|mera) )*(?:(?:address|direccion|endereco|pata|alamat(?:nya)?)\W+)?"
+    r"(?:(?:is|es|e|di) )?"
+)
+"""What stands before an address that is sent once more."""
