@@ -16,12 +16,11 @@ def as_mended(units: tuple[Understanding, ...], text: str) -> tuple[Understandin
     """The units with the last of two sizes or two colours where the words between them take the first one back."""
     written = plain(text).casefold()
     sizes = [size for unit in units for size in unit.entities.sizes]
-    if len(sizes) == 2 and _takes_back(written, (_ANY_SIZE, _ANY_SIZE)):
-        units = tuple(_without_size(unit, sizes[0]) for unit in units if not _is_only(unit, sizes[0]))
-    elif len(units) == 2 and len(sizes) == 2 and _opens_with_no(units[1]):
+    if len(sizes) == 2 and len(units) == 2 and _opens_with_no(units[1]) and not _is_only(units[0], sizes[0]):
         # "Add M. No, L": what was asked, with the size that was meant.
-        said = replace(units[0].entities, sizes=units[1].entities.sizes)
-        units = (replace(units[0], entities=said),)
+        units = (replace(units[0], entities=replace(units[0].entities, sizes=units[1].entities.sizes)),)
+    elif len(sizes) == 2 and _takes_back(written, (_ANY_SIZE, _ANY_SIZE)):
+        units = tuple(_without_size(unit, sizes[0]) for unit in units if not _is_only(unit, sizes[0]))
     return tuple(_with_last_color(unit, written) for unit in units)
 
 

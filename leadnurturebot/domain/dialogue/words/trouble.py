@@ -10,7 +10,8 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"(?!.{0,60}\b(?:also|too|as well|another|add|more|or|what|how|thanks?)\b)"
         ),
         "came_tight": (
-            r"\b(?:is|are|was|were|came|turned out|runs?|feels?) (?:way |far |much |a bit |a little |really |just )*too "
+            r"(?<!days )(?<!weeks )(?<!delivery )(?<!shipping )\b(?:is|are|was|were|came|turned out|feels?) (?:way "
+            r"|far |much |a bit |a little |really |just )*too "
             r"(?:small|big|tight|large|loose|short|long|wide|narrow)\b|\b(?:does|did)(?:n'?t| not) fit(?: me)?\b"
         ),
         "one_of_several": r"\bone of (?:them|these|those|the)\b|\b(?:make|change|swap|switch) one (?:to|into|for)?\b",
@@ -23,15 +24,16 @@ ADDED: Mapping[str, Mapping[str, str]] = {
         "money_taken": (
             r"\b(?:money|amount|payment) (?:\S+ ){0,2}(?:taken|deducted|debited|charged)\b.{0,20}\b(?:but|no|not)\b"
             r"|\b(?:paid|charged|billed|debited|took|taken)\b.{0,40}\b(?:twice|double|two times|2 times|2x)\b"
-            r"|\b(?:double|duplicate|two|2) (?:charge|payment|charges|payments|debits?)\b"
+            r"|\b(?:double|duplicate) (?:charge|payment|debit)|\b(?:two|2) (?:charges|debits)\b"
         ),
         "settle": r"\bring (?:me|it) up\b|\bthat'?s (?:it|all|everything)\W{1,3}(?:the bill|checkout|i'?ll pay|let me pay)",
         "payment_trouble": (
-            r"\b(?:declin|reject|refus|block)ed (?:again|it|my|the)\b|\b(?:payment )?page (?:\S+ )?expired"
+            r"\b(?:declin|reject|refus)ed (?:again|it)\b|\bblock(?:ed|s) (?:it|(?:my|the) (?:card|payment))\b"
+            r"|\b(?:payment )?page (?:\S+ )?expired"
             r"|\blink (?:has |is |was )?(?:expired|dead|broken|old)"
         ),
         "competitor": (
-            r"\bcompetitors?\b|\b(?:an)?other (?:shop|store|place|seller)s?\b.{0,20}\b(?:sells?|has|have|cheaper|for)\b"
+            r"\bcompetitors?\b|\b(?:an)?other (?:shop|store|place|seller)s?\b.{0,20}\b(?:sells?|cheaper)\b"
         ),
         "instruction": (
             r"\bas (?:an? |the |your )?(?:shop )?(?:admin|owner|developer|manager|root)\b|\b(?:100|99) ?% (?:off|discount)"
@@ -59,8 +61,9 @@ ADDED: Mapping[str, Mapping[str, str]] = {
         "conditional": r"\bsi (?:no |me |la |lo )",
         "money_taken": (
             r"\bme (?:ha |han |habeis )?cobr\w+ (?:y|pero) no\b"
-            r"|\b(?:cobr|pag|carg|descont)\w+.{0,30}\b(?:dos veces|2 veces|doble|por duplicado)\b"
-            r"|\b(?:doble|dos|2) (?:cargos?|cobros?|pagos?)\b"
+            r"|\b(?:cobrar?on|cobro|cobrad[oa]|cobrasteis|pague|pagado|cargad[oa]|cargaron|descontad[oa]|descontaron)\b.{0,30}"
+            r"\b(?:dos veces|2 veces|doble|por duplicado)\b"
+            r"|\b(?:doble|dos|2) (?:cargos?|cobros?)\b"
         ),
         "settle": (
             r"\b(?:pasame|pasa|dame|traeme|ponme) la cuenta\b|\bcobrame\b|\bcobrate\b"
@@ -68,7 +71,7 @@ ADDED: Mapping[str, Mapping[str, str]] = {
         ),
         "payment_trouble": (
             r"\b(?:rechaz|deneg|declin)\w+ (?:otra vez|de nuevo)|\b(?:otra vez|de nuevo|sigue"
-            r"|me)(?: \S+){0,3} (?:rechaz|deneg)\w+"
+            r"|me)(?: \S+){0,3} (?:rechaz|deneg)\w*\b(?! (?:la|mi) devol)"
             r"|\bno (?:me )?(?:abre|funciona|carga|va) (?:el|la) (?:enlace|link|liga|pagina)"
             r"|\bbanco\b.{0,20}\b(?:bloque|rechaz|deneg)\w+|\b(?:bloque|rechaz)\w+ (?:el |mi )?(?:pago|tarjeta)"
         ),
@@ -102,7 +105,8 @@ ADDED: Mapping[str, Mapping[str, str]] = {
         "conditional": r"\bse (?:nao |eu |ela |ele |ficar|der|precisar)",
         "money_taken": (
             r"\b(?:debitou|debitaram|cobrou|cobraram|descontou|descontaram)\b.{0,20}\b(?:e|mas) nao\b"
-            r"|\b(?:cobr|pag|debit|descont)\w+.{0,30}\b(?:duas vezes|2 vezes|em dobro|2x|duplicad[oa])\b"
+            r"|\b(?:paguei|cobraram|cobrou|cobrad[oa]|debitou|debitaram|descontou|descontaram|passou|passaram)\b.{0,30}"
+            r"(?<!\bem )\b(?:duas vezes|2 vezes|em dobro|2x|duplicad[oa])\b"
             r"|\b(?:duas|2) cobrancas\b|\bcobranca (?:dupla|duplicada|em dobro)\b"
         ),
         "settle": (
@@ -142,8 +146,9 @@ ADDED: Mapping[str, Mapping[str, str]] = {
         "money_taken": (
             r"\b(?:paise|paisa|amount) (?:kat|cut|deduct)\w*.{0,20}\b(?:par|lekin|but|magar)\b.{0,30}\b(?:nahi|nhi)\b"
             r"|(?:पैसे|पैसा).{0,4} कट.{0,20}(?:पर|लेकिन).{0,30}नहीं"
-            r"|\b(?:do|2|dono|double) (?:baar|bar|dafa)\b.{0,30}\b(?:kat|pay|paise|paisa|charge|deduct)\w*"
-            r"|\b(?:paise|paisa|payment|amount|charge)\b.{0,30}\b(?:do|2) (?:baar|bar|dafa)\b|\bdouble (?:charge|payment)\b"
+            r"|\b(?:do|2|dono|double) (?:baar|bar|dafa)\b.{0,30}\b(?:kat|deduct|charge h)\w*"
+            r"|\b(?:paise|paisa|payment|amount|charge)\b.{0,30}\b(?:do|2) (?:baar|bar|dafa)\b.{0,12}\b(?:kat|cut|deduct"
+            r"|ho ga|hua|le li)|\bdouble (?:charge|payment)\b"
             r"|(?:पैसे|पैसा|पेमेंट|चार्ज).{0,30}(?:दो|2) (?:बार|दफ़ा|दफा)|(?:दो|2) (?:बार|दफ़ा|दफा).{0,30}(?:कट|पैसे"
             r"|पेमेंट|चार्ज)"
         ),
@@ -173,8 +178,9 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"|^\W*सिस्टम\W*:"
         ),
         "abuse": (
-            r"\bsaal[ae]\b|\bkutt?[aei] (?:ho|hai|log|kahin)|\bbhaa?d (?:me|mein) ja\w*|\bkutt?e\b.{0,6}(?:\W|$)"
-            r"|साल[ेाी] |कुत्त[ेाी]|भाड़ में जा"
+            r"\bsaal[ae] (?:kutt|chor|log|kamin|tum|tu)\w*|\bkutt?[aei] (?:ho|kahin)|\bbhaa?d (?:me|mein) ja\w*"
+            r"|^\W*kutt?[ae]\W*$"
+            r"|साल[ेाी] (?:कुत्त|चोर|कमीन|तुम|तू)|कुत्त[ेाी] (?:हो|कहीं)|भाड़ में जा"
         ),
     },
     "id": {
@@ -195,13 +201,14 @@ ADDED: Mapping[str, Mapping[str, str]] = {
         "conditional": r"\b(?:kalau|kalo|klo|misal\w*|seandainya)\b",
         "money_taken": (
             r"\b(?:saldo|uang)\w* (?:udah |sudah |dah )?(?:kepotong|terpotong|kedebet)\b.{0,20}\b(?:tapi|tp|kok|belum)\b"
-            r"|\b(?:kepotong|terpotong|ke?debet|bayar|tertagih|ditagih|dipotong)\b.{0,25}\b(?:dua kali|2 kali|2x|dobel|double)\b"
+            r"|\b(?:kepotong|terpotong|ke?debet|kebayar|tertagih|ditagih|dipotong)\b.{0,25}\b(?:dua kali|2 kali|2x"
+            r"|dobel|double)\b"
             r"|\b(?:dobel|double) (?:bayar|potong\w*|charge)\b"
         ),
         "settle": (
             r"\b(?:total|totalin|itung|hitung)(?:in|kan)? (?:semua|aja|dong|ya|kak)\b|\bitu aja\W{1,3}(?:totalin|bayar"
             r"|checkout)"
-            r"|\b(?:minta|kirim|kasih|mau) link(?:nya)?(?: (?:yang )?(?:baru|bayar\w*|lagi))?\b"
+            r"|\b(?:minta|kirim|kasih|mau) link(?:nya)? (?:yang )?(?:baru|bayar\w*|pembayaran\w*|lagi)\b"
         ),
         "payment_trouble": (
             r"\b(?:ditolak|gagal|error) (?:terus|mulu|lagi)\b|\blink(?:nya)? (?:\S+ )?(?:ga|gak|nggak|tidak"
