@@ -125,7 +125,10 @@ def _event(phone: Phone, name: str) -> Any:
         return events.handed_back(phone.shop.team_name)
     if order is None:
         raise LookupError(f"{name} needs an order")
-    payment = events.OpenPayment(number=order.number, total=total, pay_url=f"https://shop.test/p/{order.number}")
+    payment = events.OpenPayment(
+        number=order.number, total=total, pay_url=f"https://shop.test/p/{order.number}",
+        takes_cash=phone.shop.takes_cash(total.minor),
+    )  # fmt: skip
     match name:
         case "paid":
             phone.pay()
