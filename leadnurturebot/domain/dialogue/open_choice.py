@@ -14,7 +14,7 @@ from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 
 _WORDS_OF_A_COUNT = 7
 _FEW_WORDS = 4
-_COUNTED = frozenset({"edit_cart", "add_to_cart", "availability", "affirm"})
+_COUNTED = frozenset({"edit_cart", "add_to_cart", "availability", "affirm", "deny"})
 
 
 def is_adding(question: Question | None) -> bool:
@@ -68,9 +68,14 @@ def _count(heard: Heard, unit: Understanding) -> Count | None:
     """The count said, in a pattern of the language, alone, or as it was understood; "both" counts goods, not pieces."""
     if "both" in cues_of(heard.text, unit.language):
         return None
+    if said := count_said(heard.text, unit.language):
+        return said
+    if unit.intent not in _COUNTED:
+        # "Wait two minutes", "I have two questions".
+        return None
     quantity = unit.entities.quantity
     told = Count(quantity) if quantity and not unit.entities.sizes else None
-    return count_said(heard.text, unit.language) or lone_number(heard.text, unit.language) or told
+    return lone_number(heard.text, unit.language) or told
 
 
 def _says_more(said: Entities) -> bool:

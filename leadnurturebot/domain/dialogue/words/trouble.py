@@ -20,6 +20,7 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"|the) )*(?:address (?:is )?)?\d+\w? (?:\w+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr)\b"
         ),
         "bargain": r"\b(?:lower|reduce|knock off|drop) (?:the |your )?price\b",
+        "one_moment": r"\b(?:wait|give me|in|hold on) (?:a )?(?:few|couple(?: of)?|\d+|two|five|ten) (?:minutes?|mins?|seconds?|secs?)\b",
         "conditional": r"\bif\b|\bin case\b",
         "money_taken": (
             r"\b(?:money|amount|payment) (?:\S+ ){0,2}(?:taken|deducted|debited|charged)\b.{0,20}\b(?:but|no|not)\b"
@@ -58,6 +59,7 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"|calle|av|avda|avenida|plaza|paseo)\b.{1,40}\d"
         ),
         "bargain": r"\b(?:baj|rebaj)\w+ (?:un poco|un poquito|el precio|algo)\b",
+        "one_moment": r"\b(?:espera|esperame|dame|en) (?:un par de|unos|\d+|dos|cinco|diez) (?:minut|segund)\w*",
         "conditional": r"\bsi (?:no |me |la |lo )",
         "money_taken": (
             r"\bme (?:ha |han |habeis )?cobr\w+ (?:y|pero) no\b"
@@ -102,6 +104,7 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"|avenida|travessa|alameda)\b.{1,40}\d"
         ),
         "bargain": r"\b(?:abaix|baix|diminu)\w+ (?:um pouco|um pouquinho|o preco)\b|\bfaz por menos\b",
+        "one_moment": r"\b(?:espera|me da|em|so) (?:uns|\d+|dois|cinco|dez) (?:minut|segund)\w*",
         "conditional": r"\bse (?:nao |eu |ela |ele |ficar|der|precisar)",
         "money_taken": (
             r"\b(?:debitou|debitaram|cobrou|cobraram|descontou|descontaram)\b.{0,20}\b(?:e|mas) nao\b"
@@ -142,6 +145,7 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"|vihar|colony|gali|marg|sector|road)\b.{0,40}\d{6}"
         ),
         "bargain": r"\bkam (?:kar|kr|lag)\w*|कम (?:कर|लगा)",
+        "one_moment": r"\b(?:\d+|do|paanch|panch|das) (?:minute|min|second)s?\b|(?:\d+|दो|पाँच|पांच|दस) मिनट",
         "conditional": r"\b(?:agar|yadi)\b|अगर|यदि",
         "money_taken": (
             r"\b(?:paise|paisa|amount) (?:kat|cut|deduct)\w*.{0,20}\b(?:par|lekin|but|magar)\b.{0,30}\b(?:nahi|nhi)\b"
@@ -198,6 +202,7 @@ ADDED: Mapping[str, Mapping[str, str]] = {
             r"|perum)\b.{1,40}\d"
         ),
         "bargain": r"\b(?:kurang|turun)(?:in|i|kan)? (?:dikit|dong|lah|harga\w*)\b",
+        "one_moment": r"\b(?:bentar|tunggu|sebentar)(?: ya)? (?:\d+|dua|lima|sepuluh) menit\b",
         "conditional": r"\b(?:kalau|kalo|klo|misal\w*|seandainya)\b",
         "money_taken": (
             r"\b(?:saldo|uang)\w* (?:udah |sudah |dah )?(?:kepotong|terpotong|kedebet)\b.{0,20}\b(?:tapi|tp|kok|belum)\b"
