@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from uuid import UUID
 
 import ahocorasick
@@ -68,10 +69,21 @@ class ProductMentions:
         for product_id, words in names.items():
             for part in {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}:
                 owners[part].append(product_id)
+            for part in self._with_gaps(words):
+                owners[part].append(product_id)
         whole = Counter(" ".join(words) for words in names.values())
         return {
             part: tuple(ids) for part, ids in owners.items() if part in whole or self._is_distinctive(part, ids)
         } | {part: tuple(ids for ids in owners[part] if " ".join(names[ids]) == part) for part in whole if part}
+
+    def _with_gaps(self, words: Sequence[str]) -> set[str]:
+        """The kind with a telling word further on: "vestido floral" is the "Vestido Midi Floral"."""
+        return {
+            f"{kind} {telling}"
+            for place, kind in enumerate(words)
+            for telling in words[place + 2 :]
+            if kind in self._generic and kind not in _AT_NO_EDGE and telling not in self._generic
+        } - {" ".join(pair) for pair in pairwise(words)}
 
     def _is_distinctive(self, part: str, owners: Sequence[UUID]) -> bool:
         telling = [word for word in part.split(" ") if word not in self._generic]

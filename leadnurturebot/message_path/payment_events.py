@@ -114,9 +114,9 @@ def _reply(connection: Connection, world: World, shop: ShopRow, changed: Payment
     if changed.outcome is PaymentOutcome.LATE:
         return sold_out_after_payment(items[0], total)
     if changed.outcome is PaymentOutcome.FAILED and changed.is_current:
-        return payment_failed(
-            OpenPayment(number=changed.number, total=total, pay_url=f"{settings.BASE_URL}/p/{changed.link}")
-        )
+        can_pay_cash = shop_view(shop, times.now).takes_cash(changed.total)
+        page = f"{settings.BASE_URL}/p/{changed.link}"
+        return payment_failed(OpenPayment(number=changed.number, total=total, pay_url=page, takes_cash=can_pay_cash))
     if changed.outcome is PaymentOutcome.EXPIRED and changed.is_current:
         return payment_expired(OpenPayment(number=changed.number, total=total))
     return None

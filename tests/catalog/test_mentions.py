@@ -86,3 +86,17 @@ def test_names_are_written_as_the_customers_words_are() -> None:
     spelled = {"चिकनकारी कुर्ती": "chikankari kurti"}
     found = ProductMentions([product], ["kurti"], spelled.__getitem__).find(["chikankari", "kurti", "dikhao"])
     assert found == [(0, 2, (UUID(int=1),))]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("o vestido floral tem bolso", True),
+        ("vestido midi floral", True),
+        ("algo floral", False),
+        ("um vestido azul", False),
+    ],
+)
+def test_a_kind_with_a_telling_word_further_on_names_the_product(text: str, named: bool) -> None:
+    product = Product(id=UUID(int=1), code=1, name="Vestido Midi Floral", category="dress")
+    assert bool(ProductMentions([product], ["vestido", "azul"]).find(text.split())) is named

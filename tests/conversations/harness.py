@@ -150,6 +150,7 @@ class Phone:
         return Facts(
             offers=offers,
             orders=tuple(reversed(self.book.orders)) if planned.orders else (),
+            coupons=tuple(each for each in self.book.coupons if each.is_told or each.code in planned.coupons),
             pieces=tuple(self.pieces) if planned.pieces else (),
             tickets=tuple(self.tickets.tickets) if planned.tickets else (),
         )
@@ -226,7 +227,8 @@ class Phone:
     def had_ordered(self, record: Mapping[str, Any]) -> None:
         """An order of the past; `pieces` as `slug / colour / size`, and ` / quantity` where it is more than one."""
         items = tuple(self._sold(line) for line in record.get("pieces", ()))
-        self.book.add(record, self.now, items)
+        lines = [", ".join(part for part in (item.name, item.size) if part != "One size") for item in items]
+        self.book.add({"lines": lines, **record}, self.now, items)
 
     def _sold(self, line: str) -> OrderItem:
         slug, color, size, quantity = (*line.split(" / "), "1")[:4]

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
+from leadnurturebot.domain.coupons import Coupon, discount_of, refusal
 from leadnurturebot.domain.dialogue.decision import (
     AskReturn,
     CancelOrder,
@@ -29,6 +30,7 @@ class OrderBook:
     """Orders, oldest first."""
 
     orders: list[Order] = field(default_factory=list)
+    coupons: list[Coupon] = field(default_factory=list)
     numbers: Any = field(default_factory=lambda: count(12345))
 
     def attempt(
@@ -52,7 +54,8 @@ class OrderBook:
         is_cash = attempt.payment_method == "cash_on_delivery"
         sums = totals(
             sum(line.total for line in cart), option, pieces=sum(line.quantity for line in cart),
-            tax=shop.taxes.at(attempt.place), fee=shop.cash_fee if is_cash else 0,
+            discount=self._taken(cart, attempt.coupon, shop, now), tax=shop.taxes.at(attempt.place),
+            fee=shop.cash_fee if is_cash else 0,
         )  # fmt: skip
         if attempt.expected_total not in (None, sums.total):
             return OrderRefused(reason="price_changed")
@@ -65,8 +68,14 @@ class OrderBook:
             shipping=sums.shipping or 0,
             tax=sums.tax,
             total=order.total,
+            discount=sums.discount,
             pay_url="" if is_cash else f"https://shop.test/p/{order.number}",
         )
+
+    def _taken(self, cart: Sequence[CartLine], code: str, shop: Shop, now: datetime) -> int:
+        coupon = next((each for each in self.coupons if each.code == code), None)
+        counts = coupon is not None and not refusal(coupon, cart, now)
+        return discount_of(coupon, cart, most_percent=shop.discount_limit) if coupon and counts else 0
 
     def _written(self, state: str, total: int, cart: Sequence[CartLine], now: datetime) -> Order:
         number = next(self.numbers)

@@ -33,7 +33,7 @@ def _phone(talk: Mapping[str, Any], tag: str) -> Phone:
     for line in talk.get("cart", ()):
         phone.fill_cart(line)
     for record in talk.get("orders", ()):
-        phone.order_of(record)
+        phone.had_ordered(record)
     return phone
 
 

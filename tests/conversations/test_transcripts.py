@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from leadnurturebot.assistant.phrasing.facts import untraced_numbers
+from leadnurturebot.domain.coupons import Coupon
 from leadnurturebot.domain.dialogue import events
 from leadnurturebot.domain.dialogue.ticket_events import ticket_solved
 from leadnurturebot.domain.message_content import (
@@ -32,7 +33,7 @@ TRANSCRIPTS = sorted(
 )
 KNOWN_HEADS = frozenset({
     "name", "language", "wore", "fits", "goods", "shop", "customer", "cart", "orders", "offers", "seen", "taught", "now",
-    "turns", "note", "together", "best", "new", "bought",
+    "turns", "note", "together", "best", "new", "bought", "story", "trouble", "coupons",
 })  # fmt: skip
 KNOWN_KEYS = frozenset({
     "say", "tap", "action", "ad", "kind", "quote", "cart_sent", "read", "messages", "event", "wait", "change",
@@ -76,6 +77,7 @@ def _phone(transcript: Mapping[str, Any], *, tag: str) -> Phone:
         phone.fits[id_of(name)] = Verdicts(*counts)
     for record in transcript.get("orders", ()):
         phone.had_ordered(record)
+    phone.book.coupons += (Coupon(**record) for record in transcript.get("coupons", ()))
     for record in transcript.get("offers", ()):
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     phone.remember(transcript.get("seen", ()))
@@ -96,7 +98,7 @@ def _happen(phone: Phone, turn: Mapping[str, Any]) -> None:
         phone.change_offer(*record["of"].split(" / "), **record["now"])
     for record in turn.get("order_now", ()):
         phone.book.orders.clear()
-        phone.order_of(record)
+        phone.had_ordered(record)
 
 
 def _play(phone: Phone, turn: Mapping[str, Any]) -> Exchange:
@@ -129,7 +131,10 @@ def _event(phone: Phone, name: str) -> Any:
         return ticket_solved(ticket.number, ticket.order_number)
     if order is None:
         raise LookupError(f"{name} needs an order")
-    payment = events.OpenPayment(number=order.number, total=total, pay_url=f"https://shop.test/p/{order.number}")
+    payment = events.OpenPayment(
+        number=order.number, total=total, pay_url=f"https://shop.test/p/{order.number}",
+        takes_cash=phone.shop.takes_cash(total.minor),
+    )  # fmt: skip
     match name:
         case "paid":
             phone.pay()

@@ -11,6 +11,9 @@ SOCIAL = frozenset({"greeting", "thanks", "goodbye"})
 _SENTENCE = 0.7
 """Least confidence for a sentence to stand as a request of its own."""
 _CLAUSE = 0.8
+_BESIDE, _SURE = 0.6, 0.9
+_OF_GOODS = frozenset({"add_to_cart", "availability", "product_details", "price"})
+_OF_SHOP = frozenset({"payment_methods", "shipping", "return_exchange", "store_info"})
 _LENT = frozenset({BARE_ANSWER, GOODS_ONLY, PRODUCT_ONLY})
 """Rule readings that name things without asking: beside a request they only lend it their entities."""
 _SAME_REQUEST = (
@@ -79,7 +82,9 @@ def _standing(parts: Sequence[Reading], least: float) -> list[Reading]:
     waiting: tuple[Draft, ...] = ()
     for part in parts:
         is_answer = part.cue == BARE_ANSWER and part is parts[0]
-        if not (is_answer or _stands(part, least)) or (found and _is_same(found[-1], part)):
+        if not (is_answer or _stands(part, least) or _stands_beside(part, parts)) or (
+            found and _is_same(found[-1], part)
+        ):
             if found and (part.intent in SOCIAL or _is_same(found[-1], part)):
                 found[-1] = _told_on(found[-1], part, least)
             else:
@@ -103,6 +108,15 @@ def _stands(part: Reading, least: float) -> bool:
     if part.intent in SOCIAL or part.intent == "out_of_scope":
         return False
     return part.cue not in _LENT and (bool(part.cue) or part.confidence >= least)
+
+
+def _stands_beside(part: Reading, parts: Sequence[Reading]) -> bool:
+    """ "Coloca o M no carrinho, e aceita pix?": less sureness is enough for what is said of goods beside a sure question
+    about the shop, which would swallow it."""
+    is_of_goods = part.intent in _OF_GOODS and not part.cue and part.confidence >= _BESIDE
+    return is_of_goods and any(
+        other.intent in _OF_SHOP and (bool(other.cue) or other.confidence >= _SURE) for other in parts
+    )
 
 
 def _is_same(first: Reading, second: Reading) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.actions import parse
+from leadnurturebot.domain.dialogue.address_talk import other_address
 from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.fit_answers import fit_answer
 from leadnurturebot.domain.dialogue.foot_length import foot_told
@@ -79,6 +80,8 @@ def answer(scene: Scene, heard: Heard, unit: Understanding) -> Request | None:
 def _offer(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
     """Yes or no to one offer; each carries the action that its button would have carried."""
     said = unit.entities
+    if str(question.about["yes"]) == "place" and (other := other_address(scene, heard, unit, question)):
+        return other
     if "ask_team" in cues_of(heard.text, unit.language) and str(question.about["yes"]).startswith("ask"):
         return from_action(scene.turn, str(question.about["yes"]), text=heard.text)
     if unit.intent == "affirm" and (other := _other_size(scene, heard, said, question)):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from leadnurturebot.domain.catalogue import Catalogue, Product
-from leadnurturebot.domain.dialogue.goods import is_one_of, match_colors, match_size
+from leadnurturebot.domain.dialogue.goods import is_one_of, match_color, match_colors, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind
 from leadnurturebot.domain.dialogue.turn import CartLine
 from leadnurturebot.domain.dialogue.understanding import Entities
@@ -67,4 +67,17 @@ def lines_to_change(
     if left:
         return left[:1]
     in_focus = [line for line in cart if line.product_id == focus]
-    return in_focus[-1:] or (list(cart) if len(cart) == 1 else [])
+    return in_focus[-1:] or (list(cart) if len(cart) == 1 else _only_made_so(catalogue, cart, said))
+
+
+def _only_made_so(catalogue: Catalogue, cart: Sequence[CartLine], said: Entities) -> list[CartLine]:
+    """ "Better in green": the one line whose product comes in the colour and size said."""
+    fits = [line for line in cart if _comes_in(catalogue.product(line.product_id), said)]
+    return fits if len(fits) == 1 else []
+
+
+def _comes_in(product: Product | None, said: Entities) -> bool:
+    if product is None or not (said.colors or said.sizes):
+        return False
+    has_color = not said.colors or any(match_color(product, color) for color in said.colors)
+    return has_color and (not said.sizes or any(match_size(product, size) for size in said.sizes))

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.actions import Action
 from leadnurturebot.domain.dialogue.cart_lines import lines_to_change
 from leadnurturebot.domain.dialogue.corrections import rechosen
-from leadnurturebot.domain.dialogue.counting import count_said, counts_by_word
-from leadnurturebot.domain.dialogue.goods import match_size
+from leadnurturebot.domain.dialogue.counting import Count, count_said, counts_by_word, lone_number
+from leadnurturebot.domain.dialogue.goods import is_one_of, match_color, match_size
+from leadnurturebot.domain.dialogue.pay_choice import method_said
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import CartLine, Heard
-from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities, Understanding
 
 _COUNTED = frozenset({"edit_cart", "add_to_cart", "deny", "affirm", "availability"})
 _FEW_WORDS = 5
@@ -22,7 +24,8 @@ _ELSE = frozenset({
 })  # fmt: skip
 _MISTAKEN = frozenset({"return_exchange", "complaint"})
 """What a change of mind about the cart is sometimes taken for."""
-_CASH = "cash_on_delivery"
+_WORDS_OF_A_WAY = 7
+_SURE_OF_ELSE = 0.8
 _CLEARED = frozenset({"edit_cart", "view_cart", "cancel_order", "deny"})
 
 
@@ -35,10 +38,12 @@ def about_cart(scene: Scene, heard: Heard, unit: Understanding, base: Request, *
         return replace(base, route="view_cart") if is_out else None
     if "what_if" in base.cues and "removal" in base.cues:
         return replace(base, route="what_if_removed")
+    if part := _part_of_line(scene, heard, unit, base):
+        return part
+    if split := _split(scene, heard, unit, base, is_unsure=is_unsure):
+        return split
     if (is_unsure or unit.intent not in _ELSE - _MISTAKEN) and (changed := rechosen(scene, heard, unit, base)):
         return changed
-    if split := _split(scene, heard, unit, base):
-        return split
     if "clear_cart" in base.cues and (unit.intent in _CLEARED or is_unsure):
         return replace(base, route="clear_cart")
     is_short = len(heard.text.split()) <= _FEW_WORDS and unit.intent not in _ELSE
@@ -48,8 +53,14 @@ def about_cart(scene: Scene, heard: Heard, unit: Understanding, base: Request, *
 def wants_to_pay(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
     """ "Checkout" puts what is talked about into an empty cart first, "sold! how do I order" into any; "cash on delivery"
     and "by card" choose the way."""
-    method = _method_said(scene, base) if unit.intent in ("payment_methods", "checkout") else ""
-    if unit.intent != "checkout" and not method:
+    is_about_paying = unit.intent in ("payment_methods", "checkout") or _names_a_way(scene, heard, unit)
+    method = method_said(scene, heard, base) if is_about_paying else ""
+    settles = (
+        "settle" in base.cues
+        and bool(scene.turn.cart)
+        and (unit.intent not in _ELSE or unit.confidence < _SURE_OF_ELSE)
+    )
+    if unit.intent != "checkout" and not method and not settles:
         return
     product, focus = scene.focus_product, scene.focus
     is_taken = "take_it" in base.cues and product not in scene.cart_products
@@ -87,14 +98,15 @@ def both(scene: Scene, base: Request) -> Iterator[Request]:
             )
 
 
-def _method_said(scene: Scene, base: Request) -> str:
-    """The connected way to pay that is named, unless it is only asked about."""
-    connected = scene.turn.shop.payment_methods
-    if "asking" in base.cues:
-        return ""
-    if "pay_cash" in base.cues:
-        return _CASH if _CASH in connected else ""
-    return next((method for method in connected if method != _CASH), "") if "pay_online" in base.cues else ""
+def _names_a_way(scene: Scene, heard: Heard, unit: Understanding) -> bool:
+    """ "No, cash on delivery then": a few words with a way to pay, of somebody who has a cart, choose it, whatever the
+    intent was taken for."""
+    said = unit.entities
+    names_goods = bool(said.products or said.categories or said.colors or said.sizes or said.order_number)
+    is_free = (
+        unit.intent not in _ELSE - {"return_exchange", "shipping", "delete_data"} or unit.confidence < UNSURE_BELOW
+    )
+    return bool(scene.turn.cart) and is_free and not names_goods and len(heard.text.split()) <= _WORDS_OF_A_WAY
 
 
 def _counted(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
@@ -115,19 +127,70 @@ def _counted(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
     )
 
 
-def _split(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
-    """ "One black and one white": a count for each colour of what is in the cart."""
+def _part_of_line(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
+    """ "One of them in beige", "take out one of the black ones": of a line of several pieces."""
     said = unit.entities
-    if len(said.colors) < 2 or unit.intent not in _COUNTED or said.products:
+    lines = lines_to_change(scene.turn.catalogue, scene.turn.cart, replace(said, sizes=()), None)
+    if not said.colors or not lines or "?" in heard.text or all(line.quantity < 2 for line in lines):
         return None
-    written = said.written_colors
-    named = dict(zip(written, said.colors, strict=True))
-    counts = tuple((named[word], count) for word, count in counts_by_word(heard.text, written, unit.language))
+    is_one, count = "one_of_several" in base.cues, count_said(heard.text, unit.language)
+    fewer = count if count is not None and count.kind == "less" else None
+    is_there = any(is_one_of(line.color, said.colors) for line in scene.turn.cart)
+    if is_there and (fewer or (is_one and "removal" in base.cues)):
+        less = fewer or Count(1, "less")
+        return replace(base, route="count_line", count=less, entities=Entities(colors=said.colors))
+    is_swap = is_one and not is_there and "removal" not in base.cues
+    return replace(base, route="edit_cart", entities=replace(said, quantity=1)) if is_swap else None
+
+
+def _split(scene: Scene, heard: Heard, unit: Understanding, base: Request, *, is_unsure: bool) -> Request | None:
+    """ "One black and one white", "make that two white": a count for each colour of what is in the cart."""
+    said = unit.entities
+    is_about_counts = unit.intent in _COUNTED or is_unsure
+    if not said.colors or not is_about_counts or said.products or heard.text.rstrip().endswith("?"):
+        return None
     focus = scene.focus.product_id if scene.focus else None
     lines = lines_to_change(scene.turn.catalogue, scene.turn.cart, replace(said, colors=(), sizes=()), focus)
-    if len(counts) < 2 or not lines:
+    product = scene.product(lines[0].product_id) if lines else None
+    if product is None:
         return None
-    return replace(base, route="split_line", counts=counts, product=scene.product(lines[0].product_id))
+    counts = counts_said(heard, unit, product)
+    if len(said.colors) == 1:
+        counts = _instead(scene, product, counts, base) if unit.intent != "add_to_cart" else ()
+    if not counts or len(counts) < len(said.colors):
+        return None
+    return replace(base, route="split_line", counts=counts, product=product)
+
+
+def _instead(
+    scene: Scene, product: Product, counts: tuple[tuple[str, int], ...], base: Request
+) -> tuple[tuple[str, int], ...]:  # fmt: skip
+    """Counts with those given up: "better two white" after one of each, or after one black, takes the place of all;
+    "three black" of what is there in black only sets that line."""
+    lines = [line for line in scene.turn.cart if line.product_id == product.id]
+    if not counts or not lines:
+        return ()
+    (color, count), sizes = counts[0], {line.size for line in lines}
+    is_there = any(line.color == color for line in lines)
+    is_all = "second_thought" in base.cues and (not is_there or count == sum(line.quantity for line in lines))
+    if len(sizes) > 1 or not (is_there or is_all):
+        return ()
+    given_up = tuple((line.color, 0) for line in lines if line.color != color) if is_all else ()
+    return (*given_up, (color, count))
+
+
+def counts_said(heard: Heard, unit: Understanding, product: Product) -> tuple[tuple[str, int], ...]:
+    """The counts before colours that the product is made in, as its record names them."""
+    said = unit.entities
+    written = said.written_colors or said.colors
+    named = dict(zip(written, said.colors, strict=True)) if len(written) == len(said.colors) else {}
+    found = counts_by_word(heard.text, tuple(named), unit.language)
+    if len(said.colors) == 1 and not found:
+        alone = lone_number(heard.text, unit.language, most_words=_FEW_WORDS)
+        found = ((said.colors[0], said.quantity or (alone.number if alone else 0)),)
+        named = {said.colors[0]: said.colors[0]}
+    made = ((match_color(product, named[word]), count) for word, count in found)
+    return tuple((color, count) for color, count in made if color and count)
 
 
 def _is_in_focus(scene: Scene, lines: list[CartLine]) -> bool:

@@ -73,9 +73,7 @@ def pay_methods(draft: Draft) -> tuple[str, ...]:
 
 def takes_cash(draft: Draft) -> bool:
     """Whether this cart may be paid at the door."""
-    shop = draft.turn.shop
-    within = shop.cash_limit is None or total(draft, draft.cart) + shop.cash_fee <= shop.cash_limit
-    return within and CASH_ON_DELIVERY in shop.payment_methods
+    return draft.turn.shop.takes_cash(total(draft, draft.cart))
 
 
 def pay_now(draft: Draft) -> Choice:

@@ -29,6 +29,8 @@ REWORDED = (
     "declined.",
     "pay.ask_address",
 )
+# Sentences with a second wording, said so the second time they are asked for.
+_WORDED_TWICE = ("coupon.told_", "discount.no")
 # The state after a change: in its first wording, in another one when the cart comes back to what it was.
 _STATES = ("cart.after.", "line.cart.after.")
 
@@ -70,7 +72,8 @@ def _reworded(say: Sequence[Phrase], shape: Shape, recent: Sequence[str]) -> tup
         else replace(phrase, variant=variant)
         for phrase in say
     ]
-    if is_repeat and not say[0].key.startswith((*REWORDED, *_STATES)):
+    is_worded = say[0].key.startswith(_WORDED_TWICE) and recent.count(_digest(say, (*shape.rows, *shape.cards))) < 2
+    if is_repeat and not is_worded and not say[0].key.startswith((*REWORDED, *_STATES)):
         worded.insert(0, Phrase("again.same", variant=_next_variant("again.same", recent)))
     return tuple(worded)
 

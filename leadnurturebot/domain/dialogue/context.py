@@ -8,14 +8,18 @@ from leadnurturebot.domain.consent_language import stop_languages
 from leadnurturebot.domain.consent_words import is_opt_in, stop_verdict
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request, for_product
 from leadnurturebot.domain.dialogue.answers import answer, waiting
+from leadnurturebot.domain.dialogue.bargains import without_offer
 from leadnurturebot.domain.dialogue.corrections import color_meant, color_swapped
 from leadnurturebot.domain.dialogue.cue_words import cues_of
+from leadnurturebot.domain.dialogue.open_choice import counted_choice, counted_piece, is_adding
+from leadnurturebot.domain.dialogue.outcries import without_interjections
 from leadnurturebot.domain.dialogue.own_answers import own_answer
 from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size
 from leadnurturebot.domain.dialogue.request import Reading, Request
-from leadnurturebot.domain.dialogue.routing import ABOUT_GOODS, unit_requests
+from leadnurturebot.domain.dialogue.routing import ABOUT_GOODS, code_beside, unit_requests
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.search import with_goods
+from leadnurturebot.domain.dialogue.slips import as_mended
 from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.tidying import tidy
@@ -72,7 +76,7 @@ def _stop_language(turn: Turn, text: str) -> str:
 def _requests(scene: Scene, heard: Heard) -> Iterator[Request]:
     if heard.kind == "tap" and heard.action:
         tapped = from_action(scene.turn, heard.action, text=heard.text)
-        yield tapped
+        yield _as_many_as_said(scene, tapped)
         if tapped.route == "add_to_cart" and scene.question is not None and _is_asked_of(scene.question, tapped):
             yield from waiting(scene, scene.question)
     elif heard.kind == "order":
@@ -81,6 +85,15 @@ def _requests(scene: Scene, heard: Heard) -> Iterator[Request]:
         yield from _written(scene, heard, heard.understanding)
     else:
         yield from _without_words(scene, heard)
+
+
+def _as_many_as_said(scene: Scene, tapped: Request) -> Request:
+    """A colour tapped after "make it two" is taken twice."""
+    question = scene.question
+    if question is None or not is_adding(question) or not _is_asked_of(question, tapped) or tapped.quantity:
+        return tapped
+    quantity = question.about.get("quantity") or 1
+    return replace(tapped, quantity=quantity) if quantity > 1 else tapped
 
 
 def _is_asked_of(question: Question, tapped: Request) -> bool:
@@ -98,7 +111,7 @@ def _without_words(scene: Scene, heard: Heard) -> Iterator[Request]:
 
 
 def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Request]:
-    units = (first, *first.also)
+    units = as_mended(tuple(without_offer(unit, heard.text) for unit in (first, *first.also)), heard.text)
     verdict = stop_verdict(heard.text)
     if scene.turn.customer.opted_out and is_opt_in(heard.text):
         yield Request(route="opt_in", intent="opt_in", text=heard.text)
@@ -113,19 +126,22 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
     if "only_this" in _cues(heard, units):
         yield Request(route="only_this", intent="opt_out", text=heard.text)
         units = tuple(unit for unit in units if unit.intent != "opt_out")
+    units = without_interjections(units)
     for heard_unit in told_together(scene, tuple(_carried_on(units))):
         unit = color_swapped(scene, heard, color_meant(scene, heard, heard_unit))
         if split := tuple(each_color(scene, heard, unit)):
+            scene.question = None
             yield from split
             continue
-        answered = answer(scene, heard, unit)
-        found = [answered] if answered is not None else unit_requests(scene, heard, unit)
+        answered = counted_choice(scene, heard, unit) or answer(scene, heard, unit)
+        answered = answered or counted_piece(scene, heard, unit)
+        found = [answered, *code_beside(unit, heard)] if answered else unit_requests(scene, heard, unit)
         scene.question = None if answered is not None else scene.question
         yield from found
         if answered is not None and answered.route == "address_given":
             # The whole message is the address, also where its words read as several requests.
             return
-        if answered is not None and answered.route == "add_to_cart" and answered.question is not None:
+        if answered is not None and answered.route == "add_to_cart" and answered.question and answered.count is None:
             yield from waiting(scene, answered.question)
 
 
@@ -151,8 +167,10 @@ def _carried_on(units: tuple[Understanding, ...]) -> Iterator[Understanding]:
         only_names = unit.source == "rule" and unit.intent == "product_details" and not unit.entities.details
         carried = only_names and before in _CARRIED and bool(unit.entities.products)
         # "Do you ship to Germany and how much?" asks for the price of shipping.
-        carried = carried or (before == "shipping" and unit.intent == "price" and unit.entities == Entities())
-        yield replace(unit, intent=before) if carried else unit
+        is_late = before in ("view_cart", "checkout") and unit.intent == "notify_restock"
+        is_of_shipping = is_late or (before == "shipping" and unit.intent in ("price", "notify_restock"))
+        carried = carried or (is_of_shipping and unit.entities == Entities())
+        yield replace(unit, intent="shipping" if is_of_shipping else before) if carried else unit
         before = before if carried else unit.intent
 
 

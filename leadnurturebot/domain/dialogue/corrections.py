@@ -8,20 +8,26 @@ from leadnurturebot.domain.dialogue.about_product import focus_choice_of, for_pr
 from leadnurturebot.domain.dialogue.counting import count_said
 from leadnurturebot.domain.dialogue.goods import is_one_of, match_color, match_size
 from leadnurturebot.domain.dialogue.pointing import is_kind, point, written_size
+from leadnurturebot.domain.dialogue.recent import last_said
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 
 _WORD = re.compile(r"\w+")
+_FEW_WORDS = 5
 _PAUSE = re.compile(r"[,;.–-]\s")
 
 
 def correction(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request:
     """ "No" with nothing else declines; with a colour, a size or a product it corrects what was understood."""
     said = unit.entities
+    if said.not_colors and "removal" in base.cues and unit.intent == "edit_cart" and scene.turn.cart:
+        return replace(base, route="edit_cart")
     if said.not_colors or said.not_materials:
         return replace(base, route="browse")
+    if _gives_up_line(scene, said):
+        return replace(base, route="edit_cart", cues=(*base.cues, "removal"))
     if not (said.colors or said.sizes or said.products or said.ordinal is not None or said.quantity):
         if said.categories:
             return replace(base, route="browse")
@@ -35,6 +41,13 @@ def correction(scene: Scene, heard: Heard, unit: Understanding, base: Request) -
     )
     is_cart_line = pointed.products[0].id in in_cart and not said.products
     return replace(corrected, route="edit_cart" if is_cart_line else "product", aspects=("availability",))
+
+
+def _gives_up_line(scene: Scene, said: Entities) -> bool:
+    """ "Not the tote, no": the kind or the name of something in the cart, and no other choice of it."""
+    if said.colors or said.sizes or not (said.products or said.categories):
+        return False
+    return any(product.id in said.products or is_kind(product, said.categories) for product in scene.cart_products)
 
 
 def replaces_line(scene: Scene, said: Entities) -> bool:
@@ -74,7 +87,7 @@ def rechosen(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
     """ "On second thought XL is safer", "can I swap it for size XS?": another choice of the line talked about, whatever
     the intent was taken for; None where nothing of the sort is said or the goods were delivered already."""
     said, product = unit.entities, _in_cart(scene, unit.entities)
-    if product is None or not _is_second_thought(heard, base):
+    if product is None or not (_is_second_thought(heard, base) or _goes_on(scene, heard)):
         return None
     size = written_size(product, heard.text, said)
     sizes = said.sizes or ((size,) if size else ())
@@ -90,12 +103,20 @@ def _in_cart(scene: Scene, said: Entities) -> Product | None:
     meant = tuple(product for product in scene.cart_products if _may_be_about(product, said))
     if scene.focus_product in meant:
         return scene.focus_product
-    return meant[0] if len(meant) == 1 else None
+    made = tuple(product for product in meant if is_made(product, said))
+    return made[0] if len(made) == 1 else None
 
 
 def _is_second_thought(heard: Heard, base: Request) -> bool:
     is_statement = "second_thought" in base.cues and not heard.text.rstrip().endswith("?")
     return (is_statement or "swap_it" in base.cues) and not {"had_it", "removal", "what_if"} & set(base.cues)
+
+
+def _goes_on(scene: Scene, heard: Heard) -> bool:
+    """ "And in S please", said right after another choice of the line was changed."""
+    if "?" in heard.text or len(heard.text.split()) > _FEW_WORDS:
+        return False
+    return "cart.changed" in [key.partition("#")[0] for key in last_said(scene.turn.state.recent_replies)]
 
 
 def _may_be_about(product: Product, said: Entities) -> bool:
@@ -120,6 +141,9 @@ def color_meant(scene: Scene, heard: Heard, unit: Understanding) -> Understandin
 def color_swapped(scene: Scene, heard: Heard, unit: Understanding) -> Understanding:
     """ "Not navy, grey please" about what is navy: the second colour is the one wanted instead."""
     refused, product = unit.entities.not_colors, scene.focus_product
+    if unit.intent == "edit_cart" and not scene.turn.cart and len(unit.entities.colors) == 2:
+        # "Swap the white for olive" of what is only looked at.
+        return replace(unit, entities=replace(unit.entities, colors=unit.entities.colors[1:], color_words=()))
     if len(refused) != 2 or unit.entities.colors or not _PAUSE.search(heard.text):
         return unit
     given_up, wanted = refused

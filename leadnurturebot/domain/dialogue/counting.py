@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from leadnurturebot.domain.dialogue.words.every import pattern, plain, with_base
+from leadnurturebot.domain.dialogue.words.every import own_words, pattern, plain, with_base
 from leadnurturebot.domain.dialogue.words.shape import CountKind, LanguageWords
 from leadnurturebot.domain.values import value
 
 MOST = 99
+_FEW = 3
+_VERBS = frozenset({"do", "दो"})
+"""Number words that are verbs as well: "kar do" asks to do it, "nahi, do white" counts."""
+_NO = frozenset({"nahi", "nahin", "nhi", "sirf", "bas", "नहीं", "सिर्फ़", "सिर्फ", "बस"})
 
 
 @value
@@ -28,6 +32,18 @@ def count_said(text: str, language: str) -> Count | None:
                 number = next((group for group in found.groups() if group), "")
                 return Count(_number(number, words), kind)
     return None
+
+
+def lone_number(text: str, language: str, *, most_words: int = _FEW) -> Count | None:
+    """A number of pieces in a few words that say no other ("aliás, duas", "eh dua deh"); "one" is too often a pronoun."""
+    words = plain(text).casefold().replace(",", " ").replace(".", " ").split()
+    if len(words) > most_words:
+        return None
+    numbers = own_words(language).numbers
+    stands = (word for place, word in enumerate(words) if word not in _VERBS or place == 0 or words[place - 1] in _NO)
+    found = [int(word) if word.isdecimal() else numbers.get(word, 0) for word in stands]
+    several = [number for number in found if 1 < number <= MOST]
+    return Count(several[0]) if len(several) == 1 else None
 
 
 def counts_by_word(text: str, words: Sequence[str], language: str) -> tuple[tuple[str, int], ...]:

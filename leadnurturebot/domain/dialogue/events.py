@@ -64,6 +64,8 @@ class OpenPayment:
     number: str
     total: Money
     pay_url: str = ""
+    takes_cash: bool = False
+    """Whether it may be paid at the door instead."""
 
 
 @record
@@ -108,8 +110,9 @@ def refunded(back: GivenBack) -> Reply:
 
 
 def payment_failed(payment: OpenPayment) -> Reply:
-    """What happened in plain words and the page again."""
-    say = (Phrase("payment.failed", {"number": payment.number}),)
+    """What happened in plain words, the page again, and the other way to pay."""
+    other = (Phrase("line.pay.cash_possible"),) if payment.takes_cash else ()
+    say = (Phrase("payment.failed", {"number": payment.number}), *other)
     if not payment.pay_url:
         return Reply(say=say)
     return Reply(say=say, link=(Phrase("button.pay_amount", {"total": payment.total}), payment.pay_url))

@@ -21,7 +21,8 @@ _SURE_OF_ORDER = 0.75
 _OF_GOODS = frozenset({
     "product_details", "availability", "price", "product_search", "recommendation", "size_help",
 })  # fmt: skip
-_STOPS = frozenset({"abuse", "instruction", "bot_question", "wrong_sent", "payment_trouble"})
+_STOPS = frozenset({"abuse", "instruction", "bot_question", "wrong_sent", "payment_trouble", "money_taken"})
+_PAYS = frozenset({"pay_cash", "pay_online"})
 _ASKS_STORE = frozenset({"ask_hours", "ask_place", "ask_contact"})
 _OWN_RETURN = frozenset({"wants_return", "too_tight"})
 """Not the rule is asked for: something is to be sent back."""
@@ -43,7 +44,8 @@ def own_answer(scene: Scene, unit: Understanding, base: Request, *, about: Produ
 
 def unknown_of_shop(unit: Understanding, base: Request) -> Request | None:
     """A question about the shop itself that nobody answered yet and that goods cannot answer."""
-    if not unit.of_shop or unit.source != "model" or _STOPS & set(base.cues) or unit.entities != Entities():
+    is_else = (_STOPS | _PAYS) & set(base.cues)
+    if not unit.of_shop or unit.source != "model" or is_else or unit.entities != Entities():
         return None
     is_guess = unit.confidence < UNSURE_BELOW and unit.intent not in _COMES_FIRST
     is_place = unit.intent == "store_info" and not _ASKS_STORE & set(base.cues)

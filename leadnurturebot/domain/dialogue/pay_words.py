@@ -38,6 +38,12 @@ def named_but_missing(text: str, connected: tuple[str, ...]) -> tuple[Value, ...
     )
 
 
+def named_and_there(text: str, connected: tuple[str, ...]) -> tuple[str, ...]:
+    """The connected ways to pay that a brand or a name of theirs in the text means."""
+    said = plain(text)
+    return tuple(method for _, method, words in _NAMES if method in connected and has_word(_words(method, words), said))
+
+
 @cache
 def _words(method: str, words: str) -> str:
     own = (language.pay_names.get(method, "") for language in WORDS.values())

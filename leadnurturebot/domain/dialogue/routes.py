@@ -91,6 +91,7 @@ SKILLS: Mapping[str, Skill] = {
     "cancel_order": orders.cancel,
     "cancel_confirmed": orders.cancel_confirmed,
     "return_exchange": trouble.with_ticket(orders.returns),
+    "return_rule": orders.return_rule,
     "return_started": trouble.with_ticket(orders.return_started),
     "return_item": trouble.with_ticket(orders.return_started),
     "return_reason": trouble.with_ticket(returns.reason_given),

@@ -7,6 +7,7 @@ from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request
 from leadnurturebot.domain.dialogue.cart_talk import about_cart, wants_to_pay
 from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_made, is_no_cart_line, replaces_line
+from leadnurturebot.domain.dialogue.exchange_talk import cost_of_exchange
 from leadnurturebot.domain.dialogue.goods import match_size
 from leadnurturebot.domain.dialogue.goods_talk import (
     SWAPS,
@@ -23,6 +24,7 @@ from leadnurturebot.domain.dialogue.list_talk import about_list, near
 from leadnurturebot.domain.dialogue.naming import named_only
 from leadnurturebot.domain.dialogue.own_answers import own_answer, unknown_of_shop
 from leadnurturebot.domain.dialogue.pauses import returned
+from leadnurturebot.domain.dialogue.pay_words import named_but_missing
 from leadnurturebot.domain.dialogue.pointing import is_kind, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -49,16 +51,20 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
     """One request of a message that is no answer to our question."""
     unit = named_only(scene, heard, unit)
     base = base_request(unit, heard)
-    if unit.entities.coupon and unit.intent != "discount":
-        yield replace(base, route="discount", intent="discount", entities=Entities(coupon=unit.entities.coupon))
+    if code := code_beside(unit, heard):
+        yield from code
         if unit.intent == "out_of_scope" or _is_unsure(unit):
             return
-    if known := own_answer(scene, unit, base) or unknown_of_shop(unit, base):
+    if _asks_for_a_way(scene, heard, unit, base):
+        yield replace(base, route="payment_methods", intent="payment_methods")
+    elif known := own_answer(scene, unit, base) or unknown_of_shop(unit, base):
         yield known
     elif told := tuple(_told_by_words(scene, heard, unit, base)):
         yield from told
     elif _asks_for_sales(unit, base):
         yield replace(base, route="sale")
+    elif _is_unsure(unit) and _has_it_on(scene, unit, base):
+        yield replace(base, route="return_exchange", intent="return_exchange")
     elif unit.source == "model" and _is_unsure(unit):
         yield from _guessed(scene, heard, unit, base)
     elif replaces_line(scene, unit.entities) and unit.intent in SWAPS:
@@ -69,12 +75,28 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
         yield from _by_intent(scene, heard, unit, base)
 
 
+def _asks_for_a_way(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> bool:
+    """ "What about bitcoin lol": a way to pay that is not there, in a message that asks for nothing else."""
+    is_else = unit.intent == "out_of_scope" or (_is_unsure(unit) and "asking" in base.cues)
+    return is_else and unit.source == "model" and bool(named_but_missing(heard.text, scene.turn.shop.payment_methods))
+
+
+def code_beside(unit: Understanding, heard: Heard) -> tuple[Request, ...]:
+    """A code that stands beside another request: "M, and use WELCOME10"."""
+    if not unit.entities.coupon or unit.intent == "discount":
+        return ()
+    of_code = Entities(coupon=unit.entities.coupon)
+    return (replace(base_request(unit, heard), route="discount", intent="discount", entities=of_code),)
+
+
 def _told_by_words(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
     """What certain words tell, whatever the intent was taken for; nothing when they tell nothing."""
     is_unsure = _is_unsure(unit)
     if notice_taken_back(heard.text):
         named = scene.product(unit.entities.products[0]) if unit.entities.products else None
         yield replace(base, route="restock_cancelled", product=named)
+    elif of_exchange := cost_of_exchange(scene, unit, base):
+        yield of_exchange
     elif wanted := insisted_on(scene, heard, unit):
         yield replace(base, route="offer_restock", product=wanted[0], color=wanted[1].color, size=wanted[1].size)
     elif trouble := about_ticket(unit, base):
@@ -82,6 +104,8 @@ def _told_by_words(scene: Scene, heard: Heard, unit: Understanding, base: Reques
     elif route := _route_by_cue(unit, _cues_here(heard, base), is_short=len(heard.text.split()) <= _SHORT):
         pointed = point(scene, heard, unit.entities)
         yield replace(base, route=route, product=pointed.products[0] if pointed.products else None)
+    elif "bargain" in base.cues and unit.intent == "edit_cart" and not scene.turn.cart:
+        yield replace(base, route="discount", intent="discount")
     elif back := returned(scene, heard, unit, base):
         yield from back
     elif _asks_opening(heard, unit, base):
@@ -119,6 +143,12 @@ def _by_intent(scene: Scene, heard: Heard, unit: Understanding, base: Request) -
             yield found
         case "notify_restock" if lost := sold_out_meant(scene, heard, unit):
             yield replace(base, product=lost[0], color=lost[1].color, size=lost[1].size)
+        case intent if intent in ABOUT_GOODS and _has_it_on(scene, unit, base):
+            yield replace(base, route="return_exchange", intent="return_exchange")
+        case "size_help" if _is_of_occasion(scene, unit):
+            about = Entities(products=unit.entities.products, details=("occasion",))
+            whole = replace(unit, intent="product_details", entities=about)
+            yield from about_goods(scene, heard, whole, replace(base, intent=whole.intent, entities=about))
         case intent if intent in ABOUT_GOODS:
             asked = replace(unit, intent="size_help") if is_torn(unit, base) or _is_worn(scene, unit, base) else unit
             yield from about_goods(scene, heard, asked, replace(base, intent=asked.intent, route=asked.intent))
@@ -151,6 +181,19 @@ def _is_worn(scene: Scene, unit: Understanding, base: Request) -> bool:
     product, sizes = scene.focus_product, unit.entities.sizes
     is_asked = unit.intent == "availability" and "usual_size" in base.cues and bool(sizes)
     return is_asked and product is not None and not any(match_size(product, size) for size in sizes)
+
+
+def _is_of_occasion(scene: Scene, unit: Understanding) -> bool:
+    """ "E serve pra casamento?" asks what it is for, not whether it fits."""
+    said = unit.entities
+    is_only_that = bool(said.occasions) and replace(said, occasions=(), products=()) == Entities()
+    return is_only_that and (scene.focus is not None or bool(said.products))
+
+
+def _has_it_on(scene: Scene, unit: Understanding, base: Request) -> bool:
+    """ "The skirt is too tight on me", when no goods are being looked at: it was bought and is to go back."""
+    is_worn = "came_tight" in base.cues and "conditional" not in base.cues
+    return is_worn and unit.intent != "add_to_cart" and scene.focus is None and not scene.turn.cart
 
 
 def _partner(scene: Scene, base: Request) -> Product | None:
@@ -218,7 +261,7 @@ def _is_unsure(unit: Understanding) -> bool:
 
 def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool) -> str:
     """Words that tell more than the intent: abuse, a question about skin, another shop's price."""
-    if "abuse" in cues and (unit.intent not in _SERVICE or is_short):
+    if "abuse" in cues and (unit.intent not in _SERVICE or is_short or _is_unsure(unit)):
         return "out_of_scope"
     if "huh" in cues:
         return "unsure"
@@ -230,18 +273,22 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
         return "gift_wrap"
     if "wrong_sent" in cues and unit.intent in ("return_exchange", "order_status", "edit_cart"):
         return "complaint"
+    if "money_taken" in cues and unit.intent not in ("human_agent", "opt_out"):
+        return "complaint"
     if "payment_trouble" in cues and unit.intent not in ("human_agent", "opt_out"):
         return "payment_trouble"
     if "hold" in cues and unit.intent in (*ABOUT_GOODS, "affirm", "shipping", "out_of_scope"):
         return "hold"
     if unit.source == "rule" and unit.intent == "greeting" and {"cart_emoji", "pay_emoji"} & set(cues):
         return "view_cart" if "cart_emoji" in cues else "checkout"
-    if {"address", "new_address"} & set(cues) and unit.intent not in _SERVICE:
+    if {"address", "new_address"} & set(cues) and (unit.intent not in _SERVICE or _is_unsure(unit)):
         return "address_offered" if "address" in cues else "new_address"
     is_wish = unit.intent == "human_agent" and "asking" not in cues
     if "bot_question" in cues and (unit.intent in _ABOUT_US or _is_unsure(unit)) and not is_wish:
         return "out_of_scope"
-    if "instruction" in cues and (unit.intent in _IDLE or unit.intent == "discount" or _is_unsure(unit)):
+    if "instruction" in cues and (
+        unit.intent in _IDLE | _ABOUT_US | {"discount", "price", "delete_data"} or _is_unsure(unit)
+    ):
         return "out_of_scope"
     names_goods = bool(unit.entities.products)
     return "out_of_scope" if "let_me_think" in cues and unit.intent in _IDLE and not names_goods else ""

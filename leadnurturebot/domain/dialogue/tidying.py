@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.dialogue.together import merged
 
 _COURTESIES = frozenset({"greeting", "thanks", "goodbye", "affirm", "declined", "out_of_scope", "unsure"})
 # What is still answered in the turn that says stop: help with what the customer already has, never anything that sells.
@@ -24,7 +25,7 @@ _PRODUCT_ROUTES = frozenset({"product", "greeting"})
 
 def tidy(requests: Sequence[Request]) -> tuple[Request, ...]:
     """The requests to answer, in order; courtesies are answered only when nothing else is asked."""
-    kept = _without_doubles(_one_search(_without_echoes(_merged(_after_stop(list(requests))))))
+    kept = _without_doubles(_one_return(_one_search(_without_echoes(_merged(_after_stop(list(requests)))))))
     substantial = [request for request in kept if not _is_courtesy(request)]
     return tuple(substantial or _strongest_courtesy(kept))
 
@@ -87,6 +88,15 @@ def _one_search(requests: list[Request]) -> list[Request]:
         for request in requests
         if request.route != "browse" or request.wish is None or last[request.wish.categories] is request
     ]
+
+
+def _one_return(requests: list[Request]) -> list[Request]:
+    """ "The skirt is too small, can I have a bigger one?" sends back once, and looks for no other skirt."""
+    returns = [request for request in requests if request.route == "return_exchange"]
+    if len(returns) < 2:
+        return requests
+    whole = replace(returns[0], entities=merged([request.entities for request in returns]))
+    return [whole if request is returns[0] else request for request in requests if request not in returns[1:]]
 
 
 def _only_names(request: Request) -> bool:

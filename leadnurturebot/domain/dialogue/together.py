@@ -6,6 +6,7 @@ from typing import Any
 
 from leadnurturebot.domain.dialogue.counting import counts_by_word
 from leadnurturebot.domain.dialogue.goods import match_size
+from leadnurturebot.domain.dialogue.open_choice import is_adding
 from leadnurturebot.domain.dialogue.pointing import chosen_color
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -32,14 +33,18 @@ def told_together(scene: Scene, units: Sequence[Understanding]) -> tuple[Underst
 
 
 def each_color(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[Request]:
-    """ "2 black 1 white in M": a count for each colour of the product named, or of the one in focus, all to be added."""
+    """ "2 black 1 white in M": a count for each colour of the product named, or of the one in focus, all to be added; in
+    answer to which colour, in the size that was chosen."""
     said = unit.entities
     product = scene.product(said.products[0]) if len(said.products) == 1 else scene.focus_product
-    if unit.intent != "add_to_cart" or len(said.colors) < 2 or product is None:
+    is_answer = is_adding(scene.question) and "?" not in heard.text
+    if not (unit.intent == "add_to_cart" or is_answer) or len(said.colors) < 2 or product is None:
         return
     counts = counts_by_word(heard.text, said.written_colors, unit.language)
     size = next((own for word in said.sizes if (own := match_size(product, word))), "")
-    if len(counts) == len(said.colors) and (size or len(product.sizes) == 1):
+    if not size and scene.question is not None and is_answer:
+        size = str(scene.question.about.get("size", ""))
+    if len(counts) == len(said.colors) and (size or len(product.sizes) == 1 or is_answer):
         for word, (_, count) in zip(said.colors, counts, strict=True):
             yield Request(
                 route="add_to_cart", intent="add_to_cart", text=heard.text, product=product, named=True,

@@ -82,6 +82,11 @@ class Shop:
         rule = ShippingOption(self.shipping_flat, self.shipping_free_from, days=self.shipping_days)
         return (Zone((rule,), self.ships_to),)
 
+    def takes_cash(self, total: int) -> bool:
+        """Whether so much, before the fee, may be paid at the door."""
+        within = self.cash_limit is None or total + self.cash_fee <= self.cash_limit
+        return within and "cash_on_delivery" in self.payment_methods
+
 
 @record
 class Customer:

@@ -1,6 +1,6 @@
 import pytest
 
-from leadnurturebot.domain.dialogue.counting import Count, count_said, counts_by_word
+from leadnurturebot.domain.dialogue.counting import Count, count_said, counts_by_word, lone_number
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,12 @@ def test_each_colour_has_its_own_count() -> None:
 
 def test_a_colour_is_counted_by_the_word_it_was_written_with() -> None:
     assert counts_by_word("2 negras y 1 marrón", ("negras", "marrón"), "es") == (("negras", 2), ("marrón", 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [("aliás, duas", "pt", Count(2)), ("eh dua deh", "id", Count(2)), ("nahi, do white", "hi", Count(2)),
+     ("hata do", "hi", None), ("i need it in 2 days", "en", None), ("just one", "en", None)],
+)  # fmt: skip
+def test_a_number_that_stands_alone_is_a_count(text: str, language: str, count: Count | None) -> None:
+    assert lone_number(text, language) == count

@@ -1,4 +1,4 @@
-from leadnurturebot.domain.dialogue.pay_words import named_but_missing
+from leadnurturebot.domain.dialogue.pay_words import named_and_there, named_but_missing
 from leadnurturebot.domain.dialogue.reply import Term
 
 
@@ -21,3 +21,9 @@ def test_cash_at_the_door_is_named_where_it_is_not_taken() -> None:
 
 def test_a_brazilian_slip_to_pay_at_the_bank_is_named() -> None:
     assert named_but_missing("posso pagar no boleto?", ("card",)) == ("Boleto",)
+
+
+def test_a_connected_way_is_chosen_by_its_name() -> None:
+    assert named_and_there("with paypal please", ("card", "paypal")) == ("paypal",)
+    assert named_and_there("with paypal please", ("card",)) == ()
+    assert named_and_there("UPI se kar deti hu", ("card", "upi", "cash_on_delivery")) == ("upi",)

@@ -18,7 +18,7 @@ from leadnurturebot.domain.dialogue.goods import (
     sizes_here,
     variants_of,
 )
-from leadnurturebot.domain.dialogue.reply import Choice, Phrase
+from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.product import answer as answer_product
 from leadnurturebot.domain.dialogue.skills.sold_out import say_sold_out
@@ -69,16 +69,25 @@ def _ask_choice(draft: Draft, request: Request, product: Product) -> None:
     if not request.size and len(product.sizes) > 1:
         sizes = sizes_here(product, offers, color=request.color)
         key = "line.ask.next_size" if draft.cart_at is not None else "ask.size_to_add"
-        draft.say(key, **named(product), sizes=size_terms(sizes))
+        _say_counted(draft, request, "ask.count_size" if request.count else key, product, sizes=size_terms(sizes))
         draft.ask("size", product=product.code, color=request.color, quantity=quantity, then="add")
         draft.buttons(CHOICE, *_size_buttons(draft, product, request.color, sizes))
         return
     colors = colors_here(product, offers, size=request.size)
     key = "line.ask.next_color" if draft.cart_at is not None else "ask.color_to_add"
-    draft.say(key, **named(product), colors=tuple(color_term(color) for color in colors))
+    terms = tuple(color_term(color) for color in colors)
+    _say_counted(draft, request, "ask.count_color" if request.count else key, product, colors=terms)
     draft.ask("color", product=product.code, size=request.size, quantity=quantity, then="add")
     picks = [variants_of(product, color=color, size=request.size)[0] for color in colors]
     draft.buttons(CHOICE, *(choices.add_choice(product, variant) for variant in picks))
+
+
+def _say_counted(draft: Draft, request: Request, key: str, product: Product, **choice: Value) -> None:
+    """Ask for the choice; a count that was just said is read back with it."""
+    if request.count is None:
+        draft.say(key, **named(product), **choice)
+    else:
+        draft.say(key, count=request.count.number, **choice)
 
 
 def _waits(draft: Draft, product: Product, color: str, size: str, quantity: int) -> bool:

@@ -1,5 +1,7 @@
 """Changing the cart: another count, another choice, something out, everything out. The new state is shown in full."""
 
+from dataclasses import replace
+
 from leadnurturebot.domain.catalogue import Product, Variant
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
@@ -57,7 +59,8 @@ def _change(draft: Draft, request: Request) -> None:
     elif not lines:
         ask_which(draft, draft.cart)
     elif said.colors or said.sizes:
-        change_choice(draft, lines[0], said)
+        is_one = "one_of_several" in request.cues and said.quantity is None
+        change_choice(draft, lines[0], replace(said, quantity=1) if is_one else said)
     elif said.quantity is not None:
         _set(draft, lines[0], said.quantity)
     elif len(lines) == 1:

@@ -51,7 +51,7 @@ def split(draft: Draft, request: Request) -> None:
         view(draft, request)
         return
     for word, count in request.counts:
-        color = match_color(product, word)
+        color = word if word in product.colors else match_color(product, word)
         variant = next(iter(variants_of(product, color=color, size=line.size)), None) if color else None
         offer = draft.offer(variant) if variant else None
         if variant is None or offer is None:

@@ -63,7 +63,8 @@ def pay(draft: Draft, request: Request) -> None:
         draft.state_changes["payment_method"] = _method(draft, request)
         return
     if not draft.cart:
-        view_cart(draft, request)
+        if "sold_out_variant" not in draft.state_changes:
+            view_cart(draft, request)
         return
     if changed_since(draft) or _needs_person(draft, request):
         return
@@ -288,5 +289,12 @@ def new_address(draft: Draft, request: Request) -> None:
     draft.say("pay.ask_address")
     # Where the total goes by the address it is asked for before how to pay.
     unchosen = "" if draft.turn.shop.goes_by_place else choices.CASH_ON_DELIVERY
-    draft.ask("address", method=draft.turn.state.payment_method or unchosen)
+    method = choices.CASH_ON_DELIVERY if _is_read_back(draft) else draft.turn.state.payment_method or unchosen
+    draft.ask("address", method=method)
     draft.address_wanted = True
+
+
+def _is_read_back(draft: Draft) -> bool:
+    """Whether the address of a cash order waits for its yes: another way to pay was given up before."""
+    question = draft.turn.state.question
+    return question is not None and question.kind == "offer" and question.about.get("yes") == build("place")

@@ -113,7 +113,8 @@ def offer_restock(draft: Draft, request: Request) -> None:
         return
     draft.look_at(product, color=variant.color, size=variant.size)
     key = "restock.no_date" if "back_when" in request.cues else "restock.shall_i"
-    draft.say(key, **named(product), choice=choice_of(product, variant))
+    chosen = choice_of(product, variant)
+    draft.say(key if chosen else f"{key}_one", **named(product), choice=chosen)
     action = choices.tell_me(variant).action
     draft.ask("offer", yes=action, no=build("no"))
     draft.buttons(QUESTION, choices.choice(action, "yes_please"), choices.choice(build("no"), "no_thanks"))

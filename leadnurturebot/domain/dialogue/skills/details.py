@@ -1,5 +1,7 @@
 """Recorded details of a product: pockets, length, care, material… A silent record is admitted, never filled in."""
 
+import re
+
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import ID_MAX, build
@@ -10,6 +12,9 @@ from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.product_record import has_detail, lacks_detail, only_has, recorded
 from leadnurturebot.domain.values import value
 
+_WORD = re.compile(r"[^\W_]+")
+_LONG = 5
+_BESIDE = frozenset({"occasion", "pattern"})
 _GENERAL = ("material", "length", "fit", "care")
 PICTURES = frozenset({"pictures", "photos", "images"})
 _NOT_SAID = PICTURES | frozenset({"size_chart", "colors", "sizes", "price"})
@@ -34,14 +39,36 @@ def say_details(draft: Draft, request: Request, product: Product) -> Said:
         if "details" not in request.aspects or request.entities.details or request.named:
             return Said()
         asked = tuple(detail for detail in _GENERAL if recorded(product, detail))
-    unknown = tuple(detail for detail in asked if not recorded(product, detail))
+    unknown = tuple(
+        detail for detail in asked if not recorded(product, detail) and not _stands_beside(product, request, detail)
+    )
     for detail in asked:
-        if detail not in unknown:
+        if detail in _BESIDE and (value := _stands_beside(product, request, detail)):
+            draft.say("detail.value", detail=Term("detail", detail), value=value)
+            draft.fact("detail", product.name, detail)
+        elif detail not in unknown:
             say_one(draft, product, detail)
     if unknown:
         draft.miss(request, "asked_person")
         _say_unknown(draft, product, asked, unknown)
     return Said(bool(asked), unknown[0] if unknown else "")
+
+
+def _stands_beside(product: Product, request: Request, detail: str) -> Value:
+    """What stands elsewhere in the record: a pattern in the name, what it is for among its occasions; empty for others."""
+    if detail == "occasion":
+        return tuple(Term("occasion", each) for each in product.occasions)
+    return _pattern_by_name(product, request) if detail == "pattern" else ""
+
+
+def _pattern_by_name(product: Product, request: Request) -> str:
+    """A pattern that the product is called by ("Blue *Floral* Sundress") when it is asked for; empty where a record of it
+    says more."""
+    if recorded(product, "pattern"):
+        return ""
+    asked = set(_WORD.findall(request.text.casefold()))
+    named = [word for word in _WORD.findall(product.name) if len(word) >= _LONG and word.casefold() in asked]
+    return next((word.casefold() for word in reversed(named) if word.casefold() not in product.category), "")
 
 
 # What a record may hold that comes near to a detail it is silent about.

@@ -1,6 +1,7 @@
 """Messages without words: say kindly what can be read here, and ask for the one thing that helps."""
 
-from leadnurturebot.domain.dialogue.draft import Draft
+from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue.draft import HINT, Draft
 from leadnurturebot.domain.dialogue.reply import Span
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills import tickets
@@ -24,7 +25,10 @@ def media(draft: Draft, request: Request) -> None:
         draft.say("media.sticker")
         offer_start(draft, request)
         return
-    draft.say(f"media.{_ANSWERED.get(request.kind, 'unknown')}")
+    key = f"media.{_ANSWERED.get(request.kind, 'unknown')}"
+    if draft.has_said(key):
+        draft.buttons(HINT, choices.person())
+    draft.say(key)
 
 
 def _location(draft: Draft) -> None:

@@ -58,6 +58,7 @@ def _say_sold_out(draft: Draft, line: CartLine, available: int) -> None:
         return
     draft.say("pay.sold_out", item=line_item(draft.turn, line))
     if found is not None:
+        draft.state_changes["sold_out_variant"] = found
         remove = choices.choice(build("qty", variant=found, argument="0"), "take_out")
         notice = choices.choice(build("tell", variant=found), "tell_me")
         similar = choices.choice(build("sim", variant=found), "similar")

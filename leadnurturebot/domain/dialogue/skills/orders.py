@@ -13,7 +13,7 @@ from leadnurturebot.domain.dialogue.skills.handoff import hand_over
 from leadnurturebot.domain.dialogue.skills.returns import IN_HAND, begin, is_known
 from leadnurturebot.domain.dialogue.skills.shop_facts import returns_rule
 from leadnurturebot.domain.dialogue.turn import Order
-from leadnurturebot.domain.dialogue.words.return_reasons import reason_said
+from leadnurturebot.domain.dialogue.words.return_reasons import reason_said, wanted_said
 from leadnurturebot.domain.order_states import CANCELLABLE_BY_CUSTOMER
 
 _RETURNABLE = frozenset({"shipped", "delivered"})
@@ -107,6 +107,11 @@ def cancel_confirmed(draft: Draft, request: Request) -> None:
         _too_late(draft, order)
 
 
+def return_rule(draft: Draft, request: Request) -> None:
+    """The rule in one line, and nothing started."""
+    returns_rule(draft)
+
+
 def returns(draft: Draft, request: Request) -> None:
     """The rule in one line, exchange first when the size was the reason, then the order meant or its number."""
     order, cues = _order_meant(draft, request), request.cues
@@ -140,10 +145,14 @@ def _held(draft: Draft, request: Request) -> Order | None:
 
 
 def _is_settled_here(draft: Draft, request: Request) -> bool:
-    """Asked to send back rather than whether one may: the lines are known, and the reason or the wish was said."""
-    held = _held(draft, request)
-    is_wish = bool({"wants_return", "too_tight"} & set(request.cues)) or request.action is not None
-    return is_known(held) and is_wish and "asking" not in request.cues
+    """Asked to send back rather than whether one may: the lines are known, and the reason or the wish was said. Who says
+    that it is too small has it on, also when asking for a bigger one; "if it is too small" asks for the rule."""
+    held, cues = _held(draft, request), set(request.cues)
+    is_worn = "came_tight" in cues and "conditional" not in cues
+    is_wish = (
+        bool({"wants_return", "too_tight"} & cues) or bool(wanted_said(request.text)) or request.action is not None
+    )
+    return is_known(held) and (is_worn or (is_wish and "asking" not in cues))
 
 
 def _say_rule(draft: Draft, request: Request) -> bool:

@@ -8,9 +8,10 @@ from leadnurturebot.domain.dialogue.actions import Action, build
 from leadnurturebot.domain.dialogue.decision import AskReturn, ReturnAsked
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft, Shape
 from leadnurturebot.domain.dialogue.goods import size_term
-from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Term, Value
+from leadnurturebot.domain.dialogue.reply import Choice, Phrase, Term
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.handoff import hand_over
+from leadnurturebot.domain.dialogue.skills.return_pieces import code_of, is_one_size, item_words, piece_meant
 from leadnurturebot.domain.dialogue.skills.tickets import team_decides
 from leadnurturebot.domain.dialogue.turn import Order, OrderItem
 from leadnurturebot.domain.dialogue.words.return_reasons import reason_said
@@ -36,7 +37,7 @@ def begin(draft: Draft, request: Request, order: Order, *, is_size: bool = False
     if not left:
         say_state(draft, order)
         return
-    meant = _meant(draft, request, left)
+    meant = piece_meant(draft, request, left)
     if meant is None:
         _ask_which(draft, order, left, _told(draft, request))
         return
@@ -68,37 +69,14 @@ def _not_here(draft: Draft, order: Order) -> None:
         draft.buttons(QUESTION, choices.person())
 
 
-def _meant(draft: Draft, request: Request, left: list[OrderItem]) -> OrderItem | None:
-    """The only piece, or the one that was named or tapped."""
-    if len(left) == 1:
-        return left[0]
-    named = [request.product.id] if request.product else list(request.entities.products)
-    fits = [item for item in left if item.product_id in named]
-    code = request.action.variant_code if request.action else None
-    tapped = [item for item in fits if code is not None and _code(draft, item) == code]
-    found = tapped or fits
-    return found[0] if len(found) == 1 else None
-
-
-def _code(draft: Draft, item: OrderItem) -> int | None:
-    """The code of a line's variant, None when it is no longer sold."""
-    product = draft.turn.catalogue.product(item.product_id)
-    variants: tuple[Variant, ...] = product.variants if product else ()
-    return next((variant.code for variant in variants if variant.id == item.variant_id), None)
-
-
-def _words(item: OrderItem) -> tuple[Value, ...]:
-    return (item.name, *((size_term(item.size),) if item.size else ()))
-
-
 def _ask_which(draft: Draft, order: Order, left: list[OrderItem], reason: Reason | None) -> None:
     rows = []
     for item in left[:10]:
-        code = _code(draft, item)
+        code = code_of(draft, item)
         if code is not None:
             amount = draft.money(item.unit_price * item.quantity)
             hint = Phrase("row.cart_amount", {"amount": amount, "count": item.quantity})
-            rows.append(Choice(build("ret", variant=code), Phrase("row.item", {"item": _words(item)}), hint))
+            rows.append(Choice(build("ret", variant=code), Phrase("row.item", {"item": item_words(draft, item)}), hint))
     if not rows:
         hand_over(draft, "promise_needed", "returns.asked_team", f"return {order.number}")
         return
@@ -109,22 +87,23 @@ def _ask_which(draft: Draft, order: Order, left: list[OrderItem], reason: Reason
 
 def ask_why(draft: Draft, order: Order, item: OrderItem, *, is_size: bool) -> None:
     """The one thing that changes what is done: too small or too large, else the reason of the list."""
-    code = _code(draft, item)
+    code = code_of(draft, item)
     if code is None:
         hand_over(draft, "promise_needed", "returns.asked_team", f"return {order.number}: {item.name}")
         return
     draft.ask("return_why", variant=code)
     if is_size:
-        draft.say("returns.small_or_large", item=_words(item))
+        draft.say("returns.small_or_large", item=item_words(draft, item))
         small, large = (build("why", variant=code, argument=letter) for letter in "sl")
         draft.buttons(
             QUESTION, choices.choice(small, "too_small"), choices.choice(large, "too_large"), choices.person()
         )
         return
-    draft.say("returns.why", item=_words(item), number=order.number)
+    draft.say("returns.why", item=item_words(draft, item), number=order.number)
     rows = tuple(
         Choice(build("why", variant=code, argument=letter), Phrase(f"reason.{reason}"))
         for letter, reason in LETTERS.items()
+        if not (is_one_size(draft, item) and reason in SIZE_REASONS)
     )
     draft.claim(Shape(weight=QUESTION, rows=rows, rows_label=Phrase("button.choose")))
 
@@ -144,7 +123,7 @@ def _of_variant(draft: Draft, request: Request) -> tuple[Order, OrderItem] | Non
     code = _old_code(request.action)
     for order in draft.facts.orders:
         for item in order.items:
-            if order.state in IN_HAND and item.quantity > item.returning and _code(draft, item) == code:
+            if order.state in IN_HAND and item.quantity > item.returning and code_of(draft, item) == code:
                 return order, item
     return None
 
@@ -173,7 +152,7 @@ def offer(draft: Draft, order: Order, item: OrderItem, reason: Reason, *, last: 
     if reason is Reason.LATE:
         hand_over(draft, "complaint", "returns.asked_team", f"late: {order.number}, {item.name}")
         return
-    letter, code = _LETTER[reason], _code(draft, item)
+    letter, code = _LETTER[reason], code_of(draft, item)
     instead = _instead(draft, item, reason)
     draft.ask("return_wish", variant=code, reason=letter, exchange=instead.code if instead else None)
     if reason in SHOPS_FAULT:
@@ -183,8 +162,8 @@ def offer(draft: Draft, order: Order, item: OrderItem, reason: Reason, *, last: 
         draft.say(f"returns.{key}", item=(item.name, size_term(instead.size)))
         draft.fact("stock", item.name, instead.size)
     elif reason in SIZE_REASONS:
-        draft.say("returns.no_size", item=_words(item))
-    draft.say("returns.wish" if instead else "returns.wish_money", item=_words(item))
+        draft.say("returns.no_size", item=item_words(draft, item))
+    draft.say("returns.wish" if instead else "returns.wish_money", item=item_words(draft, item))
     exchange = _exchange(instead, code, letter) if instead else None
     money = choices.choice(build("give", variant=code, argument=letter), "money_back")
     draft.buttons(QUESTION, exchange, money, last or choices.person())
@@ -265,11 +244,11 @@ def _conclude(
     deed = "exchange" if instead else "refund"
     if outcome.outcome == "refused":
         about = instead if instead and outcome.why == "sold_out" else item
-        draft.say(f"returns.{outcome.why}", item=_words(about), number=order.number)
+        draft.say(f"returns.{outcome.why}", item=item_words(draft, about), number=order.number)
         draft.buttons(QUESTION, choices.person())
     elif outcome.outcome == "requested":
         if instead:
-            draft.say("returns.set_aside", item=_words(instead))
+            draft.say("returns.set_aside", item=item_words(draft, instead))
         team_decides(draft, order, deed)
     else:
         _say_approved(draft, order, item, outcome, instead=instead)
@@ -280,9 +259,9 @@ def _say_approved(
 ) -> None:  # fmt: skip
     """What happens now, and how it is sent back: recorded, or by a person who sends the label."""
     if instead:
-        draft.say("returns.exchange_booked", item=_words(instead), number=outcome.exchange_number)
+        draft.say("returns.exchange_booked", item=item_words(draft, instead), number=outcome.exchange_number)
     elif outcome.amount is not None:
-        draft.say("returns.money_booked", item=_words(item), amount=draft.money(outcome.amount))
+        draft.say("returns.money_booked", item=item_words(draft, item), amount=draft.money(outcome.amount))
     how = draft.turn.shop.return_instructions
     if how:
         draft.say("returns.how", how=how)
@@ -296,10 +275,10 @@ def say_state(draft: Draft, order: Order) -> None:
     """Where the returns of an order are."""
     item = next((each for each in order.items if each.return_state), None)
     if item is None:
-        draft.say("returns.nothing_left", item=_words(order.items[0]), number=order.number)
+        draft.say("returns.nothing_left", item=item_words(draft, order.items[0]), number=order.number)
         return
     draft.fact("return", order.number, item.return_state)
-    draft.say(f"returns.is_{item.return_state}", item=_words(item), number=order.number)
+    draft.say(f"returns.is_{item.return_state}", item=item_words(draft, item), number=order.number)
 
 
 def photo_kept(draft: Draft, request: Request) -> bool:

@@ -29,8 +29,8 @@ def shipping(draft: Draft, request: Request) -> None:
     if place is not None and shop.zones and _is_uncertain(draft, place):
         _say_range(draft, place)
         return
-    if draft.cart_at is not None:
-        # The cart's new state stands in the same message, with its shipping and the days.
+    if draft.cart_at is not None or any(said.key.startswith("line.cart.total") for said in draft.say_parts):
+        # The cart's state stands in the same message, with its shipping and the days.
         return
     days = destination(draft).option.days
     if "how_long" not in cues or "how_much" in cues or days is None:

@@ -237,7 +237,10 @@ WORDS = LanguageWords(
             r"\b(?:want|need|i'?d like|i would like|i'?ll take|i'?ll have|can i (?:get|have)|give me|get me|order|buy)"
             rf"(?: just| only)? {{n}}\b{_PRONOUN}",
         ),
-        ("set", r"\b{n} (?:of )?(?:them|those|these|it|that|this|pieces?|pcs|items?)\b|\b(?:qty|quantity):? ?{n}\b"),
+        (
+            "set",
+            r"\b{n} (?:of )?(?:them|those|these|it|that|this|pieces?|pcs|items?|pairs?)\b|\b(?:qty|quantity):? ?{n}\b",
+        ),
         ("set", r"\bx ?{n}\b|\b{n} ?x$"),
     ),
     before_color="in |of the ",

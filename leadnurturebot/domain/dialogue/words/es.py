@@ -254,7 +254,7 @@ WORDS = LanguageWords(
     number_marks=r"numero|num\.?|nro\.?|opcion|el|la",
     pay_names={
         "installments": (
-            "cuotas|a plazos|meses sin intereses|msi|mensualidades|pago aplazado|fraccionad[oa]|en partes|mitad ahora"
+            "cuotas|plazos|meses sin intereses|msi|mensualidades|pago aplazado|fraccionad[oa]|en partes|mitad ahora"
         ),
     },
     absent=frozenset({"ninguna", "ninguno", "no lleva", "no tiene", "sin", "sin bolsillos", "sin forro"}),

@@ -3,15 +3,27 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from leadnurturebot.domain.dialogue.words import en, es, hi, pt
 from leadnurturebot.domain.dialogue.words import id as id_
 from leadnurturebot.domain.dialogue.words.shape import LanguageWords
+from leadnurturebot.domain.dialogue.words.trouble import ADDED
 from leadnurturebot.domain.pattern_table import alternatives
 
+
+def _with_trouble(words: LanguageWords, added: Mapping[str, str]) -> LanguageWords:
+    """A language's words with those of hard moments."""
+    both = dict.fromkeys([*words.cues, *added])
+    return replace(words, cues={cue: "|".join(own[cue] for own in (words.cues, added) if cue in own) for cue in both})
+
+
 WORDS: Mapping[str, LanguageWords] = {
-    "en": en.WORDS, "es": es.WORDS, "pt": pt.WORDS, "hi": hi.WORDS, "id": id_.WORDS,
+    code: _with_trouble(words, ADDED[code])
+    for code, words in {
+        "en": en.WORDS, "es": es.WORDS, "pt": pt.WORDS, "hi": hi.WORDS, "id": id_.WORDS,
+    }.items()
 }  # fmt: skip
 BASE = "en"
 """Whose words everybody mixes in."""

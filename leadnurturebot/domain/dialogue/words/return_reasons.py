@@ -17,8 +17,10 @@ REASONS: dict[str, tuple[str, ...]] = {
         r"\brusak|\bsobek|\bcacat|\bbolong|\bnoda|\bjebol|\bcopot|\blepas jahit",
     ),
     "wrong_item": (
-        r"\bwrong (?:item|product|thing|colou?r|dress|one)|\bnot what i ordered|\bsent (?:me )?(?:the )?wrong|\bsomething else came",
-        r"\bno es lo que ped|\bequivocad[oa] (?:de )?(?:articulo|producto|color)|\b(?:articulo|producto|color) equivocad|\botra cosa",
+        r"\bwrong (?:item|product|thing|colou?r|dress|one)|\bnot what i ordered|\bsent (?:me )?(?:the )?wrong"
+        r"|\bsomething else came",
+        r"\bno es lo que ped|\bequivocad[oa] (?:de )?(?:articulo|producto|color)|\b(?:articulo|producto"
+        r"|color) equivocad|\botra cosa",
         r"\bproduto errado|\bcor errada|\bnao (?:e|foi) o que (?:eu )?pedi|\boutra coisa|\bitem errado|\bveio errad",
         r"\bgalat (?:item|product|cheez|rang|colou?r|saman)|\bdusra (?:item|product)|गलत (?:आइटम|प्रोडक्ट|चीज़|रंग|सामान)|ग़लत",
         r"\bsalah (?:barang|kirim|warna|produk)|\bbukan yang (?:saya |aku )?pesan|\bbarang(?:nya)? (?:salah|beda)",
@@ -26,14 +28,15 @@ REASONS: dict[str, tuple[str, ...]] = {
     "size_small": (
         r"\btoo (?:small|tight|short|narrow)|\btight\b|\bsize up\b|\b(?:bigger|larger) size|\bdoesn'?t (?:close|zip)",
         r"\b(?:pequen|chic[oa]|ajustad|apretad|estrech|cort[oa])|\btalla mas grande|\bno me (?:entra|cierra|cabe)|\bmas grande",
-        r"\b(?:pequen|apertad|curt[oa]|justo\b)|\btamanho maior|\bnao (?:me )?(?:coube|entrou|fechou|serviu)|\bnumero maior",
+        r"\b(?:pequen|apertad|curt[oa]|justo\b)|\btamanho maior|\bnao (?:me )?(?:coube|entrou|fechou"
+        r"|serviu(?!.{0,40}\b(?:enorme|grand|larg|folgad|comprid)))|\bnumero maior",
         r"\bchh?ot[aei]|\btight\b|\bkas|\bbada? size|छोट|टाइट|तंग|बड़ा साइज़|कस",
         r"\bkekecilan|\bsempit|\bketat|\bkependekan|\bngepas|\b(?:terlalu )?kecil|\bngga? muat|\bga muat|\btidak muat|\bsesak",
     ),
     "size_large": (
         r"\btoo (?:big|large|loose|long|wide|baggy)|\bloose\b|\bsmaller size|\bsize down\b|\bhuge\b",
-        r"\b(?:grande|holgad|anch[oa]|larg[oa]|suelt)|\btalla mas pequena|\bmas pequena",
-        r"\b(?:grande|larg[oa]|folgad|comprid)|\btamanho menor|\bnumero menor",
+        r"\b(?:grande|enorme|holgad|anch[oa]|larg[oa]|suelt)|\btalla mas pequena|\bmas pequena",
+        r"\b(?:grande|enorme|larg[oa]|folgad|comprid)|\btamanho menor|\bnumero menor",
         r"\bbad[aei]\b|\bdhe?el|\bdhil|\bloose\b|\blamb[aei]|बड़ा|बड़ी|ढील|लंब|लूज़",
         r"\bkebesaran|\bkegedean|\blonggar|\bkepanjangan|\bkedodoran|\b(?:terlalu )?besar",
     ),
@@ -45,7 +48,8 @@ REASONS: dict[str, tuple[str, ...]] = {
         r"\btelat|\bterlambat",
     ),
     "not_as_expected": (
-        r"\bnot (?:as|what i) (?:expected|pictured|described|in the p)|\bdifferent (?:from|than)|\blooks? different|\bcolou?r is|"
+        r"\bnot (?:as|what i) (?:expected|pictured|described|in the p)|\bdifferent (?:from|than)|\blooks? different"
+        r"|\bcolou?r is|"
         r"\bfabric|\bmaterial|\bquality|\bthin\b|\bsee[- ]through|\buncomfortable|\bscratchy",
         r"\bno es como|\bdistint|\bdiferente|\btela\b|\bcalidad|\btransparent|\bno es lo que esperaba",
         r"\bnao (?:e|era) como|\bdiferente|\btecido|\bqualidade|\btransparente|\besperava",
