@@ -6,7 +6,7 @@ from uuid import UUID
 
 from leadnurturebot.demo_shop.people.troubles import ANSWER, WORDS, Trouble, matched
 from leadnurturebot.demo_shop.seed.founding import STAFF
-from leadnurturebot.demo_shop.seed.sales import Sale
+from leadnurturebot.demo_shop.seed.sales_done import Sale
 from leadnurturebot.demo_shop.seed.stage import Stage
 from leadnurturebot.domain.tickets import Priority, TicketState
 from leadnurturebot.message_path import ticket_deeds
