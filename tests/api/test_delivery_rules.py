@@ -44,7 +44,11 @@ def test_rules_are_replaced_and_every_option_gets_a_code_that_stays(david: Clien
 def test_the_simple_settings_say_what_the_first_zone_says_first(david: Client, cast: Cast) -> None:
     put(david, zones=[HOME, WORLD], taxes=TAXES)
     settings = settings_of(cast.shop.id)
-    assert (settings.shipping_flat, settings.shipping_free_from, settings.shipping_days_max) == (Decimal(5), Decimal(80), 5)
+    assert (settings.shipping_flat, settings.shipping_free_from, settings.shipping_days_max) == (
+        Decimal(5),
+        Decimal(80),
+        5,
+    )
 
 
 def test_what_makes_no_sense_is_refused_and_nothing_is_kept(david: Client) -> None:

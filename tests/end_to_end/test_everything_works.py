@@ -227,7 +227,9 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
         f"/api/v1/orders/{NOBODYS}/refunds/{NOBODYS}/decline", 401, method="POST", data=b"{}"
     ),
     "api/v1/assistant/texts": is_json_of("/api/v1/assistant/texts", "results"),
-    "api/v1/assistant/texts/<str:language>/<str:key>": answers("/api/v1/assistant/texts/en/no.such", 401, method="DELETE"),
+    "api/v1/assistant/texts/<str:language>/<str:key>": answers(
+        "/api/v1/assistant/texts/en/no.such", 401, method="DELETE"
+    ),
     "api/v1/assistant/voice": is_json_of("/api/v1/assistant/voice", "greeting"),
     "api/v1/assistant/answers": is_json_of("/api/v1/assistant/answers", "results"),
     "api/v1/assistant/answers/<uuid:entry_id>": answers(f"/api/v1/assistant/answers/{NOBODYS}", 401, method="DELETE"),
