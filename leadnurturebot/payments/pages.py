@@ -135,7 +135,7 @@ def _context(link: Link, problem: str) -> dict[str, Any]:
         "tax_words": _tax_words(link),
         "lines": [_line(link, line) for line in link.lines],
         "ways": [(way.slug, texts.ways.get(way.slug, way.slug)) for way in link.ways],
-        "can_try_again": problem in ("provider_away", "no_address"),
+        "can_try_again": problem in ("provider_away", "no_address", "elsewhere"),
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 from django.conf import settings
 
+from leadnurturebot.domain.places import place_of
 from leadnurturebot.orders.holds import HOLD_FOR, hold
 from leadnurturebot.payments import page_texts
 from leadnurturebot.payments.calling import NotConnected, ask, settings_of
@@ -31,7 +32,7 @@ log = structlog.get_logger("payments")
 
 class CannotPay(Exception):
     """The link cannot be paid now. `reason`: `paid`, `refunded`, `replaced`, `cancelled`, `sold_out`, `provider_away`,
-    `no_address`."""
+    `no_address`, `elsewhere`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -56,12 +57,15 @@ def choose_way(connection: Connection, link: Link, slug: str, *, now: datetime) 
 
 
 def keep_address(connection: Connection, link: Link, address: str) -> None:
-    """Where the goods go, as the payer wrote it on our page. Raises CannotPay when it is wanted and not given."""
+    """Where the goods go, as the payer wrote it on our page. Raises CannotPay when it is wanted and not
+    given, or lies where the order's total does not hold."""
     words = "\n".join(" ".join(line.split()) for line in address.splitlines()).strip()
     if len(words) < SHORTEST_ADDRESS:
         if link.wants_address:
             raise CannotPay("no_address")
         return
+    if link.ships_to and place_of(words, home=link.country).country not in link.ships_to:
+        raise CannotPay("elsewhere")
     connection.execute(
         "UPDATE orders_order SET address_sealed = %s WHERE shop_id = %s AND id = %s AND address_sealed = ''",
         [ring().of(connection, link.shop_id).seal_text(words[:LONGEST_ADDRESS]), link.shop_id, link.order_id],

@@ -282,6 +282,18 @@ def test_razorpay_asks_no_address_so_our_page_does(
     assert "Delivery address" not in Client().get(f"/p/{token}").content.decode()
 
 
+def test_an_address_where_the_total_does_not_hold_is_not_taken(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    at_home = {"shipping_zones": [{"countries": ["US"], "options": [{"flat": "5"}]}, {"options": [{"flat": "20"}]}]}
+    settings_change(shop=drive.boutique.shop, changes=at_home, now=drive.now)
+    till = open_till(drive, "razorpay", monkeypatch, settings)
+    token = ordered(drive)
+    refused = till.open(token, address="Calle Mayor 5, 28001 Madrid, Spain")
+    assert (refused.status_code, "does not hold for an address there" in refused.content.decode()) == (409, True)
+    assert till.open(token, address="48 Larkspur Lane, Brooklyn, NY 11201").status_code == 303
+
+
 def test_half_of_it_settles_nothing_and_is_for_a_person(
     drive: Drive, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:

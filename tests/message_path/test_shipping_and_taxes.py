@@ -98,6 +98,8 @@ def test_added_tax_is_told_charged_and_sent_to_the_provider(drive: Drive) -> Non
         "SELECT subtotal, shipping, tax, is_tax_included, tax_rate, tax_name, total FROM orders_order"
     ) == [(4900, 500, 479, False, 8875, "Sales tax", 5879)]
     found = find(drive.connection, token_of(link))
+    page = Client().get(f"/p/{found.token}").content.decode()
+    assert ("Sales tax 8.875%" in page, "$4.79" in page, "$58.79" in page) == (True, True, True)
     sent = make_session(drive.connection, found, now=drive.now).request
     goods = sum(line.unit_price * line.quantity for line in sent.lines)
     assert (sent.tax, sent.tax_name, sent.has_address, goods + sent.shipping + sent.tax) == (
