@@ -47,7 +47,10 @@ def _waiting(connection: Connection, which: str, *values: object) -> list[Waitin
             list(values),
         ).fetchall()
         numbers = load_numbers(connection, [row[8] for row in rows]) if rows else {}
-    return [Waiting(row[0], row[1], row[2], NewTemplate(*row[3:7], tuple(row[7])), numbers[row[8]]) for row in rows]
+    return [
+        Waiting(row[0], row[1], row[2], NewTemplate(row[3], row[4], row[5], row[6], tuple(row[7])), numbers[row[8]])
+        for row in rows
+    ]
 
 
 def submit_waiting(connection: Connection) -> int:

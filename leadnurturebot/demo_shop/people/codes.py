@@ -6,7 +6,8 @@ from random import Random
 
 from leadnurturebot.demo_shop.people.chances import happens
 from leadnurturebot.demo_shop.people.shapes import PastLine
-from leadnurturebot.domain.totals import ShippingRule, Totals, totals
+from leadnurturebot.domain.shipping import ShippingOption
+from leadnurturebot.domain.totals import Totals, totals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ def code_of(number: int, placed_at: datetime, lines: tuple[PastLine, ...], now: 
     return None
 
 
-def sums(lines: tuple[PastLine, ...], rule: ShippingRule, code: DemoCode | None) -> Totals:
+def sums(lines: tuple[PastLine, ...], rule: ShippingOption, code: DemoCode | None) -> Totals:
     """What an order comes to; a percentage is rounded line by line, as the shop does it."""
     subtotal = _subtotal(lines)
     if code is None:

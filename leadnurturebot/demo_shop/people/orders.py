@@ -15,7 +15,7 @@ from leadnurturebot.demo_shop.people.shapes import PastFit, PastLead, PastLine, 
 from leadnurturebot.demo_shop.people.tastes import chosen_variants, verdict_on
 from leadnurturebot.demo_shop.people.timing import arrived, dispatched
 from leadnurturebot.demo_shop.shop import SHOP
-from leadnurturebot.domain.totals import ShippingRule
+from leadnurturebot.domain.shipping import ShippingOption
 
 Fate = Literal["paid", "expired", "open"]
 EMMAS_ORDER, EMMAS_JEANS = 12301, "JN01-DARK-BLUE-29"
@@ -44,7 +44,7 @@ def made_order(draft: Draft, now: datetime, seed: str) -> PastOrder:
     if draft.number != EMMAS_ORDER:
         returns = (*returns, *still_open(draft.number, fits, returns, now, seed))
     code = None if returns else code_of(draft.number, draft.placed_at, lines, now, seed)
-    came_to = sums(lines, ShippingRule(SHOP.shipping_flat_minor, SHOP.shipping_free_from_minor), code)
+    came_to = sums(lines, ShippingOption(SHOP.shipping_flat_minor, SHOP.shipping_free_from_minor), code)
     return PastOrder(
         number=SHOP.order_number(draft.number),
         lead_key=draft.lead.key,
