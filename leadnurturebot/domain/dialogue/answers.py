@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from leadnurturebot.domain.addresses import read_address
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.actions import parse
 from leadnurturebot.domain.dialogue.cue_words import cues_of
@@ -261,11 +262,15 @@ def _address(scene: Scene, heard: Heard, unit: Understanding, question: Question
     """An address has a number and some length, a town that alone was missing has none; a question or another wish is not
     taken for one."""
     text, missing = heard.text.strip(), question.about.get("missing")
-    least = _REST_MIN if question.about.get("partial") else _ADDRESS_MIN
+    least = _REST_MIN if question.about.get("partial") or question.about.get("placed") else _ADDRESS_MIN
     has_number = any(char.isdigit() for char in text) or missing == "city"
     looks_like_one = len(text) >= least and has_number and not text.endswith("?")
     is_sure_of_else = unit.intent in _OWN_WILL and unit.source == "rule"
     if not looks_like_one or is_sure_of_else:
+        return None
+    countries = (scene.turn.customer.country, scene.turn.shop.country)
+    if question.about.get("again") and read_address(text, countries).missing:
+        # Beside a payment link only a whole address is one: "I paid 50 just now" is none.
         return None
     return Request(route="address_given", text=text)
 

@@ -1,7 +1,7 @@
 """From the cart to the payment link. The total is computed now; what changed is said before anything is ordered."""
 
 from leadnurturebot.domain.addresses import read_address
-from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue import choices, delivery, unpaid
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.cart_sheet import (
     coupon_phrases,
@@ -41,6 +41,7 @@ def checkout(draft: Draft, request: Request) -> None:
     if not has_choice or not draft.cart:
         pay(draft, request)
         return
+    unpaid.tell(draft)
     if changed_since(draft) or _needs_person(draft, request):
         return
     if destination(draft).zone is None:
@@ -65,6 +66,7 @@ def pay(draft: Draft, request: Request) -> None:
     if not draft.cart:
         view_cart(draft, request)
         return
+    unpaid.tell(draft)
     if changed_since(draft) or _needs_person(draft, request):
         return
     method = _method(draft, request)
@@ -87,10 +89,8 @@ def pay(draft: Draft, request: Request) -> None:
 
 def go_on(draft: Draft, method: str) -> None:
     """Order by this method once it is settled where and how the goods go."""
-    if not is_settled(draft, method):
-        return
-    is_told = method == choices.CASH_ON_DELIVERY or draft.turn.shop.goes_by_place
-    _order(draft, method, known_address(draft) if is_told else "")
+    if is_settled(draft, method):
+        _order(draft, method, delivery.parcel(draft))
 
 
 def _method(draft: Draft, request: Request) -> str:
@@ -118,12 +118,12 @@ def _order(draft: Draft, method: str, address: str = "") -> None:
     )  # fmt: skip
     if isinstance(outcome, OrderPlaced):
         draft.state_changes["payment_method"] = method
-        _say_placed(draft, outcome, address)
+        _say_placed(draft, outcome, method)
     elif isinstance(outcome, OrderRefused):
         say_refused(draft, outcome)
 
 
-def _say_placed(draft: Draft, placed: OrderPlaced, address: str) -> None:
+def _say_placed(draft: Draft, placed: OrderPlaced, method: str) -> None:
     draft.fact("total", placed.number, str(placed.total))
     draft.fact("order", placed.number, "placed")
     if not placed.pay_url:
@@ -132,12 +132,7 @@ def _say_placed(draft: Draft, placed: OrderPlaced, address: str) -> None:
     first = draft.cart[0]
     draft.picture = Picture(first.product_id, first.color)
     _say_summary(draft, placed)
-    methods = choices.pay_methods(draft)
-    if methods:
-        terms = tuple(Term("payment_method", method) for method in methods)
-        draft.say("pay.page_takes_only" if address else "pay.page_takes", methods=terms)
-    if address:
-        draft.say("line.pay.goes_to", address=address)
+    delivery.say_page(draft, method)
     if choices.takes_cash(draft):
         draft.say("line.pay.cash_possible")
     label = Phrase("button.pay_amount", {"total": draft.money(placed.total)})
@@ -166,6 +161,7 @@ def _say_cash_order(draft: Draft, placed: OrderPlaced) -> None:
     draft.say("pay.cash_placed", number=placed.number, total=draft.money(placed.total))
     if days := destination(draft).option.days:
         draft.say("pay.cash_days", days=Span(*days))
+    delivery.after_order(draft)
 
 
 def _needs_person(draft: Draft, request: Request) -> bool:
@@ -179,12 +175,10 @@ def _needs_person(draft: Draft, request: Request) -> bool:
 
 def _cash(draft: Draft) -> None:
     """Cash on delivery needs an address first; a known one is confirmed."""
-    if not draft.turn.customer.address:
-        draft.say("pay.ask_address")
-        draft.ask("address", method=choices.CASH_ON_DELIVERY)
-        draft.address_wanted = True
-        return
-    _confirm_address(draft, draft.turn.customer.address)
+    if address := known_address(draft):
+        _confirm_address(draft, address)
+    else:
+        delivery.ask_where(draft, choices.CASH_ON_DELIVERY)
 
 
 def _confirm_address(draft: Draft, address: str) -> None:
@@ -203,8 +197,9 @@ def _confirm_address(draft: Draft, address: str) -> None:
     if has_choice(draft):
         first, *others = said_ways(draft, destination(draft).options)
         draft.say("shipping.first_way", first=first, others=tuple(others))
-    draft.say("line.pay.address", address=address)
-    other = choices.choice(build("addr"), "change_address")
+    read_back, other = delivery.confirmation(draft, address)
+    draft.say_parts.append(read_back)
+    draft.state_changes["payment_method"] = choices.CASH_ON_DELIVERY
     if has_choice(draft):
         offer_ways(draft, choices.CASH_ON_DELIVERY, confirms=True, last=other)
         return
@@ -221,10 +216,12 @@ def address_given(draft: Draft, request: Request) -> None:
     address = ", ".join(part for part in parts if part)
     missing = read_address(address, (draft.turn.customer.country, draft.turn.shop.country)).missing
     method = str(about.get("method", choices.CASH_ON_DELIVERY))
-    if missing and not before:
+    if missing and not (before or about.get("placed")):
         _ask_rest(draft, address, missing, method)
         return
     draft.customer["address"] = address
+    if about.get("again"):
+        draft.customer["address_note"] = ""
     if not draft.cart:
         draft.say("cart.empty")
     elif destination(draft).zone is None:
@@ -268,13 +265,14 @@ def address_offered(draft: Draft, request: Request) -> None:
 
 def place(draft: Draft, request: Request) -> None:
     """[Confirm] of a cash-on-delivery order."""
-    if not draft.cart or not draft.turn.customer.address:
+    address = known_address(draft)
+    if not draft.cart or not address:
         pay(draft, request)
     elif has_choice(draft) or destination(draft).zone is None:
         # The rules changed since it was to be confirmed.
-        _confirm_address(draft, draft.turn.customer.address)
+        _confirm_address(draft, address)
     elif not changed_since(draft):
-        _order(draft, choices.CASH_ON_DELIVERY, draft.turn.customer.address)
+        _order(draft, choices.CASH_ON_DELIVERY, delivery.parcel(draft))
 
 
 def new_address(draft: Draft, request: Request) -> None:
@@ -282,11 +280,11 @@ def new_address(draft: Draft, request: Request) -> None:
     if request.kind != "tap" and (not draft.cart or "asking" in request.cues):
         draft.say("pay.address_any")
         return
-    if not (choices.takes_cash(draft) or draft.turn.shop.goes_by_place):
+    page = next(iter(choices.pay_methods(draft)), "")
+    if not (choices.takes_cash(draft) or draft.turn.shop.goes_by_place or (known_address(draft) and page)):
         draft.say("pay.address_on_page")
         return
-    draft.say("pay.ask_address")
     # Where the total goes by the address it is asked for before how to pay.
-    unchosen = "" if draft.turn.shop.goes_by_place else choices.CASH_ON_DELIVERY
-    draft.ask("address", method=draft.turn.state.payment_method or unchosen)
-    draft.address_wanted = True
+    unchosen = choices.CASH_ON_DELIVERY if choices.takes_cash(draft) else page
+    unchosen = "" if draft.turn.shop.goes_by_place else unchosen
+    delivery.ask_anew(draft, draft.turn.state.payment_method or unchosen)
