@@ -12,6 +12,8 @@ from leadnurturebot.assistant.knowledge.reading import with_knowledge
 from leadnurturebot.assistant.understanding import Utterance
 from leadnurturebot.catalog.mentions import name_words
 from leadnurturebot.conversations.batch import quoted_contents
+from leadnurturebot.domain.address_forms import read_form
+from leadnurturebot.domain.delivery_places import read_place
 from leadnurturebot.domain.dialogue.turn import AdTap, CartRequest, Heard
 from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.domain.language_tags import base_language
@@ -117,6 +119,8 @@ def _heard(
         quoted_products=_quoted(visit, event, quotes),
         cart=tuple(_cart_requests(visit, content.get("items") or ())),
         understanding=read.get(event.id),
+        place=read_place(content) if event.payload["kind"] == "location" else None,
+        form=read_form(str(content.get("response") or "")) if event.payload["kind"] == "form" else None,
     )
 
 
