@@ -29,7 +29,8 @@ class FormAddress:
     def address(self) -> str:
         """The address in one line, as it is read back and printed."""
         street = ", ".join(dict.fromkeys(self._of(*_STREET)))
-        town = ", ".join(dict.fromkeys(self._of("city", "state")))
+        # The PIN code tells the state, and a town is read best where it stands alone before it.
+        town = self.values.get("city") or self.values.get("state", "")
         return " ".join(part for part in (", ".join(filter(None, (street, town))), self.values.get(PIN, "")) if part)
 
     @property

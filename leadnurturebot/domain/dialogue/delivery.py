@@ -54,6 +54,21 @@ def ask_anew(draft: Draft, method: str) -> None:
     ask_where(draft, method)
 
 
+def invite(draft: Draft) -> None:
+    """Beside the choice of the way to pay: who sends the address has chosen to pay at the door, in one message."""
+    if known_address(draft) or draft.turn.shop.goes_by_place:
+        return
+    draft.say("delivery.cash_by_address")
+    draft.ask("address", method=choices.CASH_ON_DELIVERY, again=True)
+
+
+def take(draft: Draft, address: str, *, is_other: bool) -> None:
+    """The address as it was given. Another one than before has a place of its own."""
+    if is_other and known_address(draft):
+        draft.customer["address_note"] = ""
+    draft.customer["address"] = address
+
+
 def confirmation(draft: Draft, address: str) -> tuple[Phrase, Choice]:
     """The address as it is read back, and the button that changes it."""
     if is_again(draft):

@@ -50,6 +50,7 @@ def checkout(draft: Draft, request: Request) -> None:
     draft.say_parts += sheet(draft) if draft.cart_at is None else []
     draft.say("pay.how", methods=tuple(Term("payment_method", method) for method in draft.turn.shop.payment_methods))
     say_cash_fee(draft)
+    delivery.invite(draft)
     draft.buttons(CART, choices.pay_amount(draft), choices.pay_cash(), choices.keep_looking())
 
 
@@ -219,9 +220,7 @@ def address_given(draft: Draft, request: Request) -> None:
     if missing and not (before or about.get("placed")):
         _ask_rest(draft, address, missing, method)
         return
-    draft.customer["address"] = address
-    if about.get("again"):
-        draft.customer["address_note"] = ""
+    delivery.take(draft, address, is_other=bool(about.get("again")))
     if not draft.cart:
         draft.say("cart.empty")
     elif destination(draft).zone is None:

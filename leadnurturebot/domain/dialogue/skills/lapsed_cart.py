@@ -5,7 +5,7 @@ from leadnurturebot.domain.dialogue.draft import CART, Draft
 from leadnurturebot.domain.dialogue.goods import here
 from leadnurturebot.domain.dialogue.lapsing import OFFERED, start_afresh
 from leadnurturebot.domain.dialogue.lapsing import put_back as put_back_choice
-from leadnurturebot.domain.dialogue.reply import Phrase, Price
+from leadnurturebot.domain.dialogue.reply import Phrase, Price, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.cart import after_change, view
 from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
@@ -31,7 +31,9 @@ def offer_again(draft: Draft, request: Request) -> None:
 
 def _line(draft: Draft, line: CartLine) -> Phrase:
     count = min(line.quantity, line.available)
-    item = Phrase("item.counted", {"count": max(count, 1), "item": line_item(draft.turn, line)})
+    item: Value = line_item(draft.turn, line)
+    if count > 1:
+        item = Phrase("item.counted", {"count": count, "item": item})
     if not count:
         return Phrase("line.lapsed.sold_out", {"item": item})
     amount = draft.money(line.unit_price * count)
