@@ -172,3 +172,12 @@ def test_a_kept_address_is_forgotten_in_a_word_exported_and_erased(drive: Drive)
     assert profile(drive) == {"address_asked": True}
     erase_lead(drive.connection, shop_id=shop_id, lead_id=lead_id, now=drive.now)
     assert drive.rows("SELECT profile_sealed = '' FROM leads_lead") == [(True,)]
+
+
+def test_a_person_who_takes_over_reads_what_was_sent_instead_of_words(drive: Drive) -> None:
+    sent(drive, "location", PLACE)
+    sent(drive, "interactive", form_reply(FORM))
+    key = ring().of(drive.connection, drive.boutique.shop.id)
+    rows = drive.rows("SELECT content_sealed FROM conversations_message WHERE direction = 'in' ORDER BY id")
+    shown = [orjson.loads(key.open(bytes(row[0])))["text"] for row in rows]
+    assert shown == ["📍 40.68925, -74.04450 (Pier 6)", "B-12, Lajpat Nagar, Delhi 110024"]

@@ -29,6 +29,8 @@ REWORDED = (
     "declined.",
     "pay.ask_address",
     "delivery.ask",
+    "delivery.place_kept",
+    "delivery.pin_wrong",
 )
 # The state after a change: in its first wording, in another one when the cart comes back to what it was.
 _STATES = ("cart.after.", "line.cart.after.")

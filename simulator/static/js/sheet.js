@@ -43,7 +43,7 @@ export function openListSheet(title, action, onSend) {
 /** One field; `problem` says what is wrong with it. */
 function field({ label, problem: wrong, ...attributes }) {
   const about = wrong ? { "aria-invalid": "true" } : {};
-  return el("label", {}, label, el("input", { autocomplete: "off", ...attributes, ...about }), wrong ? el("small", { class: "refused", text: wrong }) : null);
+  return el("label", {}, label, el("input", { autocomplete: "off", ...attributes, ...about }), wrong ? el("small", { class: "wrong", text: wrong }) : null);
 }
 
 /** A few labelled fields and one button. `fields` are {name, label, problem?, ...attributes}. */
