@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("orders", "0007_shipping_and_taxes"),
+        ("orders", "0009_forgotten_fits"),
     ]
 
     operations = [
