@@ -94,7 +94,7 @@ def after_order(draft: Draft) -> None:
     if not may_ask:
         return
     draft.customer["address_asked"] = True
-    draft.say("line.delivery.save_it")
+    draft.say("line.consent.keep_address")
     draft.question = KEEP_QUESTION
     draft.buttons(CART, *keep_buttons())
 

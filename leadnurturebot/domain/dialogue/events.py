@@ -96,7 +96,7 @@ def paid(order: PaidOrder, shop: Shop) -> Reply:
             say.append(Phrase("paid.delivery", {"days": Span(*shop.shipping_days)}))
         say.append(Phrase("paid.on_its_way_soon"))
     if order.asks_address:
-        return Reply(say=(*say, Phrase("line.delivery.save_it")), buttons=keep_buttons())
+        return Reply(say=(*say, Phrase("line.consent.keep_address")), buttons=keep_buttons())
     return Reply(say=tuple(say))
 
 

@@ -76,12 +76,12 @@ def keep_address(draft: Draft, request: Request) -> None:
     address, note = split_parcel(draft.facts.parcel)
     draft.customer["address_asked"] = True
     if is_wanted and not address:
-        draft.say("delivery.none_kept")
+        draft.say("consent.no_address_kept")
         return
     draft.consent.append(ConsentChange(kind="address", granted=is_wanted))
     if is_wanted:
         draft.customer.update(kept_address=address, kept_note=note)
-    draft.say("delivery.kept" if is_wanted else "delivery.not_kept")
+    draft.say("consent.address_kept" if is_wanted else "consent.address_not_kept")
 
 
 def forget_address(draft: Draft, request: Request) -> None:
@@ -89,4 +89,4 @@ def forget_address(draft: Draft, request: Request) -> None:
     had_one = bool(known_address(draft))
     draft.customer.update(address="", address_note="", kept_address="", kept_note="", address_asked=True)
     draft.consent.append(ConsentChange(kind="address", granted=False))
-    draft.say("delivery.forgotten" if had_one else "delivery.none_kept")
+    draft.say("consent.address_forgotten" if had_one else "consent.no_address_kept")
