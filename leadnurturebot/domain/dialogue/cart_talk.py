@@ -48,7 +48,11 @@ def about_cart(scene: Scene, heard: Heard, unit: Understanding, base: Request, *
 def wants_to_pay(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
     """ "Checkout" puts what is talked about into an empty cart first, "sold! how do I order" into any; "cash on delivery"
     and "by card" choose the way."""
-    method = _method_said(scene, base) if unit.intent in ("payment_methods", "checkout") else ""
+    # "Contra reembolso" is cash on delivery and sounds like money back.
+    is_about = unit.intent in ("payment_methods", "checkout") or (
+        unit.intent == "return_exchange" and "pay_cash" in base.cues and bool(scene.turn.cart)
+    )
+    method = _method_said(scene, base) if is_about else ""
     if unit.intent != "checkout" and not method:
         return
     product, focus = scene.focus_product, scene.focus
