@@ -6,7 +6,8 @@ from leadnurturebot.domain.message_content import LinkButton, MessageContent
 from leadnurturebot.orders.carts import values_at_stake
 from leadnurturebot.orders.lapsing import Overdue, lapse
 from leadnurturebot.payments.expiring import expire_unpaid
-from leadnurturebot.payments.sessions import find, hold_for_payment
+from leadnurturebot.payments.links import find
+from leadnurturebot.payments.sessions import hold_for_payment
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.shops.settings import ShopSettings, UnusableSetting, changed
 from tests.cast import ad_referral, open_boutique, tap, text
