@@ -44,6 +44,7 @@ _WITH_START = frozenset(
         "declined",
         "pay",
         "checkout",
+        "cart_put_back",
     }
 )
 """Requests whose answer may offer starting points."""
