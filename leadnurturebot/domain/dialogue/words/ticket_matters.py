@@ -41,7 +41,7 @@ TICKETS: dict[str, tuple[str, ...]] = {
         r"(?:\bnot|n't|\bnever|\bno)\b.{0,30}\b(?:refund|money back|refunded)\b|\bwhere(?:'s"
         r"| is) my (?:refund|money)\b"
         r"|\brefund\b.{0,30}\b(?:not|n'?t|never)\b.{0,20}\b(?:come|came|arrive|receive|here|get|got)",
-        r"\b(?:no|aun no|todavia no)\b.{0,30}\b(?:reembols|devuelto el dinero"
+        r"\b(?:no|aun no|todavia no)\b.{0,30}(?<!contra )\b(?:reembols|devuelto el dinero"
         r"|devolucion del dinero)\w*|\bdonde esta mi (?:reembolso|dinero)"
         r"|\breembolso\b.{0,20}\bno\b.{0,15}\b(?:lleg|recib|aparec)",
         r"\bnao\b.{0,30}\b(?:reembols|estorn)\w*|\bcade (?:o )?meu (?:reembolso|estorno|dinheiro)"
