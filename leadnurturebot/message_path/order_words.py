@@ -21,6 +21,15 @@ def order_items(connection: Connection, shop_id: UUID, order_id: UUID, catalogue
     return tuple(_item(catalogue, *row) for row in rows)
 
 
+def days_on_the_way(connection: Connection, shop_id: UUID, order_id: UUID) -> tuple[int, int] | None:
+    """Working days that an order's way of shipping takes, None where it tells none."""
+    row = connection.execute(
+        "SELECT shipping_days_min, shipping_days_max FROM orders_order WHERE shop_id = %s AND id = %s",
+        [shop_id, order_id],
+    ).fetchone()
+    return row if row and None not in row else None
+
+
 def cart_items(lines: Sequence[CartLine], catalogue: CatalogueIndex) -> tuple[Item, ...]:
     """The lines of a cart, at today's prices."""
     return tuple(

@@ -30,7 +30,7 @@ from leadnurturebot.message_path import cart_reminders, inbox, restock
 from leadnurturebot.message_path.erasing import look_again
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.kept_addresses import asked_state, asks_after_payment
-from leadnurturebot.message_path.order_words import order_items
+from leadnurturebot.message_path.order_words import days_on_the_way, order_items
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, window_of
 from leadnurturebot.message_path.view import shop_view, speech_to
 from leadnurturebot.message_path.visits import Times
@@ -112,8 +112,9 @@ def _reply(
     total = Money(changed.total, changed.currency)
     if changed.outcome in SETTLED:
         order = PaidOrder(
-            number=changed.number, items=items, received=changed.received, provider=changed.provider, asks_address=asks
-        )
+            number=changed.number, items=items, received=changed.received, provider=changed.provider, asks_address=asks,
+            days=days_on_the_way(connection, shop.id, changed.order_id),
+        )  # fmt: skip
         return paid(order, shop_view(shop, times.now))
     if changed.refund is not None and changed.outcome in GIVEN_BACK:
         return refunded(GivenBack(number=changed.number, amount=changed.refund, provider=changed.provider))

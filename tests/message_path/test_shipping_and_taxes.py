@@ -9,6 +9,7 @@ from django.test import Client
 from leadnurturebot.domain.message_content import LinkButton
 from leadnurturebot.payments.links import find
 from leadnurturebot.payments.sessions import make_session
+from leadnurturebot.providers.payments.base import ProviderEvent
 from leadnurturebot.shops.actions import settings_change
 from tests.cast import ad_referral, tap, text
 from tests.message_path.driving import Drive, button
@@ -86,6 +87,20 @@ def test_a_country_asked_about_is_where_it_goes(drive: Drive) -> None:
     assert "Shipping to Canada is $12." in shown.plain_text()
     press(drive, shown, "Pay $61.00")
     assert drive.rows("SELECT shipping, total, ship_to FROM orders_order") == [(1200, 6100, "CA")]
+
+
+def test_the_days_told_after_paying_are_those_of_the_way_chosen(drive: Drive) -> None:
+    rules(drive, shipping_zones=ZONES)
+    with_cart(drive)
+    say(drive, "change my address")
+    link = press(drive, press(drive, say(drive, BROOKLYN), "Pay $54.00"), "Express $15")
+    found = find(drive.connection, token_of(link))
+    drive.receive_payment(
+        ProviderEvent(event_id="e1", kind="paid", at=drive.now, reference=found.reference, amount=6400, currency="USD")
+    )
+    drive.work()
+    (thanks,) = drive.send()
+    assert "Delivery takes 1–2 working days." in thanks.plain_text()
 
 
 def test_added_tax_is_told_charged_and_sent_to_the_provider(drive: Drive) -> None:

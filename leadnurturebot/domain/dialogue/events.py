@@ -49,6 +49,8 @@ class PaidOrder:
     """Slug of who brought the money."""
     asks_address: bool = False
     """Whether its address may be kept is asked."""
+    days: tuple[int, int] | None = None
+    """Working days on the way, by the way of shipping chosen; None where the shop has one rule for all."""
 
 
 @record
@@ -94,8 +96,9 @@ def paid(order: PaidOrder, shop: Shop) -> Reply:
     if shop.dispatch_days is not None:
         say.append(Phrase("paid.on_its_way", {"days": Span(*shop.dispatch_days)}))
     else:
-        if shop.shipping_days is not None:
-            say.append(Phrase("paid.delivery", {"days": Span(*shop.shipping_days)}))
+        days = order.days if shop.zones else shop.shipping_days
+        if days is not None:
+            say.append(Phrase("paid.delivery", {"days": Span(*days)}))
         say.append(Phrase("paid.on_its_way_soon"))
     if order.asks_address:
         return Reply(say=(*say, Phrase("line.consent.keep_address")), buttons=keep_buttons())
