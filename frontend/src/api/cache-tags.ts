@@ -26,6 +26,8 @@ endpoints.enhanceEndpoints({
     changeTicket: { invalidatesTags: ['tickets', 'conversations', 'dashboard'] },
     createTicket: { invalidatesTags: ['tickets', 'dashboard'] },
     replyTicket: { invalidatesTags: ['tickets', 'conversations', 'status', 'dashboard'] },
+    // A photo that was fetched is news of its conversation.
+    getTicket: { providesTags: (ticket) => ['tickets', ...(ticket ? [{ type: 'conversations', id: ticket.thread_id } as const] : [])] },
     getTicketFigures: { providesTags: ['tickets'] },
     refundOrder: { invalidatesTags: ['orders', 'dashboard'] },
     approveRefund: { invalidatesTags: ['orders', 'dashboard'] },

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from leadnurturebot.domain.dialogue.reply import Span, Term, Value
+from leadnurturebot.domain.dialogue.reply import Phrase, Span, Term, Value
 from leadnurturebot.domain.money import Money
 
 _AMOUNTS = (
@@ -36,6 +36,8 @@ _TERMS: Mapping[str, Value] = {
 _NAMES: Mapping[str, Value] = {
     "name": "Ana", "carrier": "DHL", "address": "Calle Mayor 5, Madrid", "place": "Madrid", "how": "…", "text": "…",
     "thing": "…", "reason": "…", "reasons": ("…",), "option": "Express",
+    "first": "Express", "others": ("Express",), "ways": ("Express",), "told": "…",
+    "when": Phrase("ticket.today", {"time": time(14, 0)}),
 }  # fmt: skip
 
 
