@@ -35,7 +35,8 @@ _TERMS: Mapping[str, Value] = {
 }  # fmt: skip
 _NAMES: Mapping[str, Value] = {
     "name": "Ana", "carrier": "DHL", "address": "Calle Mayor 5, Madrid", "place": "Madrid", "how": "…", "text": "…",
-    "thing": "…", "reason": "…", "reasons": ("…",), "option": "Express",
+    "thing": "…", "reason": "…", "reasons": ("…",), "option": "Express", "ways": ("Standard", "Express"),
+    "first": "Standard", "others": ("Express",), "told": "…",
 }  # fmt: skip
 
 
