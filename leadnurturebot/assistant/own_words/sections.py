@@ -8,15 +8,15 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "greetings": ("greet", "again", "thanks", "goodbye", "smalltalk"),
     "products": ("product", "stock", "detail", "ask", "sold_out"),
     "search": ("browse", "recommend", "compare"),
-    "sizes": ("size",),
+    "sizes": ("size", "fit"),
     "cart": ("cart", "coupon", "discount", "lapsed"),
-    "payment": ("pay", "payment", "paid", "unpaid"),
+    "payment": ("pay", "payment", "paid", "unpaid", "tax"),
     "shipping": ("shipping", "location", "delivery"),
     "orders": ("order", "cancel"),
     "returns": ("returns",),
     "shop": ("store", "known"),
     "later": ("restock", "reminder"),
-    "people": ("handoff", "complaint", "unsure", "media"),
+    "people": ("handoff", "complaint", "ticket", "unsure", "media"),
     "buttons": ("button",),
 }
 """Headings, each with the first parts of its keys."""
