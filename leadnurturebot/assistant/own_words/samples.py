@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from leadnurturebot.domain.dialogue.reply import Span, Term, Value
+from leadnurturebot.domain.dialogue.reply import Phrase, Span, Term, Value
 from leadnurturebot.domain.money import Money
 
 _AMOUNTS = (
@@ -36,7 +36,7 @@ _TERMS: Mapping[str, Value] = {
 _NAMES: Mapping[str, Value] = {
     "name": "Ana", "carrier": "DHL", "address": "Calle Mayor 5, Madrid", "place": "Madrid", "how": "…", "text": "…",
     "thing": "…", "reason": "…", "reasons": ("…",), "option": "Express", "ways": ("Standard", "Express"),
-    "first": "Standard", "others": ("Express",), "told": "…",
+    "first": "Standard", "others": ("Express",), "told": "…", "when": Phrase("ticket.within_a_day"),
 }  # fmt: skip
 
 
