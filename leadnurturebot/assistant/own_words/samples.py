@@ -35,9 +35,8 @@ _TERMS: Mapping[str, Value] = {
 }  # fmt: skip
 _NAMES: Mapping[str, Value] = {
     "name": "Ana", "carrier": "DHL", "address": "Calle Mayor 5, Madrid", "place": "Madrid", "how": "…", "text": "…",
-    "thing": "…", "reason": "…", "reasons": ("…",), "option": "Express",
-    "first": "Express", "others": ("Express",), "ways": ("Express",), "told": "…",
-    "when": Phrase("ticket.today", {"time": time(14, 0)}),
+    "thing": "…", "reason": "…", "reasons": ("…",), "option": "Express", "ways": ("Standard", "Express"),
+    "first": "Standard", "others": ("Express",), "told": "…", "when": Phrase("ticket.today", {"time": time(14, 0)}),
 }  # fmt: skip
 
 

@@ -10,13 +10,13 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "search": ("browse", "recommend", "compare"),
     "sizes": ("size", "fit"),
     "cart": ("cart", "coupon", "discount", "lapsed"),
-    "payment": ("pay", "payment", "paid", "unpaid"),
-    "shipping": ("shipping", "location", "delivery", "tax"),
+    "payment": ("pay", "payment", "paid", "unpaid", "tax"),
+    "shipping": ("shipping", "location", "delivery"),
     "orders": ("order", "cancel"),
-    "returns": ("returns", "ticket"),
+    "returns": ("returns",),
     "shop": ("store", "known"),
     "later": ("restock", "reminder"),
-    "people": ("handoff", "complaint", "unsure", "media"),
+    "people": ("handoff", "complaint", "ticket", "unsure", "media"),
     "buttons": ("button",),
 }
 """Headings, each with the first parts of its keys."""
