@@ -16,6 +16,7 @@ from leadnurturebot.catalog.search_columns import Column, Mask, holds_any, posti
 from leadnurturebot.catalog.search_nearness import LEAST, nearness, portrait
 from leadnurturebot.catalog.search_words import WordIndex, materials_of, record_words, worn_by
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
+from leadnurturebot.domain.garment_lengths import lengths_met
 from leadnurturebot.domain.garment_terms import (
     ancestors,
     any_size,
@@ -37,6 +38,7 @@ _WEIGHTS = {
     "materials": 2.0,
     "occasions": 1.2,
     "fits": 1.0,
+    "lengths": 1.5,
     "on_sale": 3.0,
     "details": 1.5,
 }
@@ -119,6 +121,7 @@ class CatalogueIndex:
         self._materials = postings(materials_of(product) for product in goods)
         self._occasions = postings({occasion.lower() for occasion in product.occasions} for product in goods)
         self._fits = postings({product.fit.lower()} for product in goods)
+        self._lengths = postings(lengths_met(product.details.get("length", "")) for product in goods)
         self._details = postings({name for name in _WISHED if has_detail(product, name)} for product in goods)
         self._audiences = postings({product.audience.lower()} for product in goods)
 
@@ -225,6 +228,7 @@ class CatalogueIndex:
             "occasions": self._occasion_fit(wish.occasions) if wish.occasions else None,
             "details": self._detail_fit(wish.details) if wish.details else None,
             "fits": holds_any(self._fits, wish.fits, count) if wish.fits else None,
+            "lengths": holds_any(self._lengths, wish.lengths, count) if wish.lengths else None,
             "audience": holds_any(self._audiences, worn_by(wish.audience), count) if wish.audience else None,
         }
         return {name: fit for name, fit in fits.items() if fit is not None}

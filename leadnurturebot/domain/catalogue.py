@@ -89,6 +89,8 @@ class Wish:
     materials: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     fits: tuple[str, ...] = ()
+    lengths: tuple[str, ...] = ()
+    """`long`, `short`, `midi`, `maxi`: any of these."""
     details: tuple[str, ...] = ()
     """What its record must say that it has: pockets, lining, sleeves…"""
     audience: str = ""

@@ -13,6 +13,7 @@ from leadnurturebot.assistant.phrasing.values import Speech
 from leadnurturebot.assistant.phrasing.voice import Voice
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.turn import Customer, Shop
+from leadnurturebot.domain.language_tags import base_language
 from leadnurturebot.domain.money import from_major
 from leadnurturebot.domain.opening_hours import is_open, next_opening
 from leadnurturebot.leads.batch import LeadRow
@@ -73,7 +74,9 @@ def _span(lowest: int | None, highest: int | None) -> tuple[int, int] | None:
 def speech_of(shop: ShopRow, language: str, own: OwnWords) -> Speech:
     """How the shop speaks to somebody in this language."""
     settings = shop.settings
-    voice = Voice(greeting=settings.voice_greeting, emoji=settings.voice_emoji, signature=settings.voice_signature)
+    # The owner wrote one greeting, in the shop's language; others are greeted in their own.
+    greeting = settings.voice_greeting if base_language(language) == base_language(shop.language) else ""
+    voice = Voice(greeting=greeting, emoji=settings.voice_emoji, signature=settings.voice_signature)
     return Speech(language, shop.country, voice, own.get(language, {}))
 
 

@@ -167,3 +167,24 @@ def test_a_wished_detail_has_to_be_in_the_record(details: dict[str, str], missed
 def test_a_sleeveless_dress_has_no_sleeves() -> None:
     dress = _one(category="dress", details={"sleeve": "sleeveless"})
     assert dress.search(Wish(details=("sleeves",)))[0].missed == ("details",)
+
+
+@pytest.mark.parametrize(
+    ("wished", "first"), [("long", "Evening Maxi"), ("short", "Mini Shift"), ("midi", "Midi Wrap")]
+)
+def test_a_length_is_found_by_the_record(wished: str, first: str) -> None:
+    lengths = {"Mini Shift": "mini", "Knee Dress": "knee length", "Midi Wrap": "midi", "Evening Maxi": "maxi"}
+    goods = [
+        Product(
+            id=UUID(int=number),
+            code=number,
+            name=name,
+            category="dress",
+            details={"length": length},
+            variants=(Variant(id=UUID(int=number), code=number, sku=f"L{number}", color="red", size="M"),),
+        )
+        for number, (name, length) in enumerate(reversed(lengths.items()), start=1)
+    ]
+    hits = CatalogueIndex(goods, {}, {}).search(Wish(categories=("dress",), lengths=(wished,)))
+    assert first in [hit.product.name for hit in hits if not hit.missed]
+    assert ("Knee Dress", ("lengths",)) in {(hit.product.name, hit.missed) for hit in hits}

@@ -74,3 +74,16 @@ def test_hindi_is_answered_in_the_script_it_is_written_in() -> None:
     assert decided(exchange).language == "hi-Latn"
     exchange = phone.hear([{"say": "यह कितने का है?"}])
     assert decided(exchange).language == "hi"
+
+
+def test_a_mere_hi_tells_no_language_and_the_longer_of_two_messages_does() -> None:
+    phone = Phone()
+    said(phone, "hi")
+    assert phone.state.language == ""
+    phone.hear([{"say": "mujhe ribbed tank lena tha"}, {"say": "black, m"}])
+    assert phone.state.language == "hi-Latn"
+
+
+def test_the_team_is_named_as_the_owner_names_it_only_in_the_owners_language() -> None:
+    assert "Sarah's team" in said(Phone(), "i want to talk to a person")
+    assert "nuestro equipo" in said(Phone(), "quiero hablar con una persona")

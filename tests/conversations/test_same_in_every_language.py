@@ -38,6 +38,6 @@ def _phone(talk: Mapping[str, Any], tag: str) -> Phone:
 
 
 def _heard(phone: Phone, text: str) -> tuple[list[str], list[str], list[str]]:
-    """Keys of what is said, keys of what may be tapped, the cart."""
-    (reply,) = phone.hear([{"say": text}]).replies
+    """Keys of what is said, keys of what may be tapped, the cart; `//` stands between two messages of one turn."""
+    (reply,) = phone.hear([{"say": each} for each in text.split(" // ")]).replies
     return [phrase.key for phrase in reply.say], [choice.label.key for choice in reply.buttons], phone.cart_lines()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadnurturebot.domain.dialogue.cue_words import CUES, cues_of
-from leadnurturebot.domain.dialogue.words.every import WORDS, pattern, plain
+from leadnurturebot.domain.dialogue.cue_words import cues_of, every_pattern
+from leadnurturebot.domain.dialogue.words.every import WORDS, plain
 from leadnurturebot.domain.pattern_table import PatternTable
 
 TABLE = PatternTable({"tea": r"\btea\b|kettle", "two": r"a|b", "hot": r"(?:very )?hot\b", "no": r"(?:xyz)?n"})
@@ -33,13 +33,7 @@ def test_a_pattern_is_cut_at_its_own_bars_only(pattern: str, text: str) -> None:
     assert PatternTable({"it": pattern}).found_in(text) == (("it",) if re.search(pattern, text) else ())
 
 
-PATTERNS = {
-    (cue, code): pattern(own[cue])
-    for cue in CUES
-    for code, words in WORDS.items()
-    for own in [words.cues]
-    if cue in own
-}
+PATTERNS = {(cue, code): written for (cue, code, is_own), written in every_pattern().items() if not is_own}
 COMPILED = {name: re.compile(own, re.IGNORECASE) for name, own in PATTERNS.items()}
 _PIECES = sorted({piece for own in PATTERNS.values() for piece in re.findall(r"[^\W\d_']{2,}", own)})
 

@@ -11,7 +11,7 @@ from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
 
-_MOST_PIECES = 15
+MOST_PIECES = 15
 ASPECTS = {"product_details": "details", "availability": "availability", "price": "price"}
 """What of a product an intent asks."""
 
@@ -51,6 +51,11 @@ def _listed_color(scene: Scene, product: Product) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def is_count(product: Product, said: Entities) -> bool:
+    """ "Ok, one" of what comes in one size is a count, not a size 1."""
+    return len(product.sizes) == 1 and said.sizes == (str(said.quantity),)
+
+
 def for_product(
     product: Product, unit: Understanding, heard: Heard, pointed: Pointed, *, focus_choice: tuple[str, str]
 ) -> Request:
@@ -60,7 +65,7 @@ def for_product(
     color = chosen_color(product, said.colors) if said.colors else focus_choice[0]
     size = chosen_size(product, said.sizes) or written_size(product, heard.text, said) or focus_choice[1]
     quantity = said.quantity
-    is_size = quantity is not None and (quantity > _MOST_PIECES or str(quantity) in said.sizes)
+    is_size = quantity is not None and (quantity > MOST_PIECES or str(quantity) in said.sizes)
     if is_size and (labelled := match_size(product, str(quantity))):
         # "Straight jeans 29" is a size, whatever was in focus: nobody buys as many. A bare "10" is read as both.
         size, quantity = labelled, None

@@ -12,16 +12,17 @@ from leadnurturebot.domain.dialogue.address_talk import other_address
 from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.fit_answers import fit_answer
 from leadnurturebot.domain.dialogue.foot_length import foot_told
-from leadnurturebot.domain.dialogue.goods import match_color, match_size
+from leadnurturebot.domain.dialogue.goods import match_size, near_color
 from leadnurturebot.domain.dialogue.pointing import is_kind, nth, written_size
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.row_numbers import row_number
+from leadnurturebot.domain.dialogue.said_otherwise import letter_said
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.state import Question
 from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.ticket_talk import ticket_which, ticket_why
 from leadnurturebot.domain.dialogue.turn import Heard
-from leadnurturebot.domain.dialogue.understanding import Entities, Understanding
+from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities, Understanding
 from leadnurturebot.domain.dialogue.way_answers import way_answered
 from leadnurturebot.domain.dialogue.words.every import plain
 from leadnurturebot.domain.dialogue.words.return_reasons import reason_said, wanted_said
@@ -39,7 +40,7 @@ _SELDOM_MEANT = frozenset(
     {"discount", "payment_methods", "goodbye", "recommendation", "store_info", "shipping", "checkout", "complaint"}
 )
 """What a short answer with a size or colour in it is sometimes taken for and never means."""
-_SHORT = 5
+_SHORT = 6
 _KEEP = re.compile(
     r"\bdo ?n[o']?t\b|\bdo not\b|\b(?:jangan|jgn)\b|\b(?:ga|gak|nggak|tidak|tdk) (?:jadi|usah) (?:di)?(?:batal|cancel)"
     r"|\bno (?:l[aoe]s? |me )?(?:cancel|anul)|\bnao (?:\S+ )?cancel|\bmat\b|मत",
@@ -125,14 +126,17 @@ def _choice(scene: Scene, heard: Heard, unit: Understanding, question: Question)
     product = _product(scene, question)
     if product is None:
         return None
-    unit = _without_the_count(product, unit, heard) if question.kind == "size" else unit
+    if question.kind == "size":
+        unit = _without_the_count(product, unit, heard)
+        letter = "" if unit.entities.sizes else letter_said(heard.text, unit)
+        unit = replace(unit, entities=replace(unit.entities, sizes=(letter,))) if letter else unit
     is_choice = _is_short_choice(product, unit, heard)
     if not _is_about(product, unit, is_choice=is_choice) or _is_torn(product, unit):
         return None
     said, about = unit.entities, question.about
     size = next((own for word in said.sizes if (own := match_size(product, word))), "") or _bare_size(product, heard)
     size = size or (written_size(product, heard.text, said) if is_choice and not said.sizes else "")
-    color = next((own for word in said.colors if (own := match_color(product, word))), "")
+    color = next((own for word in said.colors if (own := near_color(product, word))), "")
     asked = size if question.kind == "size" else color
     if not asked or (said.colors and not color):
         return None
@@ -156,10 +160,13 @@ def _count(product: Product, said: Entities, size: str) -> int | None:
 
 
 def _without_the_count(product: Product, unit: Understanding, heard: Heard) -> Understanding:
-    """A bare "29" or "4" is read as a size, a count and a place alike; asked for the size, one that is made is the size."""
-    if not _bare_size(product, heard):
+    """ "29", "8 then" are read as a size, a count and a place; asked for the size, one that is made is the size."""
+    said, is_bare = unit.entities, bool(_bare_size(product, heard))
+    is_one = said.quantity is not None and not said.sizes and bool(match_size(product, str(said.quantity)))
+    if not is_bare and not (is_one and len(heard.text.split()) <= _SHORT and unit.intent not in _OWN_WILL):
         return unit
-    return replace(unit, entities=replace(unit.entities, quantity=None, ordinal=None))
+    sizes = said.sizes if is_bare else (str(said.quantity),)
+    return replace(unit, entities=replace(said, quantity=None, ordinal=None, sizes=sizes))
 
 
 def waiting(scene: Scene, question: Question) -> Iterator[Request]:
@@ -182,16 +189,17 @@ def _is_short_choice(product: Product, unit: Understanding, heard: Heard) -> boo
     said = unit.entities
     sizes = said.sizes or (written_size(product, heard.text, said),)
     has_choice = any(match_size(product, word) for word in sizes if word) or any(
-        match_color(product, word) for word in said.colors
+        near_color(product, word) for word in said.colors
     )
     is_short = len(heard.text.split()) <= _SHORT and "?" not in heard.text
-    return has_choice and is_short and unit.source == "model"
+    return has_choice and is_short and unit.source == "model" and not said.audience
 
 
 def _is_about(product: Product, unit: Understanding, *, is_choice: bool = False) -> bool:
     said = unit.entities
     is_other = bool(said.products) and product.id not in said.products
-    is_else = unit.intent in _OWN_WILL and not (is_choice and unit.intent in _SELDOM_MEANT)
+    is_sure = unit.source != "model" or unit.confidence >= UNSURE_BELOW
+    is_else = unit.intent in _OWN_WILL and is_sure and not (is_choice and unit.intent in _SELDOM_MEANT)
     if is_else or is_other or said.ordinal is not None:
         return False
     return not said.categories or is_kind(product, said.categories)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product
-from leadnurturebot.domain.dialogue.actions import Action
+from leadnurturebot.domain.dialogue.about_product import MOST_PIECES
+from leadnurturebot.domain.dialogue.actions import Action, build
 from leadnurturebot.domain.dialogue.cart_lines import lines_to_change
 from leadnurturebot.domain.dialogue.corrections import rechosen
 from leadnurturebot.domain.dialogue.counting import Count, count_said, counts_by_word, lone_number
@@ -12,6 +13,7 @@ from leadnurturebot.domain.dialogue.goods import is_one_of, match_color, match_s
 from leadnurturebot.domain.dialogue.pay_choice import method_said
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
+from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.turn import CartLine, Heard
 from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities, Understanding
 
@@ -36,6 +38,8 @@ def about_cart(scene: Scene, heard: Heard, unit: Understanding, base: Request, *
             unit.intent == "edit_cart" and bool({"clear_cart", "removal"} & set(base.cues)) and not unit.entities.colors
         )
         return replace(base, route="view_cart") if is_out else None
+    if "only_new" in base.cues and (swapped := _only_the_new(scene, heard)):
+        return swapped
     if "what_if" in base.cues and "removal" in base.cues:
         return replace(base, route="what_if_removed")
     if part := _part_of_line(scene, heard, unit, base):
@@ -48,6 +52,20 @@ def about_cart(scene: Scene, heard: Heard, unit: Understanding, base: Request, *
         return replace(base, route="clear_cart")
     is_short = len(heard.text.split()) <= _FEW_WORDS and unit.intent not in _ELSE
     return _counted(scene, heard, unit, base) if unit.intent in _COUNTED or is_unsure or is_short else None
+
+
+def _only_the_new(scene: Scene, heard: Heard) -> Request | None:
+    """ "Not both, only the new one" below "instead of it or as well?": the choice talked about takes the line's place."""
+    product, focus = scene.focus_product, scene.focus
+    if product is None or focus is None:
+        return None
+    chosen = [own for own in product.variants if (own.color, own.size) == (focus.color, focus.size)]
+    lines = {line.variant_id for line in scene.turn.cart if line.product_id == product.id}
+    held = [own for own in product.variants if own.id in lines]
+    if len(chosen) != 1 or len(held) != 1 or chosen == held:
+        return None
+    action = build("swap", variant=held[0].code, argument=str(chosen[0].code))
+    return from_action(scene.turn, action, text=heard.text)
 
 
 def wants_to_pay(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Iterator[Request]:
@@ -113,7 +131,12 @@ def _names_a_way(scene: Scene, heard: Heard, unit: Understanding) -> bool:
 def _counted(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
     """A count of a line in the cart: no colour and no size is said with it, and what is named is there already."""
     said = unit.entities
-    count = None if said.colors or said.not_colors or said.details else count_said(heard.text, unit.language)
+    # "Both" is of two goods or choices, and "not both" of one: never two of a line.
+    count = (
+        None
+        if "both" in base.cues or said.colors or said.not_colors or said.details
+        else count_said(heard.text, unit.language)
+    )
     if count is None or (unit.intent == "add_to_cart" and (said.products or said.categories)):
         return None
     focus = scene.focus.product_id if scene.focus else None
@@ -123,9 +146,17 @@ def _counted(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
         return None
     if any(_is_size(scene, line, said, str(count.number)) for line in lines):
         return None
+    if count.number > MOST_PIECES and any(_comes_in_sizes(scene, line) for line in lines):
+        # "Sorry, I need 46" is a size, made or not: nobody buys as many.
+        return replace(base, route="edit_cart", entities=Entities(sizes=(str(count.number),)))
     return replace(
         base, route="count_line", count=count, entities=Entities(products=said.products, categories=said.categories)
     )
+
+
+def _comes_in_sizes(scene: Scene, line: CartLine) -> bool:
+    product = scene.product(line.product_id)
+    return product is not None and len(product.sizes) > 1
 
 
 def _part_of_line(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:

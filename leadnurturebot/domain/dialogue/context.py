@@ -11,12 +11,15 @@ from leadnurturebot.domain.dialogue.answers import answer, waiting
 from leadnurturebot.domain.dialogue.bargains import without_offer
 from leadnurturebot.domain.dialogue.corrections import color_meant, color_swapped
 from leadnurturebot.domain.dialogue.cue_words import cues_of
+from leadnurturebot.domain.dialogue.list_options import picked_for
+from leadnurturebot.domain.dialogue.moods import calmed, is_impatient
 from leadnurturebot.domain.dialogue.open_choice import counted_choice, counted_piece, is_adding
 from leadnurturebot.domain.dialogue.outcries import without_interjections
 from leadnurturebot.domain.dialogue.own_answers import own_answer
 from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size
 from leadnurturebot.domain.dialogue.request import Reading, Request
 from leadnurturebot.domain.dialogue.routing import ABOUT_GOODS, code_beside, unit_requests
+from leadnurturebot.domain.dialogue.said_otherwise import as_meant
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.search import with_goods
 from leadnurturebot.domain.dialogue.slips import as_mended
@@ -30,6 +33,8 @@ from leadnurturebot.domain.language_tags import base_language, written_tag
 
 # Without a stop word the model alone has to be this sure; then it is taken as a doubtful STOP and says how to undo it.
 _SURE_OF_STOP, _SURE_WITH_A_WORD = 0.75, 0.5
+_TELLING = 3
+"""Words that tell a language: "safed, m" after a Hindi sentence is Hindi."""
 _CARRIED = frozenset({"add_to_cart", "notify_restock", "price", "availability"})
 
 
@@ -39,7 +44,9 @@ def read(turn: Turn) -> Reading:
     known = frozenset([scene.focus.product_id] if scene.focus else [])
     requests: list[Request] = []
     for heard in turn.heard:
-        for request in _requests(scene, heard):
+        question = scene.question
+        for found in _requests(scene, heard):
+            request = picked_for(question, found)
             told = replace(request, at=heard.at, ad=heard.ad, heard_id=heard.id, has_picture=heard.kind == "image")
             completed = with_goods(scene, _with_known_size(scene, told))
             scene.move_on(completed)
@@ -58,12 +65,13 @@ def _with_known_size(scene: Scene, request: Request) -> Request:
 
 def _language(turn: Turn) -> str:
     """The tag of the turn's last message, empty when none has words."""
-    before, said = turn.state.language or turn.customer.language, ""
+    before, said, told = turn.state.language or turn.customer.language, "", ""
     for heard in turn.heard:
         if heard.kind == "text" and heard.understanding:
             language = _stop_language(turn, heard.text) or heard.understanding.language
             said = before = written_tag(language, heard.text, before)
-    return said
+            told = said if len(heard.text.split()) >= _TELLING or not told else told
+    return told
 
 
 def _stop_language(turn: Turn, text: str) -> str:
@@ -133,8 +141,11 @@ def _written(scene: Scene, heard: Heard, first: Understanding) -> Iterator[Reque
         yield Request(route="only_this", intent="opt_out", text=heard.text)
         units = tuple(unit for unit in units if unit.intent != "opt_out")
     units = without_interjections(units)
+    if is_impatient(heard, units):
+        yield Request(route="sorry_for_wait", text=heard.text)
+        units = calmed(units)
     for heard_unit in told_together(scene, tuple(_carried_on(units))):
-        unit = color_swapped(scene, heard, color_meant(scene, heard, heard_unit))
+        unit = color_swapped(scene, heard, color_meant(scene, heard, as_meant(heard, heard_unit)))
         if split := tuple(each_color(scene, heard, unit)):
             scene.question = None
             yield from split

@@ -87,15 +87,24 @@ def rechosen(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
     """ "On second thought XL is safer", "can I swap it for size XS?": another choice of the line talked about, whatever
     the intent was taken for; None where nothing of the sort is said or the goods were delivered already."""
     said, product = unit.entities, _in_cart(scene, unit.entities)
-    if product is None or not (_is_second_thought(heard, base) or _goes_on(scene, heard)):
+    if product is None:
         return None
     size = written_size(product, heard.text, said)
     sizes = said.sizes or ((size,) if size else ())
+    is_meant = _is_second_thought(heard, base) or _goes_on(scene, heard)
+    if not is_meant and not (size and _is_edit(scene, unit, base, product, size)):
+        return None
     is_count = not any(match_size(product, own) for own in sizes) and count_said(heard.text, unit.language) is not None
     if is_count or not (sizes or said.colors):
         return None
     changed = Entities(products=(product.id,), sizes=sizes, colors=said.colors, not_colors=said.not_colors)
     return replace(base, route="edit_cart", entities=changed)
+
+
+def _is_edit(scene: Scene, unit: Understanding, base: Request, product: Product, size: str) -> bool:
+    """ "31 kar do" of what is in the cart in 29: a size that is in no line of it yet."""
+    is_new = all(line.size != size for line in scene.turn.cart if line.product_id == product.id)
+    return unit.intent == "edit_cart" and is_new and not {"had_it", "removal", "what_if"} & set(base.cues)
 
 
 def _in_cart(scene: Scene, said: Entities) -> Product | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from leadnurturebot.domain.catalogue import Offer, Product, Variant
 from leadnurturebot.domain.dialogue.reply import Price, Term, Value
 from leadnurturebot.domain.garment_terms import SHADE, color_fit, eu_shoe_size, kinds, same_size
+from leadnurturebot.domain.local_words import base_color
 from leadnurturebot.domain.money import Money
 
 LOW_STOCK = 3
@@ -41,7 +42,9 @@ def here(product: Product, offers: Offers, *, color: str = "", size: str = "") -
 
 
 def sizes_here(product: Product, offers: Offers, *, color: str = "") -> tuple[str, ...]:
-    return tuple(dict.fromkeys(variant.size for variant in here(product, offers, color=color)))
+    """In the order in which the product lists its sizes, whichever colour has them."""
+    found = {variant.size for variant in here(product, offers, color=color)}
+    return tuple(size for size in product.sizes if size in found)
 
 
 def colors_here(product: Product, offers: Offers, *, size: str = "") -> tuple[str, ...]:
@@ -120,7 +123,7 @@ def match_size(product: Product, size: str) -> str:
     Shoe sizes of the US and the UK are converted; between two, the larger is taken.
     """
     found = next((own for own in product.sizes if size.strip() and same_size(own, size)), "")
-    converted = "" if found else converted_size(product, size)
+    converted = "" if found else converted_size(product, size) or half_size(product, size)
     return found or next((own for own in product.sizes if converted and own == f"{ceil(float(converted))}"), "")
 
 
@@ -132,10 +135,25 @@ def converted_size(product: Product, size: str) -> str:
     return f"{converted:g}" if converted is not None else ""
 
 
+def half_size(product: Product, size: str) -> str:
+    """ "39.5" said of shoes that come in whole sizes, empty for anything else."""
+    said = size.strip().replace(",", ".")
+    is_half = said.endswith(".5") and said[:-2].isdigit()
+    is_between = is_half and said[:-2] in product.sizes and f"{int(said[:-2]) + 1}" in product.sizes
+    return said if is_between and "shoes" in kinds(product.category, product.name) else ""
+
+
 def match_colors(product: Product, color: str) -> tuple[str, ...]:
     """The product's own colours for a colour said: the same word, else every shade of it ("navy" for blue)."""
     exact = tuple(own for own in product.colors if color_fit(color, own) == 1.0)
     return exact or tuple(own for own in product.colors if color.strip() and color_fit(color, own) >= SHADE)
+
+
+def near_color(product: Product, color: str) -> str:
+    """The one colour of the product that has the colour said among its shades ("cream" of what comes in beige), else
+    empty: for an answer to "which colour?", where nothing else can be meant."""
+    near = tuple(own for own in product.colors if color_fit(base_color(own), color) >= SHADE)
+    return match_color(product, color) or (near[0] if len(near) == 1 else "")
 
 
 def is_one_of(own: str, colors: Iterable[str]) -> bool:

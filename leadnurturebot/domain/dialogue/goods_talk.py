@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product, Variant, Wish
-from leadnurturebot.domain.dialogue.about_product import focus_choice_of, for_product
+from leadnurturebot.domain.dialogue.about_product import focus_choice_of, for_product, is_count
 from leadnurturebot.domain.dialogue.cart_talk import both
 from leadnurturebot.domain.dialogue.corrections import is_made
+from leadnurturebot.domain.dialogue.list_options import with_options
 from leadnurturebot.domain.dialogue.pointing import Pointed, is_kind, is_list_open, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -26,17 +27,33 @@ def about_goods(scene: Scene, heard: Heard, unit: Understanding, base: Request) 
     pointed = point(scene, heard, unit.entities)
     if not pointed.products and unit.intent == "add_to_cart":
         pointed = _only_one_of_kind(scene, unit.entities)
-    if not pointed.products:
+    listed = () if pointed.products else _of_the_list(scene, unit)
+    if len(listed) == 1:
+        pointed = Pointed(listed)
+    if not pointed.products and listed:
+        route = "size_help" if unit.intent == "size_help" else "which_product"
+        yield with_options(base, route, listed)
+    elif not pointed.products:
         is_help = unit.intent in ("size_help", "notify_restock", "add_to_cart") and not unit.entities.categories
         yield base if is_help else replace(base, route="browse")
     elif not pointed.is_sure:
         yield replace(base, route="which_product", options=pointed.products)
     else:
         for index, product in enumerate(pointed.products):
-            own = _own_part(unit, index, len(pointed.products))
+            own = _taken_by_count(product, _own_part(unit, index, len(pointed.products)))
             choice = focus_choice_of(scene, product, own.entities)
             request = _agreed(scene, own, for_product(product, own, heard, pointed, focus_choice=choice))
             yield request if index == 0 else replace(request, quantity=None)
+
+
+def _of_the_list(scene: Scene, unit: Understanding) -> tuple[Product, ...]:
+    """The goods just shown that "one in beige", "I'm 165 and 60" may be about; none where something else is wanted."""
+    said = unit.entities
+    is_shown = is_list_open(scene) or scene.focus is None
+    if unit.intent not in ("add_to_cart", "size_help") or not is_shown or said.categories or said.products:
+        return ()
+    shown = scene.shown_products
+    return tuple(product for product in shown if is_made(product, replace(said, sizes=()))) or shown
 
 
 def _two_wishes(scene: Scene, unit: Understanding) -> tuple[Understanding, ...]:
@@ -60,6 +77,12 @@ def _only_one_of_kind(scene: Scene, said: Entities) -> Pointed:
     return Pointed(found, is_named=True) if len(found) == 1 else Pointed()
 
 
+def _taken_by_count(product: Product, unit: Understanding) -> Understanding:
+    if unit.intent != "availability" or unit.source != "rule" or not is_count(product, unit.entities):
+        return unit
+    return replace(unit, intent="add_to_cart", entities=replace(unit.entities, sizes=()))
+
+
 def _own_part(unit: Understanding, index: int, count: int) -> Understanding:
     """ "The jacket in S and the coat in M": as many sizes as goods are one each, in the order said."""
     said = unit.entities
@@ -74,7 +97,8 @@ def _agreed(scene: Scene, unit: Understanding, request: Request) -> Request:
     """ "S please" after S was told to be in stock is a yes to it."""
     said, focus = unit.entities, scene.focus
     is_bare = unit.source == "rule" and unit.intent == "availability" and bool(said.sizes or said.colors)
-    if not is_bare or focus is None or request.product is None or "?" in request.text or said.ordinal is not None:
+    is_place = said.ordinal is not None and str(said.ordinal + 1) not in said.sizes
+    if not is_bare or focus is None or request.product is None or "?" in request.text or is_place:
         return request
     is_chosen = focus.product_id == request.product.id and (focus.color, focus.size) == (request.color, request.size)
     in_cart = {line.variant_id for line in scene.turn.cart}
@@ -94,8 +118,11 @@ def taken(scene: Scene, heard: Heard, unit: Understanding, base: Request, *, is_
         return tuple(both(scene, base))
     product, focus = scene.focus_product, scene.focus
     said = unit.entities
-    names_another = bool(said.colors or said.sizes or said.products or said.categories)
+    is_other = bool(said.products) and (product is None or said.products != (product.id,))
+    names_another = is_other or bool(said.colors or said.sizes or said.categories)
+    is_asked = is_other or heard.text.rstrip().endswith("?")
     is_taken = "take_it" in base.cues and (unit.intent in SWAPS or is_unsure) and not names_another
+    is_taken = is_taken and not (said.products and is_asked)
     if is_taken and product is not None and focus is not None:
         return (replace(base, route="add_to_cart", product=product, color=focus.color, size=focus.size),)
     if unit.intent == "affirm" and is_list_open(scene):
@@ -131,7 +158,15 @@ def continues(scene: Scene, base: Request) -> bool:
         return True
     if "anything" in base.cues:
         return False
-    narrows = said.categories or said.occasions or said.materials or said.price_max or said.price_min or said.fits
+    narrows = (
+        said.lengths
+        or said.categories
+        or said.occasions
+        or said.materials
+        or said.price_max
+        or said.price_min
+        or said.fits
+    )
     return bool(scene.focus and (said.colors or said.sizes) and not narrows)
 
 

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from leadnurturebot.domain.catalogue import Hit, Product
+from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.about_product import for_product
-from leadnurturebot.domain.dialogue.pointing import is_kind, is_list_open, point
+from leadnurturebot.domain.dialogue.list_options import with_options
+from leadnurturebot.domain.dialogue.pointing import Pointed, is_kind, is_list_open, point
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.turn import Heard
@@ -16,14 +17,19 @@ LOOKING = frozenset({"recommendation", "product_search", "availability", "produc
 """Intents of somebody who looks for goods."""
 _TALKED_OF = LOOKING | {"discount", "deny", "affirm", "size_help"}
 _COMPARED_MAX = 5
+_FEW_WORDS = 6
+_CHOICE_WORDS = 4
+"""As many words as a bare choice has: "aj no, M"."""
 _SENTENCE_END = re.compile(r"[.!?\n]")
 
 
 def about_list(scene: Scene, heard: Heard, unit: Understanding, base: Request, *, is_unsure: bool) -> Request | None:
     """The request when the message is about goods shown or at hand rather than about new ones."""
-    if unit.intent not in _TALKED_OF and not is_unsure:
+    is_aside = unit.intent == "out_of_scope" and is_list_open(scene) and len(heard.text.split()) <= _FEW_WORDS
+    is_other = "other_one" in base.cues and not scene.turn.cart
+    if unit.intent not in _TALKED_OF and not is_unsure and not is_aside and not is_other:
         return None
-    for look in (_picked, _similar, _compared, _cheapest, _cheaper, _more, _narrowed, _which):
+    for look in (_picked, _other, _similar, _compared, _cheapest, _cheaper, _more, _narrowed, _which):
         if (found := look(scene, heard, unit, base)) is not None:
             return found
     return None
@@ -37,7 +43,9 @@ def near(base: Request, product: Product | None) -> Request:
 
 def _picked(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
     """ "The puffer one": the one of the list whose name has the word."""
-    if "one_of_them" not in base.cues or not is_list_open(scene) or unit.intent != "product_search":
+    is_material = bool(unit.entities.materials) and len(heard.text.split()) <= _CHOICE_WORDS
+    is_meant = "one_of_them" in base.cues or is_material
+    if not is_meant or not is_list_open(scene) or unit.intent != "product_search":
         return None
     pointed = point(scene, heard, unit.entities)
     if not pointed.is_named or len(pointed.products) != 1 or pointed.products[0].id not in scene.shown:
@@ -46,6 +54,18 @@ def _picked(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> R
     return replace(
         for_product(pointed.products[0], picked, heard, pointed, focus_choice=("", "")), is_pick=True, aspects=()
     )
+
+
+def _other(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
+    """ "And the other one?": of two that were shown, the one that is not talked about."""
+    focus, shown = scene.focus_product, scene.shown_products
+    if "other_one" not in base.cues or focus not in shown or len(shown) != 2 or unit.entities.categories:
+        return None
+    other = shown[1] if shown[0] == focus else shown[0]
+    asked = (
+        unit if unit.intent in ("price", "product_details", "availability") else replace(unit, intent="availability")
+    )
+    return for_product(other, asked, heard, Pointed((other,), is_named=True), focus_choice=("", ""))
 
 
 def _similar(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
@@ -68,16 +88,11 @@ def _similar(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
 
 def _compared(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
     """ "Which one is warmer?", "what's the difference between …": the goods named, else the list."""
-    if "compare" not in base.cues:
+    if "compare" not in base.cues or len(unit.entities.sizes) > 1:
         return None
     named = tuple(found for found in map(scene.product, unit.entities.products) if found is not None)
     options = named if len(named) > 1 else scene.shown_products[:_COMPARED_MAX]
-    return _with_options(base, "compare", options) if len(options) > 1 else None
-
-
-def _with_options(base: Request, route: str, options: tuple[Product, ...]) -> Request:
-    hits = tuple(Hit(product=option, score=0.0) for option in options)
-    return replace(base, route=route, options=options, hits=hits)
+    return with_options(base, "compare", options) if len(options) > 1 else None
 
 
 def _cheapest(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
@@ -86,25 +101,34 @@ def _cheapest(scene: Scene, heard: Heard, unit: Understanding, base: Request) ->
         return None
     options = () if unit.entities.categories else scene.shown_products
     if len(options) > 1:
-        return replace(_with_options(base, "cheapest", options), wish=scene.wish)
+        return replace(with_options(base, "cheapest", options), wish=scene.wish)
     return replace(base, route="cheapest", product=None if unit.entities.categories else scene.focus_product)
 
 
 def _cheaper(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
     """ "Anything cheaper?": than the product at hand, or than the list."""
     said = unit.entities
-    if "cheaper" not in base.cues or said.price_max is not None or said.categories:
+    is_meant = "cheaper" in base.cues or _is_too_dear(scene, unit, base)
+    if not is_meant or said.price_max is not None or said.categories:
         return None
     product = scene.focus_product
     options = (product,) if product is not None else scene.shown_products if is_list_open(scene) else ()
     return replace(base, route="cheaper", options=options) if options else None
 
 
+def _is_too_dear(scene: Scene, unit: Understanding, base: Request) -> bool:
+    """ "Too expensive" below a list."""
+    if scene.turn.cart or unit.intent not in ("discount", "price", "deny") or unit.entities.coupon:
+        return False
+    return is_list_open(scene) and "too_dear" in base.cues
+
+
 def _more(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Request | None:
     """ "Show me more", "something else": of what was looked for last, without what was shown."""
     said = unit.entities
     is_other = said.categories and said.categories != scene.wish.categories
-    if "more_goods" not in base.cues or is_other or not scene.shown or said.products:
+    was_shown = bool(scene.shown) or not is_empty(scene.wish)
+    if "more_goods" not in base.cues or is_other or not was_shown or said.products:
         return None
     like = scene.question.about.get("like") if scene.question is not None else None
     product = scene.turn.catalogue.by_code(int(like)) if like is not None else None
@@ -117,7 +141,8 @@ def _narrowed(scene: Scene, heard: Heard, unit: Understanding, base: Request) ->
     """A bare colour or size below a list narrows the list; "the blue one" picks from it."""
     said = unit.entities
     is_alone = len(_SENTENCE_END.split(heard.text.strip(" .!?\n"))) == 1
-    is_bare = is_alone and unit.source == "rule" and said.ordinal is None and bool(said.colors or said.sizes)
+    is_short = unit.source == "rule" or len(heard.text.split()) <= _CHOICE_WORDS
+    is_bare = is_alone and is_short and said.ordinal is None and bool(said.colors or said.sizes)
     names_goods = bool(said.products or said.categories) or "one_of_them" in base.cues
     is_wished = not is_empty(scene.wish) or bool(scene.wish.text)
     if not is_bare or names_goods or not is_list_open(scene) or heard.quoted_products or not is_wished:
@@ -134,4 +159,4 @@ def _which(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> Re
         return None
     if point(scene, heard, unit.entities).products:
         return None
-    return _with_options(base, "which_product", options)
+    return with_options(base, "which_product", options)

@@ -112,7 +112,7 @@ def is_list_open(scene: Scene) -> bool:
 def _by_word(scene: Scene, heard: Heard, said: Entities) -> Pointed:
     """ "The corduroy one": a word of one name on the list that no other name there has."""
     colors = {word for color in said.colors for word in color.split()}
-    written = set(_WORD.findall(heard.text.casefold())) - colors
+    written = set(_WORD.findall(heard.text.casefold())) - colors | set(said.materials)
     shown = scene.shown_products if is_list_open(scene) else ()
     products = tuple(product for product in shown if not said.categories or is_kind(product, said.categories))
     names = [set(_WORD.findall(product.name.casefold())) for product in products]

@@ -130,6 +130,7 @@ SKILLS: Mapping[str, Skill] = {
     "media": media.media,
     "medical": smalltalk.medical,
     "hold": smalltalk.hold,
+    "sorry_for_wait": smalltalk.sorry_for_wait,
     "payment_trouble": checkout.payment_trouble,
     "competitor": smalltalk.competitor,
 }

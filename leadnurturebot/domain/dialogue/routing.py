@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request
+from leadnurturebot.domain.dialogue.at_the_till import at_the_till
 from leadnurturebot.domain.dialogue.cart_talk import about_cart, wants_to_pay
 from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_made, is_no_cart_line, replaces_line
 from leadnurturebot.domain.dialogue.exchange_talk import cost_of_exchange
@@ -20,7 +21,16 @@ from leadnurturebot.domain.dialogue.goods_talk import (
     taken,
     wants_near,
 )
+from leadnurturebot.domain.dialogue.list_options import with_options
 from leadnurturebot.domain.dialogue.list_talk import about_list, near
+from leadnurturebot.domain.dialogue.meant_goods import (
+    is_bare_color,
+    is_bare_size,
+    is_in_cart,
+    is_yes_to_list,
+    wants_the_named,
+)
+from leadnurturebot.domain.dialogue.moods import is_no_complaint
 from leadnurturebot.domain.dialogue.naming import named_only
 from leadnurturebot.domain.dialogue.own_answers import own_answer, unknown_of_shop
 from leadnurturebot.domain.dialogue.pauses import returned
@@ -36,10 +46,10 @@ from leadnurturebot.domain.dialogue.words.address_words import forgets_address
 from leadnurturebot.domain.dialogue.words.notice_words import notice_taken_back
 
 _SURE_OF_MORE = 0.8
-_SURE_OF_ANGER = 0.6
 _SHORT = 4
 """Words of an outburst that asks for nothing."""
 _FEW_WORDS = 6
+_OF_ORDERS = frozenset({"order_named", "late_anger", "how_long", "had_it"})
 
 ABOUT_GOODS = frozenset(ASPECTS) | {"product_search", "size_help", "add_to_cart", "notify_restock"}
 """Intents that are about a product, known or still to be found."""
@@ -58,8 +68,12 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
             return
     if _asks_for_a_way(scene, heard, unit, base):
         yield replace(base, route="payment_methods", intent="payment_methods")
-    elif known := own_answer(scene, unit, base) or unknown_of_shop(unit, base):
+    elif known := own_answer(scene, unit, base):
         yield known
+    elif till := at_the_till(scene, heard, unit, base) or returned(scene, heard, unit, base):
+        yield from till
+    elif unknown := unknown_of_shop(unit, base):
+        yield unknown
     elif told := tuple(_told_by_words(scene, heard, unit, base)):
         yield from told
     elif _asks_for_sales(unit, base):
@@ -109,8 +123,6 @@ def _told_by_words(scene: Scene, heard: Heard, unit: Understanding, base: Reques
         yield replace(base, route=route, product=pointed.products[0] if pointed.products else None)
     elif "bargain" in base.cues and unit.intent == "edit_cart" and not scene.turn.cart:
         yield replace(base, route="discount", intent="discount")
-    elif back := returned(scene, heard, unit, base):
-        yield from back
     elif _asks_opening(heard, unit, base):
         yield replace(base, route="store_info")
     elif paid := tuple(wants_to_pay(scene, heard, unit, base)):
@@ -137,11 +149,29 @@ def _by_intent(scene: Scene, heard: Heard, unit: Understanding, base: Request) -
         case "opt_out":
             # What truly says stop was taken before; this was the model's guess.
             yield replace(base, route="unsure")
-        case "out_of_scope" if unit.source == "model" and base.entities.products:
+        case "out_of_scope" | "greeting" if unit.source == "model" and base.entities.products:
             # What is not understood of goods that the shop sells is at least about them.
             yield from _guessed(scene, heard, unit, base)
         case "product_details" if "comes_with" in base.cues and is_extra(scene, unit.entities):
             yield replace(base, route="extra", product=scene.focus_product)
+        case "recommendation" if is_bare_color(scene, heard, unit) or wants_the_named(base):
+            # "Brownish": a colour of what is talked about, not something similar; "my sister has it, I want it too".
+            asked = replace(unit, intent="availability")
+            yield from about_goods(scene, heard, asked, replace(base, intent="availability", route="availability"))
+        case "order_status" if base.entities.products and not _OF_ORDERS & set(base.cues):
+            # "I saw the jumper yesterday" tells of no order.
+            yield from _guessed(scene, heard, unit, base)
+        case "affirm" if base.entities.sizes and scene.focus_product is not None:
+            # "Ok, S" of what is not made in it: what it is made in, not the same question once more.
+            asked = replace(unit, intent="availability")
+            yield from about_goods(scene, heard, asked, replace(base, intent="availability", route="availability"))
+        case "affirm" if is_yes_to_list(scene, base):
+            yield with_options(base, "which_product", scene.shown_products)
+        case "price" if "all_of_it" in base.cues and base.entities == Entities():
+            yield replace(base, route="view_cart", intent="view_cart")
+        case "view_cart" if base.entities.products and not is_in_cart(scene, base.entities):
+            taken_up = replace(unit, intent="add_to_cart")
+            yield from about_goods(scene, heard, taken_up, replace(base, intent="add_to_cart", route="add_to_cart"))
         case "discount" | "recommendation" | "product_search" | "notify_restock" if found := _search(scene, unit, base):
             yield found
         case "notify_restock" if lost := sold_out_meant(scene, heard, unit):
@@ -233,7 +263,7 @@ def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
         yield from about_goods(scene, heard, replace(unit, intent="product_details"), base)
     elif focus is not None and "how_measure" in base.cues:
         yield from about_goods(scene, heard, replace(unit, intent="size_help"), replace(base, intent="size_help"))
-    elif focus is not None and (said.colors or said.sizes) and is_made(focus, said):
+    elif focus is not None and (said.sizes or said.colors) and (is_made(focus, said) or is_bare_size(heard, said)):
         yield from about_goods(scene, heard, replace(unit, intent="availability"), replace(base, intent="availability"))
     elif said.details and focus is not None:
         yield from about_goods(
@@ -247,31 +277,36 @@ def _guessed(scene: Scene, heard: Heard, unit: Understanding, base: Request) -> 
 
 def _names_a_wish(said: Entities) -> bool:
     """Whether enough is said to look for goods, whatever the intent."""
-    return bool(said.categories or said.occasions or said.price_max or said.audience or said.fits)
+    return bool(said.lengths or said.categories or said.occasions or said.price_max or said.audience or said.fits)
 
 
 def _is_unsure(unit: Understanding) -> bool:
     """Too little to act on; a consent, and a change of language that names none, need more than that."""
     is_bare_switch = unit.intent == "change_language" and not unit.entities.language
     needs_more = is_bare_switch or unit.intent == "opt_in"
-    said = unit.entities
     # Who names goods with a choice and no order is rarely angry; a wrong guess would take the shop away from them.
-    names_wish = bool(said.products or said.categories or said.sizes or said.colors)
-    if unit.intent == "complaint" and not said.order_number and names_wish:
-        return unit.confidence < _SURE_OF_ANGER
-    return unit.confidence < (_SURE_OF_MORE if needs_more else UNSURE_BELOW)
+    return is_no_complaint(unit) or unit.confidence < (_SURE_OF_MORE if needs_more else UNSURE_BELOW)
 
 
 def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool) -> str:
     """Words that tell more than the intent: abuse, a question about skin, another shop's price."""
+    names_goods = bool(unit.entities.products)
+    is_lost = unit.intent == "out_of_scope" or _is_unsure(unit)
     if "abuse" in cues and (unit.intent not in _SERVICE or is_short or _is_unsure(unit)):
         return "out_of_scope"
     if "huh" in cues:
         return "unsure"
+    is_empty = unit.intent in ("out_of_scope", "product_search", "thanks") and unit.entities == Entities()
+    is_grumble = unit.intent == "complaint" and is_short and "order_named" not in cues
+    if "impatient" in cues and (is_empty or is_grumble or _is_unsure(unit)) and not names_goods:
+        return "sorry_for_wait"
     if "medical" in cues and (unit.intent in ABOUT_GOODS | {"out_of_scope"} or _is_unsure(unit)):
         return "medical"
     if "competitor" in cues and unit.intent not in _SERVICE:
         return "competitor"
+    is_of_goods = unit.intent in ASPECTS and unit.entities == Entities() and not {"back_when", "how_much"} & set(cues)
+    if "how_long" in cues and is_of_goods and is_short:
+        return "shipping"
     if "gift_wrap" in cues:
         return "gift_wrap"
     if "wrong_sent" in cues and unit.intent in ("return_exchange", "order_status", "edit_cart"):
@@ -280,7 +315,7 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
         return "complaint"
     if "payment_trouble" in cues and unit.intent not in ("human_agent", "opt_out"):
         return "payment_trouble"
-    if "hold" in cues and unit.intent in (*ABOUT_GOODS, "affirm", "shipping", "out_of_scope"):
+    if "hold" in cues and unit.intent not in _SERVICE:
         return "hold"
     if unit.source == "rule" and unit.intent == "greeting" and {"cart_emoji", "pay_emoji"} & set(cues):
         return "view_cart" if "cart_emoji" in cues else "checkout"
@@ -289,9 +324,11 @@ def _route_by_cue(unit: Understanding, cues: tuple[str, ...], *, is_short: bool)
     is_wish = unit.intent == "human_agent" and "asking" not in cues
     if "bot_question" in cues and (unit.intent in _ABOUT_US or _is_unsure(unit)) and not is_wish:
         return "out_of_scope"
+    if {"gift", "taste"} & set(cues) and is_lost and not names_goods and not unit.entities.categories:
+        # "Something for my mum, she likes it classic": a choice by us.
+        return "recommendation"
     if "instruction" in cues and (
         unit.intent in _IDLE | _ABOUT_US | {"discount", "price", "delete_data"} or _is_unsure(unit)
     ):
         return "out_of_scope"
-    names_goods = bool(unit.entities.products)
     return "out_of_scope" if "let_me_think" in cues and unit.intent in _IDLE and not names_goods else ""

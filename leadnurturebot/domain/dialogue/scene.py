@@ -60,6 +60,9 @@ class Scene:
             return
         if request.named and not _is_wished(self.wish, product):
             self.wish = started_over(self.wish)
+        if request.named and self.question is not None and self.question.kind == "pick":
+            # What is said next in the same message is about the one named, no longer about the list.
+            self.question = None
         before = self.focus if self.focus is not None and self.focus.product_id == product.id else None
         color = request.color if request.color in product.colors else before.color if before else ""
         size = request.size if request.size in product.sizes else before.size if before else ""

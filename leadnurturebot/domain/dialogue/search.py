@@ -85,7 +85,8 @@ def _found(scene: Scene, request: Request) -> Request:
             return replace(request, hits=_with_detail(scene, request, request.entities.details))
         case route if route in _WITH_ALTERNATIVES:
             return _with_alternatives(scene, request)
-    if request.route in _WITH_START and request.product is None and not scene.turn.cart:
+    is_open = request.product is None and not request.options
+    if request.route in _WITH_START and is_open and not scene.turn.cart:
         return replace(request, hits=_starting_points(scene))
     return request
 
@@ -237,7 +238,7 @@ def _never_again(turn: Turn) -> set[UUID]:
 def _partners_of_kind(scene: Scene, product: Product | None, wish: Wish) -> tuple[Hit, ...]:
     """What goes with a product by its record and is of the kind wished."""
     found = [*_partners((product,), scene), *bought_with(scene.turn, product.id)] if product is not None else []
-    return tuple(hit for hit in found if not wish.categories or is_kind(hit.product, wish.categories))
+    return _unique(hit for hit in found if not wish.categories or is_kind(hit.product, wish.categories))
 
 
 def _partners(products: Iterable[Product], scene: Scene) -> list[Hit]:

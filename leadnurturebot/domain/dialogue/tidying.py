@@ -20,17 +20,38 @@ _AFTER_STOP = frozenset(
         "delete_data",
     }
 )
+_SIZED = frozenset({"size_help", "size_advice"})
 _PRODUCT_ROUTES = frozenset({"product", "greeting"})
 
 
 def tidy(requests: Sequence[Request]) -> tuple[Request, ...]:
     """The requests to answer, in order; courtesies are answered only when nothing else is asked."""
-    kept = _without_doubles(_one_return(_one_search(_without_echoes(_merged(_after_stop(list(requests)))))))
+    told = _figures_together(_after_stop(list(requests)))
+    kept = _without_doubles(_one_return(_one_search(_without_echoes(_merged(told)))))
     substantial = [request for request in kept if not _is_courtesy(request)]
     return tuple(substantial or _strongest_courtesy(kept))
 
 
+def _figures_together(requests: list[Request]) -> list[Request]:
+    """ "157 cm" and "52 kg" in two messages are one answer about one garment."""
+    sized = [request for request in requests if request.route in _SIZED]
+    same = {request.product.id if request.product else None for request in sized}
+    if len(sized) < 2 or len(same) > 1:
+        return requests
+    told = next((request for request in sized if request.route == "size_advice"), sized[0])
+    sizes = [request.entities for request in sized]
+    whole = replace(
+        told, entities=merged(sizes), cues=tuple(dict.fromkeys(c for request in sized for c in request.cues))
+    )
+    return [
+        whole if request is sized[0] else request for request in requests if request is sized[0] or request not in sized
+    ]
+
+
 def _is_courtesy(request: Request) -> bool:
+    if request.route == "unsure":
+        # A "bah" beside a wish is no second misunderstanding, whatever is talked about.
+        return True
     return request.route in _COURTESIES and request.product is None and request.ad is None and request.kind != "ad"
 
 
@@ -65,7 +86,8 @@ def _merged(requests: list[Request]) -> list[Request]:
 def _without_echoes(requests: list[Request]) -> list[Request]:
     """A sentence that only names the product of another request asks nothing of its own; and while the size is still
     being found, "I'll take it" waits for it."""
-    asked = {request.product.id for request in requests if request.product and not _only_names(request)}
+    told = [request for request in requests if request.product and request.route != "unsure"]
+    asked = {request.product.id for request in told if request.product and not _only_names(request)}
     added = {request.product.id for request in requests if request.product and request.route == "add_to_cart"}
     sized = {request.product.id for request in requests if request.product and request.route == "size_help"}
     return [

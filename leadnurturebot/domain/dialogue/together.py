@@ -19,6 +19,9 @@ _TELLS = frozenset({"size_help", "price", "availability", "product_details", "di
 
 def told_together(scene: Scene, units: Sequence[Understanding]) -> tuple[Understanding, ...]:
     """The units with all that wishes for goods in one, at the place of the first; those about a known product stay."""
+    if _asks_size_only(units):
+        sizes = tuple(size for unit in units for size in unit.entities.sizes)
+        units = (replace(units[0], entities=replace(units[0].entities, sizes=sizes)),)
     if scene.focus is not None:
         return tuple(unit for unit in units if len(units) == 1 or not _is_stray_number(scene, unit))
     parts = [unit for unit in units if unit.intent in _TELLS and not unit.entities.products]
@@ -30,6 +33,13 @@ def told_together(scene: Scene, units: Sequence[Understanding]) -> tuple[Underst
     )
     kept = [unit for unit in units if unit not in parts or unit is parts[0]]
     return tuple(whole if unit is parts[0] else unit for unit in kept)
+
+
+def _asks_size_only(units: Sequence[Understanding]) -> bool:
+    """ "I'm between S and M, which should I get?" asks for the size, not for other goods."""
+    if [unit.intent for unit in units] != ["size_help", "recommendation"]:
+        return False
+    return replace(units[1].entities, sizes=()) == Entities() and not units[0].entities.categories
 
 
 def each_color(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[Request]:

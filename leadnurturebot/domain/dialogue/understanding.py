@@ -30,6 +30,8 @@ class Entities:
     materials: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     fits: tuple[str, ...] = ()
+    lengths: tuple[str, ...] = ()
+    """Wished for: `long`, `short`, `midi`, `maxi`. Told by the dialogue's own words (`said_otherwise.py`)."""
     audience: str = ""
     not_colors: tuple[str, ...] = ()
     not_materials: tuple[str, ...] = ()

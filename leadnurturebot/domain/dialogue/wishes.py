@@ -8,7 +8,7 @@ from uuid import UUID
 from leadnurturebot.domain.catalogue import Wish
 from leadnurturebot.domain.dialogue.understanding import Entities
 
-_REPLACED = ("categories", "colors", "sizes", "materials", "occasions", "fits")
+_REPLACED = ("categories", "colors", "sizes", "materials", "occasions", "fits", "lengths")
 _WORN = frozenset({"pockets", "lining", "sleeves", "hood", "slit", "stretch"})
 """Details that a garment has or has not; others are asked about, not wished for."""
 _REMEMBERED = tuple(field.name for field in fields(Wish) if field.name not in ("exclude", "on_sale"))
@@ -48,14 +48,21 @@ def started_over(wish: Wish) -> Wish:
 
 def is_vague(wish: Wish) -> bool:
     """Whether only an occasion is known, so that one question about the kind of garment helps most."""
-    said = (wish.categories, wish.colors, wish.materials, wish.fits, wish.price_max, wish.price_min, wish.details)
-    return not any(said) and not wish.text
+    said = (wish.categories, wish.colors, wish.materials, wish.fits, wish.lengths, wish.details)
+    return not any(said) and not (wish.price_max or wish.price_min) and not wish.text
 
 
 def is_specific(wish: Wish) -> bool:
     """Whether the wish can be searched for by its fields alone, without the customer's raw words."""
     return bool(
-        wish.categories or wish.occasions or wish.materials or wish.colors or wish.fits or wish.audience or wish.details
+        wish.categories
+        or wish.occasions
+        or wish.materials
+        or wish.colors
+        or wish.fits
+        or wish.lengths
+        or wish.audience
+        or wish.details
     )
 
 

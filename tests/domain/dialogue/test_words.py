@@ -10,6 +10,7 @@ import pytest
 
 from leadnurturebot.domain.dialogue.cue_words import CUES, cues_of
 from leadnurturebot.domain.dialogue.words.every import WORDS, has_word, own_words, pattern, plain
+from leadnurturebot.domain.dialogue.words.moments import MOMENTS, OWN
 from leadnurturebot.domain.dialogue.words.shape import LanguageWords
 
 WRITTEN = [code for code, words in WORDS.items() if words.is_written]
@@ -36,7 +37,11 @@ def enumerate_days(words: LanguageWords) -> Iterator[tuple[str, str]]:
     yield from ((f"in {ahead} days", name) for ahead, name in words.near_days.items())
 
 
-EVERY = [pytest.param(p, id=f"{code} {name}") for code in WRITTEN for name, p in patterns(WORDS[code])]
+EVERY = [pytest.param(p, id=f"{code} {name}") for code in WRITTEN for name, p in patterns(WORDS[code])] + [
+    pytest.param(p, id=f"{code} moment {cue}")
+    for cue, by_language in MOMENTS.items()
+    for code, p in by_language.items()
+]
 
 
 @pytest.mark.parametrize("code", WRITTEN)
@@ -44,6 +49,15 @@ def test_a_language_has_every_cue(code: str) -> None:
     words = WORDS[code]
     assert set(CUES) - set(words.cues) - set(words.own_cues) == set()
     assert (set(words.cues) | set(words.own_cues)) - set(CUES) == set()
+
+
+@pytest.mark.parametrize("code", WRITTEN)
+def test_a_language_has_every_moment(code: str) -> None:
+    # "Midi" and "maxi" are the same word everywhere; some cues are added to in one language alone.
+    shared = {"midi_wished", "maxi_wished", "lacking"}
+    lacking = [cue for cue, by_language in MOMENTS.items() if code not in by_language and cue not in CUES]
+    assert set(lacking) <= shared
+    assert set(MOMENTS) >= OWN
 
 
 @pytest.mark.parametrize("code", WRITTEN)

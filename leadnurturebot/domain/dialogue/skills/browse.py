@@ -13,6 +13,7 @@ from leadnurturebot.domain.dialogue.skills.goods_list import (
     SHOWN_MAX,
     Heading,
     ask_size,
+    refusals,
     say_conversion,
     show_goods,
     show_nearest,
@@ -116,7 +117,9 @@ def _show_nearest_few(draft: Draft, request: Request, matches: list[Match], wish
     of_kind = [match for match in matches if "categories" not in match.missed]
     matches = of_kind or [match for match in matches if _is_near_kind(match, wish)]
     if not matches:
-        draft.say("browse.not_sold_wish", wish=wish_parts(draft, wish, ()))
+        parts = wish_parts(draft, wish, ())
+        unmet = refusals(wish)
+        draft.say("browse.not_sold_wish", wish=parts if parts == unmet else (*parts, *unmet))
         offer_start(draft, request)
         return
     parts = wish_parts(draft, wish, matches)

@@ -168,12 +168,25 @@ def drop_open_payments(draft: Draft) -> None:
 def view(draft: Draft, request: Request) -> None:
     """Lines, shipping, total and the next steps; an empty cart has a way on."""
     if not draft.cart:
-        draft.say("cart.empty")
-        offer_start(draft, request)
+        _say_empty(draft, request)
         return
     if draft.cart_at is None:
         draft.say_parts += sheet(draft)
     draft.buttons(CART, choices.pay_amount(draft), choices.change_cart(), choices.keep_looking())
+
+
+def _say_empty(draft: Draft, request: Request) -> None:
+    """Who asks for the total while something is talked about hears what is still to be chosen of it, or its price."""
+    focus, before = draft.focus, draft.turn.state.question
+    product = draft.turn.catalogue.product(focus.product_id) if focus else None
+    if request.intent != "view_cart" or product is None or focus is None or "removal" in request.cues:
+        draft.say("cart.empty")
+        offer_start(draft, request)
+        return
+    draft.say("cart.nothing_yet")
+    about = Request(route="product", product=product, color=focus.color, size=focus.size, aspects=("availability",))
+    is_wanted = before is not None and before.about.get("then") == "add"
+    _ask_choice(draft, about, product) if is_wanted and about.variant() is None else answer_product(draft, about)
 
 
 def save_for_later(draft: Draft, request: Request) -> None:

@@ -49,6 +49,7 @@ def checkout(draft: Draft, request: Request) -> None:
         return
     draft.say_parts += sheet(draft) if draft.cart_at is None else []
     draft.say("pay.how", methods=tuple(Term("payment_method", method) for method in draft.turn.shop.payment_methods))
+    draft.ask("payment")
     say_cash_fee(draft)
     delivery.invite(draft)
     draft.buttons(CART, choices.pay_amount(draft), choices.pay_cash(), choices.keep_looking())

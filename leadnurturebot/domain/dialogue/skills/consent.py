@@ -5,10 +5,11 @@ from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.decision import ConsentChange
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
-from leadnurturebot.domain.dialogue.goods import choice_of, is_here, named
+from leadnurturebot.domain.dialogue.goods import choice_of, here, is_here, named
 from leadnurturebot.domain.dialogue.reply import Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.product import answer as answer_product
+from leadnurturebot.domain.dialogue.skills.shipping import shipping
 from leadnurturebot.domain.dialogue.skills.size_advice import forget_figures
 from leadnurturebot.domain.language_tags import base_language, spoken_tag, written_tag
 
@@ -46,6 +47,9 @@ def notify_restock(draft: Draft, request: Request) -> None:
     if not is_made:
         answer_product(draft, request)
         return
+    if _asks_delivery(draft, request, product):
+        shipping(draft, request)
+        return
     variant = request.variant()
     is_asked = request.kind == "text" and "wants_notice" not in request.cues
     if variant is not None and is_asked:
@@ -57,6 +61,12 @@ def notify_restock(draft: Draft, request: Request) -> None:
         draft.ask("size", product=product.code, color=request.color, then="show")
         return
     restock_wanted(draft, request)
+
+
+def _asks_delivery(draft: Draft, request: Request, product: Product) -> bool:
+    """ "How soon does it come?" of what is in stock asks for the delivery, not for a restock."""
+    is_when = "how_long" in request.cues and not {"back_when", "wants_notice"} & set(request.cues)
+    return is_when and bool(here(product, draft.facts.offers, color=request.color, size=request.size))
 
 
 def restock_wanted(draft: Draft, request: Request) -> None:

@@ -35,6 +35,9 @@ def say_details(draft: Draft, request: Request, product: Product) -> Said:
     asked = tuple(detail for detail in request.entities.details if detail not in _NOT_SAID)
     if request.entities.materials and "details" in request.aspects and not request.named:
         asked = tuple(dict.fromkeys(("material", *asked)))
+    if request.color and not recorded(product, "pattern"):
+        # "The wrap skirt, pink floral": the pattern is the colour's name.
+        asked = tuple(detail for detail in asked if detail != "pattern")
     if not asked:
         if "details" not in request.aspects or request.entities.details or request.named:
             return Said()

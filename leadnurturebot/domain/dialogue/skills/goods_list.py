@@ -96,6 +96,7 @@ def wish_parts(draft: Draft, wish: Wish, matches: Sequence[Match]) -> tuple[Valu
     parts += [Term("material", material) for material in wish.materials]
     parts += [Phrase("wish.occasion", {"occasion": Term("occasion", occasion)}) for occasion in wish.occasions]
     parts += [Phrase("wish.fit", {"fit": Term("fit", fit)}) for fit in wish.fits]
+    parts += [Term("length", length) for length in wish.lengths]
     details = [Phrase("wish.detail", {"detail": Term("detail", detail)}) for detail in wish.details]
     if wish.price_min is not None:
         parts.append(Phrase("wish.from", {"price": draft.money(wish.price_min)}))
@@ -105,14 +106,14 @@ def wish_parts(draft: Draft, wish: Wish, matches: Sequence[Match]) -> tuple[Valu
     fitting = [size for size in wish.sizes if not matches or any(_is_sized(match, size) for match in matches)]
     # A wish is the customer's: their own letter alone, whatever the labels say.
     parts += [Phrase("wish.size", {"size": Term("size_said", size)}) for size in fitting]
-    return tuple(parts) or _refusals(wish)
+    return tuple(parts) or refusals(wish)
 
 
 def _is_sized(match: Match, size: str) -> bool:
     return bool(match_size(match.product, size)) or any(is_comparable(size, own) for own in match.product.sizes)
 
 
-def _refusals(wish: Wish) -> tuple[Value, ...]:
+def refusals(wish: Wish) -> tuple[Value, ...]:
     """What is not wanted, said only when nothing else was wished: it is kept to without repeating it."""
     colors = tuple(Phrase("wish.not_color", {"color": Term("color", color)}) for color in wish.not_colors)
     materials = (Phrase("wish.not_material", {"material": Term("material", name)}) for name in wish.not_materials)

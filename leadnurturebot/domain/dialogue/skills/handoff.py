@@ -3,13 +3,16 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.cart_sheet import line_item, total
 from leadnurturebot.domain.dialogue.decision import HandOff
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
 from leadnurturebot.domain.dialogue.goods import color_term, size_term
+from leadnurturebot.domain.dialogue.languages import reply_language
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
+from leadnurturebot.domain.language_tags import base_language
 
 
 def asked_for_person(draft: Draft, request: Request) -> None:
@@ -54,13 +57,19 @@ def hand_over(draft: Draft, reason: str, key: str, said: str) -> None:
 
 def say_handoff(draft: Draft, key: str) -> None:
     shop = draft.turn.shop
-    team: Value = shop.team_name or Phrase("handoff.team")
-    draft.say(key, team=team)
+    draft.say(key, team=_team(draft))
     if shop.is_open is False and shop.opens_at is not None:
         _say_opening(draft, shop.opens_at)
     elif shop.is_open:
         draft.say("handoff.is_open")
     draft.say("handoff.has_chat")
+
+
+def _team(draft: Draft) -> Value:
+    """The team by the owner's name for it where that is in the customer's language ("Sarah's team"), else in theirs."""
+    shop = draft.turn.shop
+    is_own = base_language(reply_language(draft)) == base_language(shop.language)
+    return shop.team_name if shop.team_name and is_own else Phrase("handoff.team")
 
 
 def _say_opening(draft: Draft, opening: datetime) -> None:
@@ -104,7 +113,7 @@ def unsure(draft: Draft, request: Request) -> None:
     likely = [intent for intent in (request.intent, request.alternative) if intent in _OFFERED]
     if request.product is not None and not likely:
         draft.say("unsure.about_product", product=request.product.name)
-        draft.look_at(request.product)
+        _keep_looking_at(draft, request.product)
         add = choices.add(request.product, None)
         draft.buttons(QUESTION, choices.ask_team(request.product), choices.size_help(request.product), add)
         return
@@ -114,6 +123,12 @@ def unsure(draft: Draft, request: Request) -> None:
         offered += [choices.choice("any", "surprise"), choices.choice("do:order_status", "do_order_status")]
     unique = {choice.action: choice for choice in offered}
     draft.buttons(QUESTION, *list(unique.values())[:2], choices.person())
+
+
+def _keep_looking_at(draft: Draft, product: Product) -> None:
+    """What was chosen or advised of it stays."""
+    focus = draft.focus if draft.focus is not None and draft.focus.product_id == product.id else None
+    draft.look_at(product, color=focus.color if focus else "", size=focus.size if focus else "")
 
 
 _OFFERED = frozenset({

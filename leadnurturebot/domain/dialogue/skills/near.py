@@ -94,6 +94,11 @@ def cheapest(draft: Draft, request: Request) -> None:
         recommend(draft, request)
         return
     best = ranked[0]
+    if "cheapest" in request.cues and draft.focus is not None and best.product.id == draft.focus.product_id:
+        draft.say("browse.none_cheaper", **named(best.product), price=best.price)
+        draft.look_at(best.product, color=best.color if len(best.product.colors) == 1 else "")
+        draft.buttons(PRODUCT, choices.add(best.product, None), choices.similar(best.product))
+        return
     size = next((own for said in wish.sizes if (own := match_size(best.product, said))), "")
     chosen = replace(request, route="product", product=best.product, named=True, is_pick=True, size=size, aspects=())
     answer_product(draft, chosen)
@@ -101,7 +106,7 @@ def cheapest(draft: Draft, request: Request) -> None:
 
 def compare(draft: Draft, request: Request) -> None:
     """Side by side what the records say; which one is better is the customer's to say."""
-    matches = _options(draft, request)
+    matches = options_of(draft, request)
     if len(matches) < 2:
         which_product(draft, request)
         return
@@ -110,7 +115,7 @@ def compare(draft: Draft, request: Request) -> None:
         draft.say("line.compare.row", product=match.product.name, price=match.price, traits=_records(match.product))
         draft.fact("detail", match.product.name, match.product.details.get("weight", ""))
     draft.say("line.compare.which")
-    _offer_options(draft, matches)
+    offer_options(draft, matches)
 
 
 def _records(product: Product) -> tuple[Value, ...]:
@@ -120,27 +125,49 @@ def _records(product: Product) -> tuple[Value, ...]:
     return (*traits(product), *((weight,) if weight else ()), *runs)
 
 
-def _options(draft: Draft, request: Request) -> list[Match]:
+def options_of(draft: Draft, request: Request) -> list[Match]:
+    """The goods that a request may be about, with their offers."""
     return [match for option in request.hits for match in judge(draft, [option], Wish())]
 
 
 def which_product(draft: Draft, request: Request) -> None:
     """Several products fit "the blue one": asked with buttons or rows, not guessed."""
-    matches = _options(draft, request)
+    matches = options_of(draft, request)
+    if request.intent == "price" and 1 < len(matches) <= 3:
+        _say_prices(draft, matches)
+        return
     if request.hits and len(matches) > 3:
         draft.say("ask.which_one")
-        _offer_options(draft, matches)
+        offer_options(draft, matches, **_wanted(request))
         return
     options = request.options[:3]
     draft.say("ask.which_of", products=tuple(option.name for option in options))
     draft.shown = tuple(option.id for option in options)
-    draft.ask("pick")
+    draft.ask("pick", **_wanted(request))
     draft.buttons(QUESTION, *(_option_button(option) for option in options))
 
 
-def _offer_options(draft: Draft, matches: list[Match]) -> None:
+def _say_prices(draft: Draft, matches: list[Match]) -> None:
+    """ "How much is it?" of two or three: the price of each, and which to look at."""
+    for match in matches:
+        draft.say("line.ask.price_row", product=match.product.name, price=match.price)
+        draft.fact("price", match.product.name, str(match.price.now.minor))
+    offer_options(draft, matches)
+
+
+def _wanted(request: Request) -> dict[str, object]:
+    """The one picked is to go into the cart, where that was said."""
+    if request.intent != "add_to_cart":
+        return {}
+    said = request.entities
+    return {"then": "add_to_cart", "quantity": said.quantity, "size": said.sizes[0] if said.sizes else ""}
+
+
+def offer_options(draft: Draft, matches: list[Match], **then: object) -> None:
+    """Goods to choose from: buttons while three suffice, else rows with their prices. `then`: what the one picked is
+    wanted for."""
     draft.shown = tuple(match.product.id for match in matches)
-    draft.ask("pick")
+    draft.ask("pick", **then)
     if len(matches) <= 3:
         draft.buttons(QUESTION, *(_option_button(match.product) for match in matches))
         return

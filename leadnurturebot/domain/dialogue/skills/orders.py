@@ -11,6 +11,7 @@ from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.handoff import complaint as say_complaint
 from leadnurturebot.domain.dialogue.skills.handoff import hand_over
 from leadnurturebot.domain.dialogue.skills.returns import IN_HAND, begin, is_known
+from leadnurturebot.domain.dialogue.skills.shipping import shipping
 from leadnurturebot.domain.dialogue.skills.shop_facts import returns_rule
 from leadnurturebot.domain.dialogue.turn import Order
 from leadnurturebot.domain.dialogue.words.return_reasons import reason_said, wanted_said
@@ -22,6 +23,11 @@ _RETURNABLE = frozenset({"shipped", "delivered"})
 def status(draft: Draft, request: Request) -> None:
     """Status in plain words, since when, the tracking link, the carrier's date when it has one."""
     order = _order_meant(draft, request)
+    if order is None and _asks_about_delivery(draft, request):
+        shipping(draft, request)
+        return
+    if "late_anger" in request.cues:
+        draft.say("order.sorry_late")
     if order is None:
         _ask_number(draft, request, "order_status")
         return
@@ -36,6 +42,13 @@ def status(draft: Draft, request: Request) -> None:
         draft.say("order.tracking_number", tracking=order.tracking_number)
     if order.tracking_url:
         draft.claim(Shape(weight=PRODUCT, link=(Phrase("button.track"), order.tracking_url)))
+
+
+def _asks_about_delivery(draft: Draft, request: Request) -> bool:
+    """ "When will it arrive?" of somebody who looks at goods and has no order yet asks how long it takes."""
+    is_looking = bool(draft.cart or draft.focus or draft.turn.state.shown)
+    is_of_order = bool(request.entities.order_number) or {"order_named", "late_anger"} & set(request.cues)
+    return is_looking and not draft.facts.orders and not is_of_order and "how_long" in request.cues
 
 
 def _order_meant(draft: Draft, request: Request) -> Order | None:

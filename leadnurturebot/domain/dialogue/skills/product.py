@@ -26,6 +26,7 @@ from leadnurturebot.domain.dialogue.goods import (
 from leadnurturebot.domain.dialogue.reply import Choice, Price, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.details import PICTURES, Said, say_details, with_detail_button
+from leadnurturebot.domain.dialogue.skills.size_figures import say_conversion
 from leadnurturebot.domain.dialogue.skills.sold_out import say_sold_out
 
 
@@ -135,6 +136,7 @@ def _stock(draft: Draft, request: Request, product: Product, last: Choice, *, is
         draft.buttons(PRODUCT, choices.ask_team(product), choices.similar(product))
         return
     draft.fact("price", product.name, str(price.now.minor))
+    say_conversion(draft, request, product)
     if not here(product, draft.facts.offers, color=request.color, size=request.size):
         say_sold_out(draft, request, product, price)
     elif variant is not None:

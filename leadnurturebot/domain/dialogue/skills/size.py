@@ -18,11 +18,13 @@ from leadnurturebot.domain.dialogue.goods import (
 from leadnurturebot.domain.dialogue.reply import Phrase, Term, Value
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.skills.details import say_length, say_one
+from leadnurturebot.domain.dialogue.skills.near import offer_options, options_of
 from leadnurturebot.domain.dialogue.skills.size_advice import advise_for, has_figures, keep_figures
 from leadnurturebot.domain.dialogue.skills.size_between import choose_between, two_sizes
 from leadnurturebot.domain.dialogue.skills.size_figures import ask_figures, ask_usual, place_of, say_other_system
 from leadnurturebot.domain.dialogue.skills.size_garment import say_garment
 from leadnurturebot.domain.dialogue.skills.size_worn import runs_of
+from leadnurturebot.domain.dialogue.skills.size_worry import answer_worry
 from leadnurturebot.domain.dialogue.skills.starting_points import offer_start
 from leadnurturebot.domain.dialogue.words.chart_words import chart_asked
 from leadnurturebot.domain.dialogue.words.every import WORDS, has_word, plain
@@ -37,7 +39,10 @@ def help_with_size(draft: Draft, request: Request) -> None:
     if product is None:
         keep_figures(draft, request)
         draft.say("size.noted_of_what" if draft.customer else "size.of_what")
-        offer_start(draft, request, QUESTION)
+        if request.options:
+            offer_options(draft, options_of(draft, request), then="size_help")
+        else:
+            offer_start(draft, request, QUESTION)
         return
     is_new = request.named and product.id not in draft.reading.known
     draft.look_at(product, color=request.color, size="")
@@ -45,6 +50,8 @@ def help_with_size(draft: Draft, request: Request) -> None:
     if len(product.sizes) <= 1:
         draft.say("size.one_size", **named(product))
         draft.buttons(QUESTION, choices.add(product, None), choices.similar(product))
+        return
+    if answer_worry(draft, request, product):
         return
     is_answered = _answer_first(draft, request, product)
     if two_sizes(request, product):

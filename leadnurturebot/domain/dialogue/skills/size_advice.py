@@ -9,6 +9,7 @@ from leadnurturebot.domain.dialogue.foot_length import foot_told, is_of_feet
 from leadnurturebot.domain.dialogue.goods import (
     color_term,
     colors_here,
+    half_size,
     has_colors,
     here,
     match_size,
@@ -24,6 +25,7 @@ from leadnurturebot.domain.dialogue.skills.size_figures import (
     MEASURES,
     ask_figures,
     is_usual,
+    say_conversion,
     say_other_system,
     waist_size,
 )
@@ -55,6 +57,11 @@ def has_figures(draft: Draft, request: Request) -> bool:
     return bool(girth or is_usual_known or is_worn or (body.height_cm and body.weight_kg))
 
 
+def _has_measures(draft: Draft, request: Request) -> bool:
+    """Whether it was the body that was told, not a size worn elsewhere."""
+    return any(getattr(request.entities, name) or getattr(draft.turn.customer, name) for name in _FIGURES)
+
+
 def _body(draft: Draft, request: Request) -> Body:
     """Figures said now before those known."""
     customer, said = draft.turn.customer, request.entities
@@ -67,7 +74,10 @@ def _body(draft: Draft, request: Request) -> Body:
 def _usual(draft: Draft, request: Request) -> str:
     """One size said to be worn, else the one known; two are doubted, not worn."""
     said = request.entities.sizes or ((request.size,) if request.size and request.route == "size_advice" else ())
-    return said[0] if len(said) == 1 and is_usual(request) else draft.turn.customer.usual_size
+    if len(said) != 1 or not is_usual(request):
+        return draft.turn.customer.usual_size
+    is_half = request.product is not None and bool(half_size(request.product, said[0]))
+    return match_size(request.product, said[0]) if request.product is not None and is_half else said[0]
 
 
 def advise_for(draft: Draft, request: Request) -> None:
@@ -78,6 +88,8 @@ def advise_for(draft: Draft, request: Request) -> None:
     draft.look_at(product, color=request.color)
     keep_figures(draft, request)
     found = advice_for(draft, request, product)
+    if is_usual(request):
+        say_conversion(draft, request, product)
     match found:
         case SizeAdvice() if is_by_length(product.sizes):
             _advise_cut(draft, request, product, found)
@@ -242,9 +254,9 @@ def _say_none(draft: Draft, request: Request, product: Product, none: NoAdvice) 
         case "above_chart":
             draft.say("size.above_chart", size=size_term(none.nearest))
         case "not_made":
-            draft.say(
-                "stock.size_not_made", **named(product), size=size_term(none.nearest), sizes=size_terms(product.sizes)
-            )
+            key = "size.not_made" if _has_measures(draft, request) else "stock.size_not_made"
+            values = named(product) if key.startswith("stock") else {}
+            draft.say(key, size=size_term(none.nearest), sizes=size_terms(product.sizes), **values)
         case "below_chart":
             draft.say("size.below_chart", size=size_term(none.nearest))
         case "ask_body":

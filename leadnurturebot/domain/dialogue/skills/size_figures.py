@@ -4,7 +4,7 @@ from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
-from leadnurturebot.domain.dialogue.goods import match_size, size_terms
+from leadnurturebot.domain.dialogue.goods import converted_size, half_size, match_size, size_term, size_terms
 from leadnurturebot.domain.dialogue.reply import Choice, Term
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.sizing.trousers import cut_of
@@ -77,6 +77,15 @@ def waist_size(product: Product, size: str) -> str:
     cut = cut_of(size)
     is_lower = product.category in _AT_THE_WAIST and product.category != "belt"
     return match_size(product, str(cut.waist)) if cut is not None and is_lower else ""
+
+
+def say_conversion(draft: Draft, request: Request, product: Product) -> None:
+    """ "US 8 is about EU 38.5", "39.5 lies between two": a shoe size said otherwise than the label is said aloud once."""
+    for said in request.entities.sizes[:1]:
+        if converted := converted_size(product, said):
+            draft.say("size.converted", said=said, size=converted)
+        elif half_size(product, said):
+            draft.say("size.half", said=said, size=size_term(match_size(product, said)))
 
 
 def say_other_system(draft: Draft, request: Request, product: Product) -> bool:

@@ -57,6 +57,15 @@ def hold(draft: Draft, request: Request) -> None:
     offer_way_back(draft, request)
 
 
+def sorry_for_wait(draft: Draft, request: Request) -> None:
+    """Said once before the answer; alone it asks how to go on."""
+    if len(draft.reading.requests) > 1:
+        draft.say("smalltalk.sorry_wait")
+        return
+    draft.say("smalltalk.sorry_wait_alone")
+    offer_way_back(draft, request)
+
+
 def competitor(draft: Draft, request: Request) -> None:
     """No match and no bad word: one honest reason of ours, when it is recorded."""
     days = draft.turn.shop.return_days
