@@ -11,7 +11,9 @@ import orjson
 from leadnurturebot.assistant.knowledge.reading import with_knowledge
 from leadnurturebot.assistant.understanding import Utterance
 from leadnurturebot.catalog.mentions import name_words
+from leadnurturebot.catalog.personal.batch import find_asked
 from leadnurturebot.conversations.batch import quoted_contents
+from leadnurturebot.domain import product_references
 from leadnurturebot.domain.dialogue.turn import AdTap, CartRequest, Heard
 from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.domain.language_tags import base_language
@@ -35,7 +37,7 @@ def text_of(event: InboxEvent) -> str:
     content = event.payload["content"]
     text = str(content.get("text") or content.get("caption") or "")
     # Hardly any message has one, and this is asked often.
-    return _REFERENCE.sub("", text) if "ref" in text.lower() else text
+    return product_references.without(_REFERENCE.sub("", text)) if "ref" in text.lower() else text
 
 
 def reference_of(event: InboxEvent) -> str:
@@ -43,6 +45,12 @@ def reference_of(event: InboxEvent) -> str:
     text = str(event.payload["content"].get("text") or "")
     found = _REFERENCE.search(text) if "ref" in text.lower() else None
     return found.group(1).upper() if found else ""
+
+
+def product_reference_of(event: InboxEvent) -> product_references.ProductReference | None:
+    """Which product of which page the words were written from; None where they say nothing of it."""
+    text = str(event.payload["content"].get("text") or "")
+    return product_references.found_in(text) if "ref" in text.lower() else None
 
 
 def understand(world: World, visits: Sequence[Visit]) -> dict[UUID, Understanding]:
@@ -171,6 +179,18 @@ def attach_ads(connection: Connection, visits: Sequence[Visit]) -> None:
                 visit.ads[event.id] = ad
 
 
+def attach_pages(connection: Connection, visits: Sequence[Visit]) -> None:
+    """Find the personal catalogues that messages were written from."""
+    wanted = [
+        (visit, event.id, reference)
+        for visit in visits for event in visit.events if (reference := product_reference_of(event))
+    ]  # fmt: skip
+    found = find_asked(connection, [(visit.shop.id, reference) for visit, _, reference in wanted])
+    for visit, event_id, reference in wanted:
+        if item := found.get((visit.shop.id, reference)):
+            visit.asked[event_id] = item
+
+
 def load_quotes(connection: Connection, visits: Sequence[Visit]) -> dict[tuple[UUID, str], bytes]:
     """Sealed contents of the messages that were quoted."""
     wanted = [(visit.shop.id, event.payload["quoted_id"]) for visit in visits for event in visit.events]
@@ -182,6 +202,9 @@ def _quoted(visit: Visit, event: InboxEvent, quotes: Mapping[tuple[UUID, str], b
     sku = str(event.payload["content"].get("sku") or "")
     if sku and (found := visit.catalogue.by_sku(sku)):
         return (found[0].id,)
+    reference = product_reference_of(event)
+    if reference is not None and (product := visit.catalogue.by_code(reference.product_code)):
+        return (product.id,)
     sealed = quotes.get((visit.shop.id, event.payload["quoted_id"]))
     if sealed is None:
         return ()
