@@ -133,7 +133,7 @@ def ad_tap(visit: Visit, event: InboxEvent) -> AdTap | None:
     referral = event.payload["referral"]
     ad = visit.ads.get(event.id)
     if ad is None and referral is None:
-        return None
+        return _page_tap(visit, event)
     headline = ad.headline if ad else str((referral or {}).get("headline") or "")
     product_id, color = (ad.product_id, ad.color) if ad else (None, "")
     if product_id is None and headline:
@@ -143,6 +143,13 @@ def ad_tap(visit: Visit, event: InboxEvent) -> AdTap | None:
         source=source_of(ad, referral), ad_id=ad.external_id if ad else str((referral or {}).get("source_id") or ""),
         headline=headline, product_id=product_id, color=color,
     )  # fmt: skip
+
+
+def _page_tap(visit: Visit, event: InboxEvent) -> AdTap | None:
+    """A product named by the page that the message was written from, as an ad names its own."""
+    reference = product_reference_of(event)
+    product = visit.catalogue.by_code(reference.product_code) if reference else None
+    return AdTap(source="link", product_id=product.id) if product else None
 
 
 _HOSTS = {
@@ -202,9 +209,6 @@ def _quoted(visit: Visit, event: InboxEvent, quotes: Mapping[tuple[UUID, str], b
     sku = str(event.payload["content"].get("sku") or "")
     if sku and (found := visit.catalogue.by_sku(sku)):
         return (found[0].id,)
-    reference = product_reference_of(event)
-    if reference is not None and (product := visit.catalogue.by_code(reference.product_code)):
-        return (product.id,)
     sealed = quotes.get((visit.shop.id, event.payload["quoted_id"]))
     if sealed is None:
         return ()
