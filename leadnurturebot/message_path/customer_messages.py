@@ -21,7 +21,7 @@ from leadnurturebot.message_path.listening import (
     understand,
 )
 from leadnurturebot.message_path.outcome import record
-from leadnurturebot.message_path.view import customer_view, shop_view, state_of
+from leadnurturebot.message_path.view import customer_view, shelf_of, shop_view, state_of
 from leadnurturebot.message_path.visits import Times, Visit, gather, is_late
 from leadnurturebot.message_path.world import World
 from leadnurturebot.orders.batch import load_carts
@@ -112,5 +112,6 @@ def _turn(
         fits=world.fits(connection, visit.shop.id, times.now),
         habits=world.habits(connection, visit.shop.id, times.now),
         bought=visit.bought,
+        has_shelf=shelf_of(visit.shop, visit.thread.number_id) is not None,
         languages=languages(),
     )

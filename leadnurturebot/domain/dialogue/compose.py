@@ -48,7 +48,7 @@ def reply_of(draft: Draft) -> tuple[Reply, ...]:
         return ()
     shape = draft.shape
     worded = _reworded(say, shape, draft.turn.state.recent_replies)
-    has_own_pictures = bool(shape.rows or shape.cards)
+    has_own_pictures = bool(shape.rows or shape.cards or shape.catalogue_item)
     return (
         Reply(
             say=worded,
@@ -59,6 +59,7 @@ def reply_of(draft: Draft) -> tuple[Reply, ...]:
             cards=shape.cards,
             cards_label=shape.cards_label,
             link=shape.link,
+            catalogue_item=shape.catalogue_item,
         ),
     )
 

@@ -97,7 +97,7 @@ class Card:
 
 @record
 class Reply:
-    """One message to the customer. Exactly one of buttons, rows, cards, link is used, or none for plain text.
+    """One message to the customer. Exactly one of buttons, rows, cards, link, catalogue is used, or none for plain text.
 
     Raises ValueError when built outside the limits of the format (3 buttons, 10 rows, 2-10 cards, one shape).
     """
@@ -113,9 +113,11 @@ class Reply:
     cards_label: Phrase | None = None
     link: tuple[Phrase, str] | None = None
     """Label of a link button and its address."""
+    catalogue_item: str = ""
+    """Opens the channel's whole catalogue; the SKU of the product on its picture."""
 
     def __post_init__(self) -> None:
-        if sum(map(bool, (self.buttons, self.rows, self.cards, self.link))) > 1:
+        if sum(map(bool, (self.buttons, self.rows, self.cards, self.link, self.catalogue_item))) > 1:
             raise ValueError("a message has one shape: buttons, rows, cards or a link")
         if len(self.buttons) > BUTTONS_MAX or len(self.rows) > ROWS_MAX or len(self.cards) > CARDS_MAX:
             raise ValueError("too many buttons, rows or cards for one message")

@@ -258,6 +258,8 @@ class Turn:
     """What the shop's customers do with its goods."""
     bought: tuple[UUID, ...] = ()
     """Products that this customer bought, newest first: suggested from, not suggested again."""
+    has_shelf: bool = False
+    """Whether the number that is written to shows goods from the channel's own catalogue."""
     languages: tuple[str, ...] = ("en",)
     """Languages that have texts: nothing else can be switched to."""
 
