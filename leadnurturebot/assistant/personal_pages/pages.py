@@ -31,8 +31,8 @@ def personal_page(request: HttpRequest, token: str) -> HttpResponse:
             return _unknown(request)
         if page.ended:
             return _ended(request, page)
-        items = [shown(page, item) for item in items_of(borrowed(), page, now=now)]
-    speech = speech_of(page)
+        speech = speech_of(page)
+        items = [shown(item, page.currency, speech) for item in items_of(borrowed(), page, now=now)]
     pictures = [item.image for item in items if item.image]
     context = {
         "page": page, "language": page.language, "texts": words(speech), "items": items,

@@ -59,11 +59,10 @@ def words(speech: Speech) -> dict[str, str]:
     return {key: say(Phrase(f"page.{key}"), speech) for key in TEXT_KEYS}
 
 
-def shown(page: OpenPage, item: PageItem) -> ShownItem:
+def shown(item: PageItem, currency: str, speech: Speech) -> ShownItem:
     """An item in words."""
-    speech = speech_of(page)
     here = [variant for variant in item.variants if variant.offer.available > 0]
-    price, was = _price(page, here or list(item.variants), speech)
+    price, was = _price(here or list(item.variants), currency, speech)
     return ShownItem(
         slot=item.slot, name=item.name, price=price, was=was, image=picture_url(item.file) or "", is_here=bool(here),
         material=value(Term("material", item.material), speech, "capital") if item.material else "",
@@ -71,14 +70,14 @@ def shown(page: OpenPage, item: PageItem) -> ShownItem:
     )  # fmt: skip
 
 
-def _price(page: OpenPage, variants: Sequence[PageVariant], speech: Speech) -> tuple[str, str]:
+def _price(variants: Sequence[PageVariant], currency: str, speech: Speech) -> tuple[str, str]:
     """The price of what can be had, "from" where pieces differ; the old one where the cheapest is on sale."""
     least = min(variants, key=lambda variant: variant.offer.price).offer
-    now = value(Price(Money(least.price, page.currency)), speech)
+    now = value(Price(Money(least.price, currency)), speech)
     if len({variant.offer.price for variant in variants}) > 1:
         now = say(Phrase("page.from", {"price": now}), speech)
     is_sale = least.compare_at is not None and least.compare_at > least.price
-    was = value(Price(Money(least.compare_at or 0, page.currency)), speech) if is_sale else ""
+    was = value(Price(Money(least.compare_at or 0, currency)), speech) if is_sale else ""
     return now, was
 
 

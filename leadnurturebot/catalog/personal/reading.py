@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from leadnurturebot.catalog.batch import load_offers
@@ -35,6 +36,7 @@ class OpenPage:
 class PageVariant:
     """A colour and size with its price and free stock now."""
 
+    sku: str
     color: str
     size: str
     offer: Offer
@@ -65,17 +67,19 @@ LEFT JOIN LATERAL (
   ORDER BY b.id IS NOT DISTINCT FROM p.number_id DESC, b.id LIMIT 1) n ON true
 WHERE p.token = %(token)s
 """
-_ITEMS = """
+_PLACES = """
+SELECT slot, product_id FROM catalog_personalitem WHERE shop_id = %(shop)s AND page_id = %(page)s ORDER BY slot
+"""
+_GOODS = """
 SELECT i.slot, i.product_id, g.code, g.name, g.material,
-       coalesce((SELECT m.file FROM catalog_productimage m WHERE m.shop_id = i.shop_id AND m.product_id = i.product_id
+       coalesce((SELECT m.file FROM catalog_productimage m WHERE m.shop_id = g.shop_id AND m.product_id = g.id
                  ORDER BY m.position, m.color LIMIT 1), '')
-FROM catalog_personalitem i
-JOIN catalog_product g ON g.shop_id = i.shop_id AND g.id = i.product_id AND g.is_active
-WHERE i.shop_id = %(shop)s AND i.page_id = %(page)s ORDER BY i.slot
+FROM unnest(%(slots)s::int[], %(products)s::uuid[]) AS i(slot, product_id)
+JOIN catalog_product g ON g.shop_id = %(shop)s AND g.id = i.product_id AND g.is_active ORDER BY i.slot
 """
 _VARIANTS = """
-SELECT product_id, id, color, size FROM catalog_variant WHERE shop_id = %(shop)s AND product_id = ANY(%(products)s)
-ORDER BY position, code
+SELECT product_id, id, sku, color, size FROM catalog_variant
+WHERE shop_id = %(shop)s AND product_id = ANY(%(products)s) ORDER BY position, code
 """
 
 
@@ -92,11 +96,20 @@ def find_page(connection: Connection, token: str, *, now: datetime) -> OpenPage:
 
 
 def items_of(connection: Connection, page: OpenPage, *, now: datetime) -> list[PageItem]:
-    """The goods of a page that the shop still shows, with price and stock as they are now."""
-    rows = connection.execute(_ITEMS, {"shop": page.shop_id, "page": page.id}).fetchall()
-    products = [row[1] for row in rows]
-    offers = load_offers(connection, [(page.shop_id, product_id) for product_id in products], now=now)
-    variants = _variants(connection, page.shop_id, products, offers)
+    """The goods of a page that the shop still shows."""
+    places = connection.execute(_PLACES, {"shop": page.shop_id, "page": page.id}).fetchall()
+    return goods_at(connection, page.shop_id, places, now=now)
+
+
+def goods_at(
+    connection: Connection, shop_id: UUID, places: Sequence[tuple[Any, ...]], *, now: datetime
+) -> list[PageItem]:
+    """The products at these (slot, id) that the shop shows, with price and stock as they are now."""
+    products = [product_id for _, product_id in places]
+    values = {"shop": shop_id, "slots": [slot for slot, _ in places], "products": products}
+    rows = connection.execute(_GOODS, values).fetchall()
+    offers = load_offers(connection, [(shop_id, product_id) for product_id in products], now=now)
+    variants = _variants(connection, shop_id, products, offers)
     return [
         PageItem(
             slot=slot, product_id=product_id, code=code, name=name, material=material, file=file,
@@ -110,9 +123,8 @@ def _variants(
     connection: Connection, shop_id: UUID, products: Sequence[UUID], offers: Mapping[UUID, Mapping[UUID, Offer]]
 ) -> dict[UUID, list[PageVariant]]:
     found: dict[UUID, list[PageVariant]] = {}
-    for product_id, variant_id, color, size in connection.execute(
-        _VARIANTS, {"shop": shop_id, "products": list(products)}
-    ):
+    rows = connection.execute(_VARIANTS, {"shop": shop_id, "products": list(products)})
+    for product_id, variant_id, sku, color, size in rows:
         if offer := offers.get(product_id, {}).get(variant_id):
-            found.setdefault(product_id, []).append(PageVariant(color, size, offer))
+            found.setdefault(product_id, []).append(PageVariant(sku, color, size, offer))
     return found

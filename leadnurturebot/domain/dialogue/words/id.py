@@ -143,7 +143,7 @@ WORDS = LanguageWords(
         "all_goods": r"\bsemua(?:nya)?\b(?! (?:ukuran|warna)\b)|\bseluruh\b",
         "catalogue": (
             r"\b[ck]atalog(?:ue)?(?:nya)?\b|\b(?:lihat|liat|kirim|minta|tunjukin|kasih lihat)"
-            r" semua(?:nya)?(?: (?:dong|ya|kak|koleksi\w*|barang\w*))*\W*$"
+            r" semua(?:nya)?(?: (?:dong|ya|kak|koleksi|koleksinya|barang|barangnya)){0,3}\W{0,9}$"
         ),
         "best_sellers": (
             r"\bterlaris|\bpaling (?:laris|laku|favorit|populer|hits|banyak (?:dibeli|dicari|dipesan)|baru)|\bfavorit|\bterfavorit"
