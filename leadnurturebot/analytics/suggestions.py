@@ -19,7 +19,8 @@ PRODUCTS_MAX = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """How often it was shown, and of these showings how many were opened or asked about, put in the cart, bought."""
+    """How often it was shown, and of these showings how many were opened, asked about or taken, how many put in the cart,
+    how many bought."""
 
     shown: int
     tapped: int
