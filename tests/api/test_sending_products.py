@@ -52,7 +52,7 @@ def test_a_preview_is_in_the_customers_language_and_makes_nothing(
     assert answer.status_code == 200
     assert answer.json() == {
         "text": "Esto es para ti:\n*Dress 1* · $50\n*Dress 2* · $51",
-        "label": "Ver la selección",
+        "button": "Ver la selección",
         "items": [
             {"name": "Dress 1", "price": "$50", "was": "", "image_url": "/media/products/1.png", "in_stock": True},
             {"name": "Dress 2", "price": "$51", "was": "", "image_url": "/media/products/2.png", "in_stock": True},

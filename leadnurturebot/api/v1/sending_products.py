@@ -45,7 +45,7 @@ class PreviewItemSerializer(serializers.Serializer[Any]):
 
 class PreviewSerializer(serializers.Serializer[Any]):
     text = serializers.CharField()
-    label = serializers.CharField(help_text="What the button says that opens the page.")
+    button = serializers.CharField(source="label", help_text="What it says on the button that opens the page.")
     items = PreviewItemSerializer(many=True)
     can_list = serializers.BooleanField(help_text="Whether they can go out of WhatsApp's own catalogue.")
 
