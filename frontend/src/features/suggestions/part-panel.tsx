@@ -5,7 +5,7 @@ import { Panel } from '@/components/panel';
 import { Table } from '@/components/table';
 import { ThinBar } from '@/components/thin-bar';
 
-import { ReachCells, ReachHead } from './reach-cells';
+import { ReachCells, ReachHead, TELLS_FROM } from './reach-cells';
 
 interface PartPanelProps {
   title: string;
@@ -26,7 +26,7 @@ export function PartPanel({ title, head, parts, name }: PartPanelProps) {
               <td>
                 {name(part.name)}
                 <Box sx={{ mt: 1, maxWidth: 160 }}>
-                  <ThinBar share={part.reach.shown ? part.reach.tapped / part.reach.shown : 0} height={4} />
+                  <ThinBar share={part.reach.shown >= TELLS_FROM ? part.reach.tapped / part.reach.shown : 0} height={4} />
                 </Box>
               </td>
               <ReachCells reach={part.reach} />

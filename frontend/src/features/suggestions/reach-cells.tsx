@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Reach } from '@/api/rows';
 import { useFormat } from '@/lib/use-format';
 
+/** A share of fewer showings says nothing. */
+export const TELLS_FROM = 20;
+
 /** The heads over `ReachCells`. */
 export function ReachHead({ first }: { first: string }) {
   const { t } = useTranslation();
@@ -31,7 +34,7 @@ export function ReachCells({ reach }: { reach: Reach }) {
     <>
       <td className="number">{format.count(reach.shown)}</td>
       <td className="number">
-        <b>{reach.shown ? format.wholeShare(reach.tapped / reach.shown) : ''}</b> {format.count(reach.tapped)}
+        <b>{reach.shown >= TELLS_FROM ? format.wholeShare(reach.tapped / reach.shown) : ''}</b> {format.count(reach.tapped)}
       </td>
       <td className="number">{format.count(reach.bought)}</td>
     </>

@@ -12,6 +12,9 @@ import { PartPanel } from './part-panel';
 import { ProductPanel } from './product-panel';
 import { TotalPanel } from './total-panel';
 
+/** A message in the chat has no more. */
+const PLACES = 5;
+const column = { display: 'grid', gap: { xs: 3, sm: 4 }, gridTemplateColumns: 'minmax(0, 1fr)' } as const;
 const columns = { display: 'grid', gap: { xs: 3, sm: 4 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' } as const;
 
 /** From shown to bought, in all, by place, by reason and by product. */
@@ -28,13 +31,15 @@ export function SuggestionFigures({ range }: { range: '7d' | '30d' }) {
   }
   const why = (name: string) => t(`suggestions.why.${name}`, { defaultValue: name });
   return (
-    <>
-      <Box sx={columns}>
+    <Box sx={columns}>
+      <Box sx={column}>
         <TotalPanel total={data.total} sources={data.sources} />
-        <PartPanel title={t('suggestions.byPlace')} head={t('suggestions.place')} parts={data.slots.slice(0, 10)} name={(slot) => t('suggestions.nth', { place: slot })} />
         <PartPanel title={t('suggestions.byReason')} head={t('suggestions.reason')} parts={data.reasons} name={why} />
+      </Box>
+      <Box sx={column}>
+        <PartPanel title={t('suggestions.byPlace')} head={t('suggestions.place')} parts={data.slots.slice(0, PLACES)} name={(slot) => t('suggestions.nth', { place: slot })} />
         <ProductPanel products={data.products} />
       </Box>
-    </>
+    </Box>
   );
 }
