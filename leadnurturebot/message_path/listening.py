@@ -149,7 +149,7 @@ def _page_tap(visit: Visit, event: InboxEvent) -> AdTap | None:
     """A product named by the page that the message was written from, as an ad names its own."""
     reference = product_reference_of(event)
     product = visit.catalogue.by_code(reference.product_code) if reference else None
-    return AdTap(source="link", product_id=product.id) if product else None
+    return AdTap(source="page", product_id=product.id) if product else None
 
 
 _HOSTS = {

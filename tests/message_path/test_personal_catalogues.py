@@ -60,6 +60,7 @@ def test_a_message_from_a_page_is_about_its_product(drive: Drive) -> None:
     assert isinstance(content, Buttons)
     assert "Canvas Tote" in content.body
     assert "$25" in content.body
+    assert "ad" not in content.body.split()
 
 
 @pytest.mark.parametrize("language", ["en", "es", "pt", "hi", "hi-Latn", "id"])

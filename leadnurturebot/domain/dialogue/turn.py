@@ -203,7 +203,7 @@ class AdTap:
     """The ad, link or code a message came through."""
 
     source: str
-    """`instagram_ad`, `facebook_ad`, `google_ad`, `qr`, `widget`, `link`, `direct`, `meta_ad`."""
+    """`instagram_ad`, `facebook_ad`, `google_ad`, `qr`, `widget`, `link`, `direct`, `meta_ad`; `page` for a personal catalogue."""
     ad_id: str = ""
     headline: str = ""
     product_id: UUID | None = None

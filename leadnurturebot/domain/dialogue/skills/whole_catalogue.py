@@ -22,17 +22,16 @@ def catalogue(draft: Draft, request: Request) -> None:
         draft.claim(Shape(weight=GOODS, catalogue_item=matches[0].variant.sku))
         return
     picks = matches[:SHOWN_MAX]
-    key = "line.recommend.best" if draft.turn.sales else "line.recommend.start"
-    show_goods(draft, picks, Heading(key, {"count": len(picks)}))
-    offer_page(draft, matches)
+    show_goods(draft, picks, Heading("line.recommend.start", {"count": len(picks)}))
+    offer_page(draft, matches, "line.page.some")
 
 
-def offer_page(draft: Draft, matches: list[Match]) -> bool:
+def offer_page(draft: Draft, matches: list[Match], key: str = "line.page.all") -> bool:
     """The link to all of these where they are more than a message shows."""
     if len(matches) <= SHOWN_MAX:
         return False
     picks = tuple((match.product.id, match.why.value if match.why else "asked") for match in matches)
     shared = draft.attempt(SharePage(picks=picks))
     if isinstance(shared, PageShared):
-        draft.say("line.page.all", count=len(matches), link=shared.url)
+        draft.say(key, count=len(matches), link=shared.url)
     return True
