@@ -19,13 +19,13 @@ interface PickerListProps {
   onToggle: (row: ProductRow) => void;
 }
 
-/** Products to choose from; what is chosen stands first, in the order in which it will be sent. */
+/** Products to choose from. What is chosen stays where it is; what other words found stands first. */
 export function PickerList({ words, chosen, onToggle }: PickerListProps) {
   const { t } = useTranslation();
   const query = useProductPagesInfiniteQuery({ q: words || undefined });
   const found = query.currentData?.pages.flatMap(({ results }) => results);
-  const isChosen = (row: ProductRow) => chosen.some(({ id }) => id === row.id);
-  const rows = [...chosen, ...(found ?? []).filter((row) => !isChosen(row))];
+  const isFound = (row: ProductRow) => found?.some(({ id }) => id === row.id) ?? false;
+  const rows = [...chosen.filter((row) => !isFound(row)), ...(found ?? [])];
   return (
     <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
       <Box component="ul" aria-label={t('picker.products')} sx={{ m: 0, p: 0, listStyle: 'none' }}>
