@@ -8,7 +8,7 @@ from django.conf import settings
 
 from leadnurturebot.assistant.personal_pages.showing import ShownItem, shown
 from leadnurturebot.assistant.phrasing.values import Speech, say
-from leadnurturebot.catalog.personal.making import NewPage, Page, Pick, page_make
+from leadnurturebot.catalog.personal.making import PICKED, NewPage, Page, Pick, page_make
 from leadnurturebot.catalog.personal.reading import PageItem, goods_at
 from leadnurturebot.conversations.batch import ThreadRow, load_by_id
 from leadnurturebot.domain.dialogue.reply import Phrase
@@ -24,6 +24,7 @@ from leadnurturebot.domain.message_content import (
 )
 from leadnurturebot.domain.messages.fitting import title
 from leadnurturebot.domain.values import record
+from leadnurturebot.ledger.batch import LedgerFact, append
 from leadnurturebot.message_path.agents import NoThread, send_content, writable
 from leadnurturebot.message_path.view import shelf_of
 from leadnurturebot.platform import audit
@@ -96,7 +97,21 @@ def send_products(*, shop_id: UUID, thread_id: UUID, user: User, selection: Sele
     thread = writable(shop_id=shop_id, thread_id=thread_id, user=user, now=now)
     ready = _ready(thread, selection, now)
     content = _list(ready) if selection.way == "list" else _link(ready, _page(ready, user, now))
-    return send_content(thread, content, user=user, now=now, products=tuple(good.product_id for good in ready.goods))
+    products = tuple(good.product_id for good in ready.goods)
+    message_id = send_content(thread, content, user=user, now=now, products=products)
+    if selection.way == "list":
+        append(borrowed(), [_shown(ready, message_id, now)], now=now)
+    return message_id
+
+
+def _shown(ready: _Ready, message_id: UUID, now: datetime) -> LedgerFact:
+    """A page tells by itself what it shows."""
+    slots = [{"product": str(good.product_id), "why": PICKED} for good in ready.goods]
+    return LedgerFact(
+        shop_id=ready.shop.id, kind="recommendation.shown", at=now, lead_id=ready.thread.lead_id,
+        dedupe_key=f"recommendation.shown:{message_id}", conversation_id=ready.thread.conversation_id,
+        data={"slots": slots},
+    )  # fmt: skip
 
 
 def _ready(thread: ThreadRow, selection: Selection, now: datetime) -> _Ready:

@@ -103,6 +103,10 @@ def test_a_number_with_a_catalogue_can_send_them_out_of_it(
         "product_list", "44", ["1-S", "2-S"]
     )  # fmt: skip
     assert borrowed().execute("SELECT count(*) FROM catalog_personalcatalogue").fetchall() == [(0,)]
+    ((shown,),) = borrowed().execute("SELECT data FROM ledger_entry WHERE kind = 'recommendation.shown'").fetchall()
+    assert [(slot["product"], slot["why"]) for slot in shown["slots"]] == [
+        (str(goods[0].id), "picked"), (str(goods[1].id), "picked")
+    ]  # fmt: skip
 
 
 def test_without_a_catalogue_a_list_is_refused_and_nothing_sent(
