@@ -26,7 +26,7 @@ from leadnurturebot.domain.messages.fitting import title
 from leadnurturebot.domain.values import record
 from leadnurturebot.ledger.batch import LedgerFact, append
 from leadnurturebot.message_path.agents import NoThread, send_content, writable
-from leadnurturebot.message_path.view import shelf_of
+from leadnurturebot.message_path.view import shelf_of, speech_to
 from leadnurturebot.platform import audit
 from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.shops.batch import ShopRow
@@ -67,14 +67,10 @@ class Preview:
 class _Ready:
     thread: ThreadRow
     shop: ShopRow
-    language: str
+    speech: Speech
     goods: tuple[PageItem, ...]
     items: tuple[ShownItem, ...]
     text: str
-
-    @property
-    def speech(self) -> Speech:
-        return Speech(self.language, self.shop.country)
 
 
 def preview_products(*, shop_id: UUID, thread_id: UUID, selection: Selection, now: datetime) -> Preview:
@@ -122,10 +118,9 @@ def _ready(thread: ThreadRow, selection: Selection, now: datetime) -> _Ready:
     goods = tuple(goods_at(borrowed(), shop.id, list(enumerate(wanted, 1)), now=now))
     if len(goods) < len(wanted):
         raise UnusableProducts("one of these products is not there, or hidden")
-    language = thread.language or shop.language
-    speech = Speech(language, shop.country)
+    speech = speech_to(borrowed(), shop, thread.language or shop.language)
     return _Ready(
-        thread=thread, shop=shop, language=language, goods=goods, text=selection.text.strip(),
+        thread=thread, shop=shop, speech=speech, goods=goods, text=selection.text.strip(),
         items=tuple(shown(good, shop.currency, speech) for good in goods),
     )  # fmt: skip
 
@@ -133,7 +128,7 @@ def _ready(thread: ThreadRow, selection: Selection, now: datetime) -> _Ready:
 def _page(ready: _Ready, user: User, now: datetime) -> Page:
     new = NewPage(
         shop_id=ready.shop.id, picks=tuple(Pick(product_id=good.product_id) for good in ready.goods),
-        language=ready.language, made_by=audit.person(user.id), days=ready.shop.settings.personal_page_days,
+        language=ready.speech.language, made_by=audit.person(user.id), days=ready.shop.settings.personal_page_days,
         lead_id=ready.thread.lead_id, number_id=ready.thread.number_id,
     )  # fmt: skip
     return page_make(borrowed(), new, now=now)

@@ -36,6 +36,7 @@ _TERMS: Mapping[str, Value] = {
 _NAMES: Mapping[str, Value] = {
     "name": "Ana", "carrier": "DHL", "address": "Calle Mayor 5, Madrid", "place": "Madrid", "how": "…", "text": "…",
     "thing": "…", "reason": "…", "reasons": ("…",), "option": "Express",
+    "link": "https://…",
 }  # fmt: skip
 
 

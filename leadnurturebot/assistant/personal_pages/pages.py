@@ -31,7 +31,7 @@ def personal_page(request: HttpRequest, token: str) -> HttpResponse:
             return _unknown(request)
         if page.ended:
             return _ended(request, page)
-        speech = speech_of(page)
+        speech = speech_of(borrowed(), page)
         items = [shown(item, page.currency, speech) for item in items_of(borrowed(), page, now=now)]
     pictures = [item.image for item in items if item.image]
     context = {
@@ -58,7 +58,8 @@ def ask_about(request: HttpRequest, token: str, slot: int) -> HttpResponse:
             return _ended(request, page)
         if is_person(request.method or "", request.headers):
             note_click(borrowed(), page.shop_id, page.id, slot, now=now)
-    return _kept_private(HttpResponseRedirect(ask_link(page, item)))
+        target = ask_link(page, item, speech_of(borrowed(), page))
+    return _kept_private(HttpResponseRedirect(target))
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
@@ -69,7 +70,7 @@ def _unknown(request: HttpRequest) -> HttpResponse:
 
 
 def _ended(request: HttpRequest, page: OpenPage) -> HttpResponse:
-    speech = speech_of(page)
+    speech = speech_of(borrowed(), page)
     context = {
         "page": page, "language": page.language, "texts": words(speech), "problem": "ended",
         "chat": chat_link(page, say(Phrase("page.hello_text"), speech)),

@@ -6,12 +6,14 @@ from urllib.parse import quote
 
 from django.conf import settings
 
+from leadnurturebot.assistant.own_words.loading import own_words
 from leadnurturebot.assistant.phrasing.values import Speech, say, value
 from leadnurturebot.catalog.personal.reading import OpenPage, PageItem, PageVariant
 from leadnurturebot.domain.dialogue.reply import Phrase, Price, Term, Value
 from leadnurturebot.domain.money import Money
 from leadnurturebot.domain.product_references import ProductReference, written
 from leadnurturebot.platform.pictures import picture_url
+from leadnurturebot.platform.sql import Connection
 
 TEXT_KEYS = (
     "title", "in_stock", "sold_out", "all_sold_out", "ask", "ended", "unknown", "write", "prices",
@@ -49,9 +51,10 @@ class ShownItem:
     is_here: bool
 
 
-def speech_of(page: OpenPage) -> Speech:
-    """The page's language, money as the shop's country writes it."""
-    return Speech(page.language, page.country)
+def speech_of(connection: Connection, page: OpenPage) -> Speech:
+    """The page's language, money as the shop's country writes it, and what the shop words itself."""
+    own = own_words(connection, page.shop_id, page.knowledge_version).get(page.language, {})
+    return Speech(page.language, page.country, own_words=own)
 
 
 def words(speech: Speech) -> dict[str, str]:
@@ -106,8 +109,8 @@ def chat_link(page: OpenPage, text: str) -> str:
     return f"{settings.WHATSAPP_LINK_URL}/{page.number}?text={quote(text)}" if page.number else ""
 
 
-def ask_link(page: OpenPage, item: PageItem) -> str:
+def ask_link(page: OpenPage, item: PageItem, speech: Speech) -> str:
     """The chat with a question about an item, and the reference by which we know it again."""
     asked: Value = item.name
-    text = say(Phrase("page.ask_text", {"product": asked}), speech_of(page))
+    text = say(Phrase("page.ask_text", {"product": asked}), speech)
     return chat_link(page, f"{text} {written(ProductReference(item.code, page.code))}")

@@ -27,6 +27,8 @@ class OpenPage:
     shop_name: str
     country: str
     currency: str
+    knowledge_version: int
+    """By which the shop's own words are remembered."""
     number: str
     """The digits of the number whose chat it leads to, empty for a shop without one."""
     ended: bool
@@ -58,7 +60,7 @@ class PageItem:
 
 # Read like a landing link: the address names no shop, its token is one of a kind among all of them.
 _FIND = """
-SELECT p.id, p.shop_id, p.token, p.code, p.language, s.name, s.country, s.currency, coalesce(n.display_number, ''),
+SELECT p.id, p.shop_id, p.token, p.code, p.language, s.name, s.country, s.currency, s.knowledge_version, coalesce(n.display_number, ''),
        p.revoked_at IS NOT NULL OR p.expires_at <= %(now)s
 FROM catalog_personalcatalogue p
 JOIN shops_shop s ON s.id = p.shop_id
@@ -88,10 +90,10 @@ def find_page(connection: Connection, token: str, *, now: datetime) -> OpenPage:
     row = connection.execute(_FIND, {"token": token, "now": now}).fetchone()
     if row is None:
         raise PageUnknown("this link does not exist")
-    page_id, shop_id, found, code, language, name, country, currency, number, ended = row
+    page_id, shop_id, found, code, language, name, country, currency, version, number, ended = row
     return OpenPage(
         id=page_id, shop_id=shop_id, token=found, code=code, language=language, shop_name=name, country=country,
-        currency=currency, number="".join(filter(str.isdigit, number)), ended=ended,
+        currency=currency, knowledge_version=version, number="".join(filter(str.isdigit, number)), ended=ended,
     )  # fmt: skip
 
 

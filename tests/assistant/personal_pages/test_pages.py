@@ -8,8 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 
+from leadnurturebot.assistant.own_words.actions import word_text
 from leadnurturebot.catalog.personal.making import Page, page_revoke
+from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.sql import Connection
+from leadnurturebot.platform.tenancy import shop_scope
 from tests.cast import Boutique, open_boutique
 from tests.catalog.personal.test_making import EMMA, facts, make
 
@@ -165,3 +168,10 @@ def test_a_page_leads_to_the_number_that_it_was_sent_from(
     ((other,),) = connection.execute("SELECT id FROM shops_businessnumber WHERE phone_number_id = '2'").fetchall()
     made = make(connection, boutique, now, "tote", number_id=other, days=36500)
     assert urlsplit(visit(f"/c/{made.token}/1")["Location"]).path == "/1555000"
+
+
+def test_the_shops_own_words_stand_on_it(connection: Connection, boutique: Boutique, page: Page, now: datetime) -> None:
+    key = ring().of(connection, boutique.shop.id)
+    with shop_scope(boutique.shop.id):
+        word_text(key, text="page.ask", language="en", wordings=[{"other": "Write to Sarah about it"}], now=now)
+    assert visit(f"/c/{page.token}").content.decode().count("Write to Sarah about it</a>") == 2
