@@ -217,3 +217,18 @@ def test_how_long_a_link_opens_is_a_setting(drive: Drive) -> None:
     settings_change(shop=drive.boutique.shop, changes={"personal_page_days": 7}, now=drive.now)
     drive.hear(text("show me all dresses", at=drive.now, wamid="w"))
     assert drive.rows("SELECT expires_at FROM catalog_personalcatalogue") == [(drive.now + timedelta(days=7),)]
+
+
+def test_goods_hidden_this_very_moment_cost_the_link_and_not_the_answer(drive: Drive) -> None:
+    many_dresses(drive)
+    drive.world.catalogues.of(drive.connection, drive.boutique.shop.id, _version(drive))
+    drive.connection.execute("UPDATE catalog_product SET is_active = false WHERE external_id = 'dress-0'")
+    (content,) = drive.hear(text("show me all dresses", at=drive.now, wamid="w"))
+    assert isinstance(content, Carousel)
+    assert "/c/" not in content.body
+    assert drive.count("catalog_personalcatalogue") == 0
+
+
+def _version(drive: Drive) -> int:
+    ((version,),) = drive.rows("SELECT catalogue_version FROM shops_shop WHERE id = %s", drive.boutique.shop.id)
+    return int(version)

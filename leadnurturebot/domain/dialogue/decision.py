@@ -155,7 +155,7 @@ class TicketStands:
 
 @record
 class PageShared:
-    """Outcome: the page's address."""
+    """Outcome: the page's address, empty where none could be made."""
 
     url: str
 

@@ -140,6 +140,7 @@ def test_a_link_that_nobody_made_says_so(connection: Connection) -> None:
     assert answer.status_code == 404
     assert "Este link não existe" in answer.content.decode()
     assert visit("/c/nobody/1").status_code == 404
+    assert visit("/c/%00").status_code == 404
 
 
 def test_an_item_that_is_not_on_the_page_leads_nowhere(connection: Connection, page: Page) -> None:

@@ -32,6 +32,6 @@ def offer_page(draft: Draft, matches: list[Match], key: str = "line.page.all") -
         return False
     picks = tuple((match.product.id, match.why.value if match.why else "asked") for match in matches)
     shared = draft.attempt(SharePage(picks=picks))
-    if isinstance(shared, PageShared):
+    if isinstance(shared, PageShared) and shared.url:
         draft.say(key, count=len(matches), link=shared.url)
     return True
