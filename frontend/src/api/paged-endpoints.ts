@@ -8,7 +8,6 @@ import type {
   ListMessagesApiResponse,
   ListOrdersApiArg,
   ListOrdersApiResponse,
-  ListPersonalCataloguesApiArg,
   ListPersonalCataloguesApiResponse,
   ListProductsApiArg,
   ListProductsApiResponse,
@@ -60,7 +59,7 @@ const pagedApi = endpoints.injectEndpoints({
       infiniteQueryOptions: following,
       providesTags: [{ type: 'products', id: 'LIST' }],
     }),
-    personalCataloguePages: build.infiniteQuery<ListPersonalCataloguesApiResponse, Omit<ListPersonalCataloguesApiArg, 'cursor'>, string | null>({
+    personalCataloguePages: build.infiniteQuery<ListPersonalCataloguesApiResponse, undefined, string | null>({
       query: ({ pageParam }) => pageOf('/api/v1/personal-catalogues', { cursor: pageParam ?? undefined }),
       infiniteQueryOptions: following,
       providesTags: ['catalogue'],

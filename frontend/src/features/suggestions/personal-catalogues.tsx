@@ -14,7 +14,7 @@ import { PersonalCatalogueRow } from './personal-catalogue-row';
 /** Pages of chosen products behind a link, with what came of each. */
 export function PersonalCatalogues() {
   const { t } = useTranslation();
-  const query = usePersonalCataloguePagesInfiniteQuery({}, { refetchOnMountOrArgChange: true });
+  const query = usePersonalCataloguePagesInfiniteQuery(undefined, { refetchOnMountOrArgChange: true });
   const rows = query.currentData?.pages.flatMap(({ results }) => results);
   return (
     <Panel title={t('pages.title')} flush>
