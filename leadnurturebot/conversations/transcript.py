@@ -130,7 +130,10 @@ def _view(row: Row, stored: dict[str, Any]) -> MessageView:
         direction=direction,
         sender=sender,
         sender_name=sender_name,
-        kind=kind_shown("in" if is_as_said(direction, stored) else direction, kind),
+        # A form that we can read is told in words.
+        kind="text"
+        if kind == "form" and text
+        else kind_shown("in" if is_as_said(direction, stored) else direction, kind),
         content=content,
         text=text,
         at=at,

@@ -8,7 +8,7 @@ from leadnurturebot.conversations.batch import SessionNeed, open_conversations
 from leadnurturebot.domain.consent_words import stop_verdict
 from leadnurturebot.domain.dialogue.turn import Shop, Turn
 from leadnurturebot.domain.dialogue.understanding import Understanding
-from leadnurturebot.message_path import inbox, receipts
+from leadnurturebot.message_path import cart_lapsing, inbox, receipts
 from leadnurturebot.message_path.deciding import conclude_all, load_facts, think
 from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.listening import (
@@ -45,6 +45,7 @@ def handle(connection: Connection, world: World, events: Sequence[InboxEvent], t
     for visit in ready:
         visit.cart, visit.conversation_id = carts.get(visit.thread.id), sessions[visit.thread.id]
         visit.bought = bought.get(visit.lead.id, ())
+    cart_lapsing.put_aside(connection, ready, times)
     shops = {shop.id: shop_view(shop, times.now) for shop in {visit.shop.id: visit.shop for visit in ready}.values()}
     thoughts = think(
         [
@@ -108,6 +109,7 @@ def _turn(
         heard=heard(visit, read, quotes),
         catalogue=visit.catalogue,
         cart=visit.cart.lines if visit.cart else (),
+        lapsed=visit.cart.lapsed if visit.cart else (),
         sales=world.sales(connection, visit.shop.id, times.now),
         fits=world.fits(connection, visit.shop.id, times.now),
         habits=world.habits(connection, visit.shop.id, times.now),

@@ -33,6 +33,7 @@ from leadnurturebot.message_path.ticketing import move_ticket, open_ticket
 from leadnurturebot.message_path.view import minor, sizes_forgotten_at
 from leadnurturebot.message_path.visits import Times, Visit
 from leadnurturebot.orders.coupons import CodeWanted, load_coupons
+from leadnurturebot.orders.destinations import newest_parcels
 from leadnurturebot.orders.fits import pieces_of
 from leadnurturebot.orders.lookup import orders_of
 from leadnurturebot.orders.placing import Placed, PlaceRequest, place
@@ -72,6 +73,8 @@ def load_facts(connection: Connection, thoughts: Sequence[Thought], times: Times
     pieces = pieces_of(connection, sized, now=times.now)
     concerned = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.tickets and not t.visit.lead.is_new]
     tickets = tickets_of(connection, concerned, now=times.now)
+    sent = [(t.visit.shop.id, t.visit.lead.id) for t in thoughts if t.plan.parcel]
+    parcels = newest_parcels(connection, sent)
     for thought in thoughts:
         thought.facts = Facts(
             offers=_own_offers(goods[thought.visit.thread.id], offers),
@@ -79,7 +82,13 @@ def load_facts(connection: Connection, thoughts: Sequence[Thought], times: Times
             coupons=tuple(coupons.get(thought.visit.thread.id, ())),
             pieces=tuple(pieces.get(thought.visit.lead.id, ())),
             tickets=tuple(tickets.get(thought.visit.lead.id, ())),
+            parcel=_parcel(thought, parcels),
         )
+
+
+def _parcel(thought: Thought, parcels: Mapping[UUID, bytes]) -> str:
+    sealed = parcels.get(thought.visit.lead.id, b"") if thought.plan.parcel else b""
+    return thought.visit.key.open_text(sealed)
 
 
 def _codes(thought: Thought) -> list[CodeWanted]:

@@ -14,6 +14,8 @@ from leadnurturebot.catalog.mentions import name_words
 from leadnurturebot.catalog.personal.batch import find_asked
 from leadnurturebot.conversations.batch import quoted_contents
 from leadnurturebot.domain import product_references
+from leadnurturebot.domain.address_forms import FormAddress, read_form
+from leadnurturebot.domain.delivery_places import SentPlace, read_place
 from leadnurturebot.domain.dialogue.turn import AdTap, CartRequest, Heard
 from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.domain.language_tags import base_language
@@ -38,6 +40,21 @@ def text_of(event: InboxEvent) -> str:
     text = str(content.get("text") or content.get("caption") or "")
     # Hardly any message has one, and this is asked often.
     return product_references.without(_REFERENCE.sub("", text)) if "ref" in text.lower() else text
+
+
+def shown_text(event: InboxEvent) -> str:
+    """The customer's words, else what they sent instead of words: a place, an address in the messenger's form."""
+    place, form = _place(event), _form(event)
+    return text_of(event) or (place.note if place else "") or (form.address if form else "")
+
+
+def _place(event: InboxEvent) -> SentPlace | None:
+    return read_place(event.payload["content"]) if event.payload["kind"] == "location" else None
+
+
+def _form(event: InboxEvent) -> FormAddress | None:
+    is_form = event.payload["kind"] == "form"
+    return read_form(str(event.payload["content"].get("response") or "")) if is_form else None
 
 
 def reference_of(event: InboxEvent) -> str:
@@ -125,6 +142,8 @@ def _heard(
         quoted_products=_quoted(visit, event, quotes),
         cart=tuple(_cart_requests(visit, content.get("items") or ())),
         understanding=read.get(event.id),
+        place=_place(event),
+        form=_form(event),
     )
 
 

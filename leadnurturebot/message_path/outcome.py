@@ -21,7 +21,7 @@ from leadnurturebot.message_path import erasing, fits_told, follow_up_plans, inb
 from leadnurturebot.message_path.deciding import Thought
 from leadnurturebot.message_path.facts_of_visit import lead_status, ledger_facts, touches
 from leadnurturebot.message_path.inbox import InboxEvent
-from leadnurturebot.message_path.listening import text_of
+from leadnurturebot.message_path.listening import shown_text, text_of
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, month_of, window_of
 from leadnurturebot.message_path.quotes import with_quote
 from leadnurturebot.message_path.view import sealed_state, shelf_of, speech_of
@@ -103,7 +103,7 @@ def _inbound(visit: Visit, event: InboxEvent, decision_id: UUID | None) -> Messa
     payload = event.payload
     stored = {
         "kind": payload["kind"],
-        "text": text_of(event),
+        "text": shown_text(event),
         "content": payload["content"],
         "referral": payload["referral"],
     }

@@ -29,6 +29,7 @@ from leadnurturebot.leads.batch import load_many as load_leads
 from leadnurturebot.message_path import cart_reminders, inbox, restock
 from leadnurturebot.message_path.erasing import look_again
 from leadnurturebot.message_path.inbox import InboxEvent
+from leadnurturebot.message_path.kept_addresses import asked_state, asks_after_payment
 from leadnurturebot.message_path.order_words import order_items
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, window_of
 from leadnurturebot.message_path.view import shop_view, speech_to
@@ -81,11 +82,12 @@ def _tell(
         cart_reminders.end(connection, [(shop.id, changed.thread_id, "bought")], now=times.now)
     if changed.outcome in UNWANTED and shop.settings.refund_automatically:
         _give_back(connection, changed, times)
-    reply = _reply(connection, world, shop, changed, times)
+    asks = changed.outcome in SETTLED and asks_after_payment(connection, key, lead, changed.order_id)
+    reply = _reply(connection, world, shop, changed, times, asks=asks)
     if lead.erased_at is not None:
         look_again(connection, shop_id=shop.id, lead_id=lead.id, now=times.now)
     elif reply is not None:
-        _say(connection, world, key, lead, shop, changed, reply, times)
+        _say(connection, world, key, lead, shop, changed, reply, times, asks=asks)
     restock.watch(connection, shop.id, changed.raised, now=times.now)
     notify(connection, shop.id, "order", changed.order_id)
     notify(connection, shop.id, "dashboard", shop.id)
@@ -102,12 +104,16 @@ def _give_back(connection: Connection, changed: PaymentChanged, times: Times) ->
         log.warning("not given back by itself", payment=str(changed.payment_id), why=error.code)
 
 
-def _reply(connection: Connection, world: World, shop: ShopRow, changed: PaymentChanged, times: Times) -> Reply | None:
+def _reply(
+    connection: Connection, world: World, shop: ShopRow, changed: PaymentChanged, times: Times, *, asks: bool
+) -> Reply | None:
     catalogue = world.catalogues.of(connection, shop.id, shop.catalogue_version)
     items = order_items(connection, shop.id, changed.order_id, catalogue)
     total = Money(changed.total, changed.currency)
     if changed.outcome in SETTLED:
-        order = PaidOrder(number=changed.number, items=items, received=changed.received, provider=changed.provider)
+        order = PaidOrder(
+            number=changed.number, items=items, received=changed.received, provider=changed.provider, asks_address=asks
+        )
         return paid(order, shop_view(shop, times.now))
     if changed.refund is not None and changed.outcome in GIVEN_BACK:
         return refunded(GivenBack(number=changed.number, amount=changed.refund, provider=changed.provider))
@@ -124,7 +130,7 @@ def _reply(connection: Connection, world: World, shop: ShopRow, changed: Payment
 
 def _say(
     connection: Connection, world: World, key: ShopKey, lead: LeadRow, shop: ShopRow, changed: PaymentChanged,
-    reply: Reply, times: Times,
+    reply: Reply, times: Times, *, asks: bool,
 ) -> None:  # fmt: skip
     thread = load_by_id(connection, [(shop.id, changed.thread_id)])[changed.thread_id]
     catalogue = world.catalogues.of(connection, shop.id, shop.catalogue_version)
@@ -141,5 +147,6 @@ def _say(
     store_threads(
         connection,
         [ThreadChange(thread=thread, message_at=times.now, preview_sealed=key.seal_text(content.plain_text()[:200]),
-                      preview_from="bot", stage="bought" if settled else "")],
+                      preview_from="bot", stage="bought" if settled else "",
+                      state_sealed=asked_state(key, thread) if asks else None)],
     )  # fmt: skip

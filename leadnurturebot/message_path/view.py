@@ -22,7 +22,8 @@ from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.shops.batch import ShopRow
 
-_BODY = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm", "foot_length_cm", "usual_size", "address")
+_BODY = ("height_cm", "weight_kg", "bust_cm", "waist_cm", "hip_cm", "foot_length_cm", "usual_size")
+_DELIVERY = ("address", "address_note", "kept_address", "kept_note", "address_asked")
 SIZES_FORGOTTEN = "sizes_forgotten_at"
 
 
@@ -95,7 +96,7 @@ def customer_view(lead: LeadRow) -> Customer:
         language=lead.language,
         opted_out=lead.opted_out_at is not None,
         marketing_consent=bool(lead.marketing_consent_at or lead.reminders_consent_at),
-        **{name: lead.profile[name] for name in _BODY if name in lead.profile},
+        **{name: lead.profile[name] for name in (*_BODY, *_DELIVERY) if name in lead.profile},
     )
 
 

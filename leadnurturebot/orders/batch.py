@@ -19,6 +19,8 @@ class CartRow:
     version: int
     changed_at: datetime
     lines: tuple[CartLine, ...] = ()
+    lapsed: tuple[CartLine, ...] = ()
+    """Put aside: no part of the cart."""
 
 
 _LOAD = """
@@ -26,7 +28,7 @@ SELECT c.id, c.thread_id, c.version, c.changed_at, l.product_id, l.variant_id, p
        v.price, v.compare_at, l.added_price,
        v.stock - coalesce((SELECT sum(h.quantity) FROM orders_stockhold h JOIN orders_order o ON o.id = h.order_id
                            WHERE h.variant_id = v.id AND h.state = 'held' AND h.until > %(now)s
-                             AND o.thread_id <> c.thread_id), 0), p.category
+                             AND o.thread_id <> c.thread_id), 0), p.category, l.lapsed_at IS NOT NULL
 FROM unnest(%(shops)s::uuid[], %(threads)s::uuid[]) AS given(shop_id, thread_id)
 JOIN orders_cart c ON c.shop_id = given.shop_id AND c.thread_id = given.thread_id
 LEFT JOIN orders_cartline l ON l.cart_id = c.id AND l.shop_id = c.shop_id
@@ -45,12 +47,12 @@ def load_carts(connection: Connection, threads: Sequence[tuple[UUID, UUID]], *, 
         return {}
     shops, ids = zip(*set(threads), strict=True)
     carts: dict[UUID, CartRow] = {}
-    lines: dict[UUID, list[CartLine]] = {}
+    lines: dict[tuple[UUID, bool], list[CartLine]] = {}
     rows = connection.execute(_LOAD, {"shops": list(shops), "threads": list(ids), "now": now})
     for cart_id, thread_id, version, changed_at, *line in rows:
         carts[thread_id] = CartRow(id=cart_id, thread_id=thread_id, version=version, changed_at=changed_at)
         if line[1] is not None and line[2] is not None and line[6] is not None:
-            lines.setdefault(thread_id, []).append(
+            lines.setdefault((thread_id, line[11]), []).append(
                 CartLine(
                     product_id=line[0], variant_id=line[1], name=line[2], color=line[3], size=line[4],
                     quantity=line[5], unit_price=line[6], unit_compare_at=line[7], added_price=line[8],
@@ -60,7 +62,7 @@ def load_carts(connection: Connection, threads: Sequence[tuple[UUID, UUID]], *, 
     return {
         thread_id: CartRow(
             id=cart.id, thread_id=thread_id, version=cart.version, changed_at=cart.changed_at,
-            lines=tuple(lines.get(thread_id, ())),
+            lines=tuple(lines.get((thread_id, False), ())), lapsed=tuple(lines.get((thread_id, True), ())),
         )
         for thread_id, cart in carts.items()
     }  # fmt: skip
@@ -125,7 +127,8 @@ def _write_lines(connection: Connection, writes: Sequence[CartWrite], carts: dic
         )
     insert_many(
         connection, "orders_cartline", _LINE_COLUMNS, kept,
-        tail="ON CONFLICT (cart_id, variant_id) DO UPDATE SET quantity = excluded.quantity, added_price = excluded.added_price",
+        tail="ON CONFLICT (cart_id, variant_id) DO UPDATE SET quantity = excluded.quantity, added_price = excluded.added_price,"
+        " lapsed_at = NULL",
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ FROM orders_cart c
 JOIN orders_cartline l ON l.cart_id = c.id AND l.shop_id = c.shop_id
 JOIN catalog_variant v ON v.id = l.variant_id AND v.shop_id = c.shop_id
 JOIN catalog_product p ON p.id = l.product_id AND p.shop_id = c.shop_id
-WHERE c.shop_id = %(shop)s AND c.thread_id = %(thread)s ORDER BY l.added_at, l.id
+WHERE c.shop_id = %(shop)s AND c.thread_id = %(thread)s AND l.lapsed_at IS NULL ORDER BY l.added_at, l.id
 """
 
 
@@ -64,7 +64,8 @@ SELECT thread_id, value FROM (
   SELECT c.thread_id, sum(l.quantity * v.price)::bigint AS value, 1 AS rank FROM orders_cart c
   JOIN orders_cartline l ON l.cart_id = c.id AND l.shop_id = c.shop_id
   JOIN catalog_variant v ON v.id = l.variant_id AND v.shop_id = c.shop_id
-  WHERE c.shop_id = %(shop)s AND c.thread_id = ANY(%(threads)s) GROUP BY c.thread_id
+  WHERE c.shop_id = %(shop)s AND c.thread_id = ANY(%(threads)s) AND l.lapsed_at IS NULL
+  GROUP BY c.thread_id
   UNION ALL
   (SELECT DISTINCT ON (thread_id) thread_id, total, 0 FROM orders_order
    WHERE shop_id = %(shop)s AND thread_id = ANY(%(threads)s) AND state = 'awaiting_payment'

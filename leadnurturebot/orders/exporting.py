@@ -7,7 +7,7 @@ from leadnurturebot.platform.records import Record, opened_records
 from leadnurturebot.platform.sql import Connection
 
 _PARTS = {
-    "cart": "SELECT p.name, v.color, v.size, l.quantity, l.added_price, l.added_at FROM orders_cart c"
+    "cart": "SELECT p.name, v.color, v.size, l.quantity, l.added_price, l.added_at, l.lapsed_at FROM orders_cart c"
     " JOIN orders_cartline l ON l.cart_id = c.id AND l.shop_id = c.shop_id"
     " LEFT JOIN catalog_variant v ON v.id = l.variant_id AND v.shop_id = c.shop_id"
     " LEFT JOIN catalog_product p ON p.id = l.product_id AND p.shop_id = c.shop_id"

@@ -11,6 +11,7 @@ MOST = 10
 _ORDERS = """
 SELECT o.lead_id, o.id, o.number, o.state, o.placed_at, o.state_at, o.total, o.tracking_url, o.carrier,
        o.tracking_number,
+       (SELECT max(h.until) FROM orders_stockhold h WHERE h.shop_id = o.shop_id AND h.order_id = o.id) AS held_until,
        jsonb_agg(jsonb_build_array(l.id, l.variant_id, l.product_id, l.name, l.color, l.size, l.quantity, l.unit_price,
                                    r.pieces, r.state, r.wanted) ORDER BY l.id),
        array_agg(l.quantity || ' × ' || l.name || CASE WHEN l.size = '' THEN '' ELSE ', ' || l.size END ORDER BY l.id)
@@ -25,7 +26,7 @@ LEFT JOIN LATERAL (
          (array_agg(t.state ORDER BY t.created_at DESC))[1] AS state, (array_agg(t.wanted ORDER BY t.created_at DESC))[1] AS wanted
   FROM orders_return t WHERE t.shop_id = l.shop_id AND t.line_id = l.id
 ) r ON true
-GROUP BY o.lead_id, o.id, o.number, o.state, o.placed_at, o.state_at, o.total, o.tracking_url, o.carrier, o.tracking_number
+GROUP BY o.lead_id, o.shop_id, o.id, o.number, o.state, o.placed_at, o.state_at, o.total, o.tracking_url, o.carrier, o.tracking_number
 ORDER BY o.placed_at DESC
 """
 
@@ -39,7 +40,7 @@ def orders_of(connection: Connection, leads: Sequence[tuple[UUID, UUID]]) -> dic
     for lead_id, *row, items, lines in connection.execute(_ORDERS, [list(shops), list(ids), MOST]):
         order = Order(
             id=row[0], number=row[1], state=row[2], placed_at=row[3], state_since=row[4], total=row[5],
-            tracking_url=row[6], carrier=row[7], tracking_number=row[8], lines=tuple(lines),
+            tracking_url=row[6], carrier=row[7], tracking_number=row[8], held_until=row[9], lines=tuple(lines),
             items=tuple(_item(*item) for item in items),
         )  # fmt: skip
         found.setdefault(lead_id, []).append(order)

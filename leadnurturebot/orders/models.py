@@ -28,6 +28,8 @@ class CartLine(ShopRow):
     quantity = models.IntegerField()
     added_price = models.BigIntegerField()
     added_at = models.DateTimeField()
+    lapsed_at = models.DateTimeField(null=True)
+    """Put aside, because nobody touched the cart for as long as the shop keeps one: offered again, and no part of it."""
 
     class Meta:
         constraints = [

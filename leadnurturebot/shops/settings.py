@@ -72,6 +72,8 @@ class ShopSettings(BaseModel):
     """While an answer waits for the rest of a burst the customer sees "typing…"; it marks the message as read."""
     read_receipts: bool = True
     """Blue ticks for messages that were answered, or that a person who holds the conversation has opened."""
+    cart_days: int = Field(default=7, ge=4, le=90)
+    """After how many days without a change a cart is put away, to be offered again. Its reminders end on the third."""
     monthly_cap: Decimal | None = Field(default=None, ge=0)
     """Most that messages may cost in a month, in the currency of the provider's rate card (US dollars)."""
     bot_paused: bool = False

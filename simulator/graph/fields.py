@@ -22,6 +22,9 @@ class Fields:
     def raw(self, name: str) -> Any:
         return self._data.get(name)
 
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._data)
+
     def refuse(self, name: str, why: str) -> GraphError:
         is_inner = self.at(name).startswith(("interactive", "template", "reaction", "location", "contacts"))
         return invalid(self.at(name), why) if is_inner else bad_parameter(self.at(name), why)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from simulator.graph.address_form import check_address_form
 from simulator.graph.carousel import check_carousel
 from simulator.graph.commerce import (
     check_order_details,
@@ -19,7 +20,6 @@ HEADER_MOST = 60
 FOOTER_MOST = 60
 BUTTON_TITLE_MOST = 20
 FLOW_CTA_MOST = 30
-ADDRESS_COUNTRIES = ("IN", "SG")
 ANY_HEADER = ("text", "image", "video", "document")
 
 
@@ -166,7 +166,7 @@ def _address_message(message: Fields) -> None:
     check_body(message)
     action = message.object("action")
     _named(action, "address_message")
-    action.object("parameters").one_of("country", ADDRESS_COUNTRIES)
+    check_address_form(action.object("parameters"))
 
 
 def _order(check: Callable[[Fields], None]) -> Callable[[Fields], None]:

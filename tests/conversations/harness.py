@@ -1,5 +1,6 @@
 """Plays a transcript against the dialogue and the phrasing in memory: a fixed clock, hand-written goods."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,10 @@ from leadnurturebot.assistant.knowledge.reading import with_knowledge
 from leadnurturebot.assistant.phrasing.rendering import render
 from leadnurturebot.assistant.phrasing.texts import languages
 from leadnurturebot.assistant.phrasing.values import Speech
+from leadnurturebot.domain.address_forms import read_form
+from leadnurturebot.domain.delivery_places import read_place, split_parcel
 from leadnurturebot.domain.dialogue.decision import CartChange, Decision, MoveTicket, OpenTicket, Outcome, Plan
+from leadnurturebot.domain.dialogue.delivery import KEEP_QUESTION, asks_to_keep
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
 from leadnurturebot.domain.dialogue.events import Item
 from leadnurturebot.domain.dialogue.fit_choices import after_asking, fit_asked
@@ -44,6 +48,7 @@ from tests.conversations.readings import stated, understand
 from tests.conversations.shipping_rules import taxes_written, zone_written
 from tests.conversations.ticket_book import TicketBook
 
+CART_KEPT = timedelta(days=7)
 START = datetime(2026, 6, 9, 14, 0, tzinfo=UTC)
 
 SHOP: Mapping[str, Any] = {
@@ -83,6 +88,9 @@ class Phone:
     now: datetime = START
     state: ThreadState = field(default_factory=ThreadState)
     cart: dict[UUID, CartLine] = field(default_factory=dict)
+    lapsed: dict[UUID, CartLine] = field(default_factory=dict)
+    touched: datetime = START
+    """When the cart was last changed."""
     book: OrderBook = field(default_factory=OrderBook)
     tickets: TicketBook = field(default_factory=TicketBook)
     sales: dict[UUID, int] = field(default_factory=dict)
@@ -100,6 +108,7 @@ class Phone:
 
     def turn(self, messages: Sequence[Mapping[str, Any]]) -> Turn:
         """What the dialogue gets to see of these messages."""
+        self._lapse()
         return Turn(
             now=self.now,
             shop=self.shop,
@@ -108,6 +117,7 @@ class Phone:
             heard=tuple(self._heard(message) for message in messages),
             catalogue=self.goods.index,
             cart=tuple(self._fresh(line) for line in self.cart.values()),
+            lapsed=tuple(self._fresh(line) for line in self.lapsed.values()),
             sales=self.sales,
             fits=Fits(self.fits),
             habits=self.habits,
@@ -153,7 +163,13 @@ class Phone:
             coupons=tuple(each for each in self.book.coupons if each.is_told or each.code in planned.coupons),
             pieces=tuple(self.pieces) if planned.pieces else (),
             tickets=tuple(self.tickets.tickets) if planned.tickets else (),
+            parcel=self.book.parcel if planned.parcel else "",
         )
+
+    def _lapse(self) -> None:
+        """A cart left alone for as long as the shop keeps one is none any more."""
+        if self.now - self.touched > CART_KEPT:
+            self.lapsed, self.cart = {**self.lapsed, **self.cart}, {}
 
     def _fresh(self, line: CartLine) -> CartLine:
         offer = self.goods.offers[line.variant_id]
@@ -171,9 +187,14 @@ class Phone:
             else None
         )
         text = message.get("say", "")
+        place = read_place(message["place"]) if "place" in message else None
+        form = read_form(json.dumps({"values": message["form"]})) if "form" in message else None
+        kind = "location" if place else "form" if form else kind
         return Heard(
             id=UUID(int=next(self.ids)),
             at=self.now,
+            place=place,
+            form=form,
             kind="tap" if "action" in message else kind,
             text=text,
             action=message.get("action", ""),
@@ -253,8 +274,10 @@ class Phone:
                 self.customer = replace(self.customer, opted_out=False, marketing_consent=consent.granted)
 
     def _change_cart(self, change: CartChange) -> None:
+        self.touched = self.now
+        self.lapsed.pop(change.variant_id, None)
         if change.quantity == 0:
-            del self.cart[change.variant_id]
+            self.cart.pop(change.variant_id, None)
             return
         product = self.goods.products[change.product_id]
         variant = next(own for own in product.variants if own.id == change.variant_id)
@@ -378,6 +401,17 @@ class Phone:
             offer = self.goods.offers[line.variant_id]
             self.goods.offers[line.variant_id] = replace(offer, available=offer.available - line.quantity)
         self.cart.clear()
+
+    def asks_after_payment(self) -> bool:
+        """Whether the newest order's address may be kept is asked with its receipt, as the message path does it."""
+        address, _ = split_parcel(self.book.parcel)
+        asks = asks_to_keep(address, self.customer.kept_address, is_asked=self.customer.address_asked)
+        changes = {"question": KEEP_QUESTION} if asks else {}
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # one field by name
+        self.customer = replace(
+            self.customer, address="", address_note="", address_asked=asks or self.customer.address_asked
+        )
+        return asks
 
     def wait(self, hours: float) -> None:
         self.now += timedelta(hours=hours)

@@ -34,6 +34,8 @@ class OrderBook:
     orders: list[Order] = field(default_factory=list)
     coupons: list[Coupon] = field(default_factory=list)
     numbers: Any = field(default_factory=lambda: count(12345))
+    parcel: str = ""
+    """Where the newest order goes."""
 
     def attempt(
         self, attempt: PlaceOrder | CancelOrder | AskReturn, cart: Sequence[CartLine], shop: Shop, now: datetime
@@ -64,6 +66,7 @@ class OrderBook:
         if attempt.expected_total not in (None, sums.total):
             return OrderRefused(reason="price_changed")
         self.orders = [order for order in self.orders if order.state != "awaiting_payment"]
+        self.parcel = attempt.address
         order = self._written("confirmed" if is_cash else "awaiting_payment", sums.total, cart, now)
         return OrderPlaced(
             order_id=order.id,
@@ -144,5 +147,6 @@ class OrderBook:
                 tracking_url=record.get("tracking_url", ""),
                 carrier=record.get("carrier", ""),
                 expected_date=date.fromisoformat(record["expected"]) if "expected" in record else None,
+                held_until=datetime.fromisoformat(record["held_until"]) if "held_until" in record else None,
             )
         )

@@ -13,11 +13,13 @@ from leadnurturebot.domain.coupons import Coupon
 from leadnurturebot.domain.dialogue import events
 from leadnurturebot.domain.dialogue.ticket_events import ticket_solved
 from leadnurturebot.domain.message_content import (
+    AddressRequest,
     Buttons,
     Carousel,
     Image,
     LinkButton,
     ListMessage,
+    LocationRequest,
     MessageContent,
     to_json,
 )
@@ -38,7 +40,8 @@ KNOWN_HEADS = frozenset({
 KNOWN_KEYS = frozenset({
     "say", "tap", "action", "ad", "kind", "quote", "cart_sent", "read", "messages", "event", "wait", "change",
     "shop_now", "order_now", "reply", "replies", "buttons", "rows", "cards", "picture", "link", "cart", "consent",
-    "handoff", "learned", "saved", "erased", "felt", "language", "silent", "shape", "note", "teach", "missed",
+    "place", "form", "asks", "paid_to", "parcel", "handoff", "learned", "saved", "erased", "felt", "language", "silent",
+    "shape", "note", "teach", "missed",
 })  # fmt: skip
 
 
@@ -92,6 +95,7 @@ def _happen(phone: Phone, turn: Mapping[str, Any]) -> None:
     """What changes in the world before the turn."""
     phone.wait(float(turn.get("wait", 0)))
     phone.set_shop(turn.get("shop_now", {}))
+    phone.book.parcel = turn.get("paid_to", phone.book.parcel)
     for lesson in turn.get("teach", ()):
         phone.teach(lesson)
     for record in turn.get("change", ()):
@@ -138,7 +142,8 @@ def _event(phone: Phone, name: str) -> Any:
     match name:
         case "paid":
             phone.pay()
-            return events.paid(events.PaidOrder(number=order.number, items=items), phone.shop)
+            asks = phone.asks_after_payment()
+            return events.paid(events.PaidOrder(number=order.number, items=items, asks_address=asks), phone.shop)
         case "payment_failed":
             return events.payment_failed(payment)
         case "payment_expired":
@@ -165,11 +170,20 @@ def _expect_message(phone: Phone, turn: Mapping[str, Any], content: MessageConte
         "rows": [_row(row.title, row.description) for row in content.rows] if isinstance(content, ListMessage) else [],
         "cards": [card.body.replace("\n", " | ") for card in content.cards] if isinstance(content, Carousel) else [],
         "link": f"{content.label} {content.url}" if isinstance(content, LinkButton) else "",
+        "asks": _asked(content),
     }
     for part, value in shown.items():
         assert _spaced(value) == turn.get(part, type(value)()), f"{place}: {part}"
     image = content.url if isinstance(content, Image) else getattr(content, "image_url", None)
     assert phone.picture_of(image) == turn.get("picture", ""), f"{place}: picture"
+
+
+def _asked(content: MessageContent) -> str:
+    """The question where to: `location`, or `form` with the fields that are filled in already."""
+    if isinstance(content, AddressRequest):
+        values = "; ".join(f"{name}: {value}" for name, value in (content.values or {}).items())
+        return f"form {content.country} {values}".strip()
+    return "location" if isinstance(content, LocationRequest) else ""
 
 
 def _spaced(said: Any) -> Any:
@@ -184,6 +198,8 @@ def _row(title: str, description: str) -> str:
 
 
 def _expect_effects(phone: Phone, turn: Mapping[str, Any], exchange: Exchange, place: str) -> None:
+    if "parcel" in turn:
+        assert phone.book.parcel == turn["parcel"].rstrip("\n"), f"{place}: parcel"
     if "cart" in turn:
         assert phone.cart_lines() == turn["cart"], f"{place}: cart"
     effects = exchange.decision.effects if exchange.decision else None

@@ -10,6 +10,7 @@ from leadnurturebot.message_path.provider_calls import REFUND_TRIED_FOR
 from leadnurturebot.payments.refunding import CannotRefund
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.providers.registry import payment_provider, providers
+from leadnurturebot.shops.actions import settings_change
 from tests.cast import text
 from tests.message_path.driving import Drive
 from tests.message_path.test_payments import ordered

@@ -8,7 +8,7 @@ from leadnurturebot.assistant.phrasing.shelf import Shelf, from_shelf
 from leadnurturebot.assistant.phrasing.values import Speech, say
 from leadnurturebot.assistant.phrasing.voice import own_opening, with_emoji
 from leadnurturebot.domain.catalogue import Product
-from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Reply
+from leadnurturebot.domain.dialogue.reply import AddressAsked, Card, Choice, Phrase, Picture, Reply
 from leadnurturebot.domain.message_content import (
     BODY_MAX,
     CARD_MAX,
@@ -16,6 +16,7 @@ from leadnurturebot.domain.message_content import (
     ROW_TITLE_MAX,
     TEXT_MAX,
     TITLE_MAX,
+    AddressRequest,
     Button,
     Buttons,
     Carousel,
@@ -24,6 +25,7 @@ from leadnurturebot.domain.message_content import (
     Image,
     LinkButton,
     ListMessage,
+    LocationRequest,
     MessageContent,
     Row,
     Text,
@@ -54,6 +56,8 @@ def render(reply: Reply, speech: Speech, *, products: Products, shelf: Shelf | N
         return _carousel(reply, words)
     if reply.rows:
         return _list(reply, words)
+    if reply.where is not None:
+        return _where(reply.where, _body(reply, words, BODY_MAX), words)
     image = _image(reply.picture, words)
     if reply.link is not None:
         label, url = reply.link
@@ -63,6 +67,15 @@ def render(reply: Reply, speech: Speech, *, products: Products, shelf: Shelf | N
     if image is not None:
         return Image(image, _body(reply, words, BODY_MAX))
     return Text(_body(reply, words, TEXT_MAX))
+
+
+def _where(asked: AddressAsked, body: str, words: _Words) -> MessageContent:
+    if not asked.country:
+        return LocationRequest(body)
+    errors = {name: say(wrong, words.speech) for name, wrong in asked.errors.items()}
+    return AddressRequest(
+        body=body, country=asked.country, values=asked.values or None, validation_errors=errors or None
+    )
 
 
 def _body(reply: Reply, words: _Words, limit: int) -> str:

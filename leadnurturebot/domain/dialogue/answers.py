@@ -7,6 +7,7 @@ from typing import Any
 
 from leadnurturebot.domain.catalogue import Product
 from leadnurturebot.domain.dialogue.actions import parse
+from leadnurturebot.domain.dialogue.address_answer import is_address
 from leadnurturebot.domain.dialogue.address_talk import other_address
 from leadnurturebot.domain.dialogue.cue_words import cues_of
 from leadnurturebot.domain.dialogue.fit_answers import fit_answer
@@ -39,8 +40,6 @@ _SELDOM_MEANT = frozenset(
 )
 """What a short answer with a size or colour in it is sometimes taken for and never means."""
 _SHORT = 5
-_ADDRESS_MIN, _REST_MIN = 10, 3
-"""Fewest characters of an address, and of the rest of one."""
 _KEEP = re.compile(
     r"\bdo ?n[o']?t\b|\bdo not\b|\b(?:jangan|jgn)\b|\b(?:ga|gak|nggak|tidak|tdk) (?:jadi|usah) (?:di)?(?:batal|cancel)"
     r"|\bno (?:l[aoe]s? |me )?(?:cancel|anul)|\bnao (?:\S+ )?cancel|\bmat\b|मत",
@@ -261,14 +260,10 @@ def _order_number(scene: Scene, heard: Heard, unit: Understanding, question: Que
 
 
 def _address(scene: Scene, heard: Heard, unit: Understanding, question: Question) -> Request | None:
-    """An address has a number and some length, a town that alone was missing has none; a question or another wish is not
-    taken for one."""
-    text, missing = heard.text.strip(), question.about.get("missing")
-    least = _REST_MIN if question.about.get("partial") else _ADDRESS_MIN
-    has_number = any(char.isdigit() for char in text) or missing == "city"
-    looks_like_one = len(text) >= least and has_number and not text.endswith("?")
+    """The address, or the rest of it; another wish that is sure is not taken for one."""
+    text, turn = heard.text.strip(), scene.turn
     is_sure_of_else = unit.intent in _OWN_WILL and unit.source == "rule"
-    if not looks_like_one or is_sure_of_else:
+    if is_sure_of_else or not is_address(text, question, (turn.customer.country, turn.shop.country)):
         return None
     return Request(route="address_given", text=text)
 

@@ -64,7 +64,8 @@ def wants_to_pay(scene: Scene, heard: Heard, unit: Understanding, base: Request)
         return
     product, focus = scene.focus_product, scene.focus
     is_taken = "take_it" in base.cues and product not in scene.cart_products
-    if (is_taken or not scene.turn.cart) and product is not None and focus is not None:
+    is_left = product is not None and product.id in {line.product_id for line in scene.turn.lapsed}
+    if (is_taken or not (scene.turn.cart or is_left)) and product is not None and focus is not None:
         yield replace(
             base,
             route="add_to_cart",

@@ -71,6 +71,11 @@ def pay_methods(draft: Draft) -> tuple[str, ...]:
     return tuple(method for method in draft.turn.shop.payment_methods if method != CASH_ON_DELIVERY)
 
 
+def method_terms(draft: Draft) -> tuple[Term, ...]:
+    """The ways to pay on the payment page, as they are said."""
+    return tuple(Term("payment_method", method) for method in pay_methods(draft))
+
+
 def takes_cash(draft: Draft) -> bool:
     """Whether this cart may be paid at the door."""
     return draft.turn.shop.takes_cash(total(draft, draft.cart))

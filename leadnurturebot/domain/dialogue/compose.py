@@ -28,6 +28,9 @@ REWORDED = (
     "goodbye.",
     "declined.",
     "pay.ask_address",
+    "delivery.ask",
+    "delivery.place_kept",
+    "delivery.pin_wrong",
 )
 # Sentences with a second wording, said so the second time they are asked for.
 _WORDED_TWICE = ("coupon.told_", "discount.no")
@@ -48,7 +51,7 @@ def reply_of(draft: Draft) -> tuple[Reply, ...]:
         return ()
     shape = draft.shape
     worded = _reworded(say, shape, draft.turn.state.recent_replies)
-    has_own_pictures = bool(shape.rows or shape.cards or shape.catalogue_item)
+    has_own_pictures = bool(shape.rows or shape.cards or shape.where or shape.catalogue_item)
     return (
         Reply(
             say=worded,
@@ -60,6 +63,7 @@ def reply_of(draft: Draft) -> tuple[Reply, ...]:
             cards_label=shape.cards_label,
             link=shape.link,
             catalogue_item=shape.catalogue_item,
+            where=shape.where,
         ),
     )
 
@@ -159,7 +163,7 @@ def _has_picked(draft: Draft, question: Question) -> bool:
 def effects_of(draft: Draft) -> Effects:
     """Everything the turn changes."""
     return Effects(
-        cart=_cart_changes(draft),
+        cart=(*_cart_changes(draft), *_dropped(draft)),
         consent=tuple(draft.consent),
         handoff=draft.handoff,
         viewed=tuple(draft.viewed),
@@ -200,6 +204,14 @@ def _cart_changes(draft: Draft) -> tuple[CartChange, ...]:
             CartChange(variant_id=variant_id, product_id=line.product_id, quantity=quantity, unit_price=line.unit_price)
         )
     return tuple(changes)
+
+
+def _dropped(draft: Draft) -> tuple[CartChange, ...]:
+    return tuple(
+        CartChange(variant_id=line.variant_id, product_id=line.product_id, quantity=0, unit_price=line.unit_price)
+        for line in draft.dropped
+        if not draft.quantity_in_cart(line.variant_id)
+    )
 
 
 def _differs(variant_id: UUID, before: int, after: int, draft: Draft) -> bool:

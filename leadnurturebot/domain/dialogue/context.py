@@ -102,8 +102,14 @@ def _is_asked_of(question: Question, tapped: Request) -> bool:
 
 def _without_words(scene: Scene, heard: Heard) -> Iterator[Request]:
     """Pictures, voice notes, stickers: a sticker or thumb is a yes only while a yes or no is open."""
+    question = scene.question if scene.question is not None and scene.question.kind == "address" else None
     if heard.ad is not None:
         yield Request(route="greeting", ad=heard.ad, kind=heard.kind)
+    elif heard.form is not None:
+        yield Request(route="address_form", kind=heard.kind, form=heard.form, question=question)
+    elif heard.place is not None:
+        route = "place_given" if question is not None else "location"
+        yield Request(route=route, kind=heard.kind, place=heard.place, question=question)
     elif heard.kind in ("sticker", "reaction") and scene.question is not None and scene.question.kind == "offer":
         yield from_action(scene.turn, str(scene.question.about["yes"]))
     else:

@@ -24,6 +24,8 @@ class Plan:
     """Codes to look up; an empty one stands for those that may be told of."""
     pieces: bool = False
     """What the customer had before, and how it fitted."""
+    parcel: bool = False
+    """Where the customer's newest order goes is wanted."""
     order_goods: bool = False
     """Offers of the goods of the customer's orders are wanted, too."""
     tickets: bool = False
@@ -175,7 +177,7 @@ class CartChange:
 
 @record
 class ConsentChange:
-    """Effect: what the customer agreed to or took back. `kind`: `marketing`, `reminders`, `restock`, `all`."""
+    """Effect: what the customer agreed to or took back. `kind`: `marketing`, `reminders`, `restock`, `address`, `all`."""
 
     kind: str
     granted: bool

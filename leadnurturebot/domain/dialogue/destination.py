@@ -46,9 +46,21 @@ class Destination:
         return self.is_cost_open or self.is_tax_open
 
 
+def known(draft: Draft, name: str) -> str:
+    """A field of the customer as this turn leaves it."""
+    return str(draft.customer.get(name, getattr(draft.turn.customer, name)))
+
+
+def address_and_note(draft: Draft) -> tuple[str, str]:
+    """Address of the order under way and notes for the courier, else what is kept; empty when neither is known."""
+    if address := known(draft, "address"):
+        return address, known(draft, "address_note")
+    return known(draft, "kept_address"), known(draft, "kept_note")
+
+
 def known_address(draft: Draft) -> str:
-    """The address given in this turn or before, empty when there is none."""
-    return str(draft.customer.get("address") or draft.turn.customer.address)
+    """The address given in this turn or before, else the one kept, empty when there is none."""
+    return address_and_note(draft)[0]
 
 
 def destination(draft: Draft) -> Destination:

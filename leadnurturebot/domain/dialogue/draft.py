@@ -15,7 +15,7 @@ from leadnurturebot.domain.dialogue.decision import (
     Outcome,
     Unanswered,
 )
-from leadnurturebot.domain.dialogue.reply import Card, Choice, Phrase, Picture, Value
+from leadnurturebot.domain.dialogue.reply import AddressAsked, Card, Choice, Phrase, Picture, Value
 from leadnurturebot.domain.dialogue.request import Reading, Request
 from leadnurturebot.domain.dialogue.state import Focus, Question
 from leadnurturebot.domain.dialogue.turn import CartLine, Facts, Turn
@@ -38,6 +38,7 @@ class Shape:
     link: tuple[Phrase, str] | None = None
     catalogue_item: str = ""
     """SKU of the product on the picture of the whole catalogue, where that is what the message opens."""
+    where: AddressAsked | None = None
 
 
 @dataclass(slots=True)
@@ -78,6 +79,8 @@ class Draft:
     erase: bool = False
     save_for_later: bool = False
     address_wanted: bool = False
+    dropped: list[CartLine] = field(default_factory=list)
+    """Pieces of a lapsed cart that are let go of."""
     unanswered: list[Unanswered] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
     trace_facts: list[Fact] = field(default_factory=list)
@@ -93,6 +96,10 @@ class Draft:
     def say(self, key: str, **values: Value) -> None:
         """Add a sentence."""
         self.say_parts.append(Phrase(key, values))
+
+    def say_below(self, key: str, **values: Value) -> None:
+        """Add a line that stands below everything else."""
+        self.closing.append(Phrase(key, values))
 
     def buttons(self, weight: int, *choices: Choice | None) -> None:
         """Claim the message's shape for buttons; absent choices are left out, the first three stay."""

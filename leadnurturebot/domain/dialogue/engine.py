@@ -9,15 +9,25 @@ from leadnurturebot.domain.dialogue.context import read
 from leadnurturebot.domain.dialogue.decision import Decision, Outcome, Plan, Trace
 from leadnurturebot.domain.dialogue.draft import Draft
 from leadnurturebot.domain.dialogue.languages import reply_language, settle_language
+from leadnurturebot.domain.dialogue.lapsing import keep_in_mind, with_lapsed
 from leadnurturebot.domain.dialogue.request import Reading, Request
-from leadnurturebot.domain.dialogue.routes import NEEDS_ORDER_GOODS, NEEDS_ORDERS, NEEDS_PIECES, NEEDS_TICKETS, SKILLS
+from leadnurturebot.domain.dialogue.routes import (
+    NEEDS_ORDER_GOODS,
+    NEEDS_ORDERS,
+    NEEDS_PARCEL,
+    NEEDS_PIECES,
+    NEEDS_TICKETS,
+    SKILLS,
+)
 from leadnurturebot.domain.dialogue.turn import Facts, Turn
 
 
 def plan(turn: Turn) -> Plan:
     """Read the turn and say which facts it needs."""
     reading = read(turn)
-    products: dict[UUID, None] = {line.product_id: None for line in turn.cart}
+    if turn.lapsed:
+        reading = replace(reading, requests=with_lapsed(turn, reading.requests))
+    products: dict[UUID, None] = {line.product_id: None for line in (*turn.cart, *turn.lapsed)}
     for request in reading.requests:
         products.update(dict.fromkeys(_products(request)))
     if reading.focus is not None:
@@ -27,6 +37,7 @@ def plan(turn: Turn) -> Plan:
         orders=any(request.route in NEEDS_ORDERS for request in reading.requests),
         coupons=_codes(turn, reading),
         pieces=any(request.route in NEEDS_PIECES for request in reading.requests),
+        parcel=any(request.route in NEEDS_PARCEL for request in reading.requests),
         order_goods=any(request.route in NEEDS_ORDER_GOODS for request in reading.requests),
         tickets=any(request.route in NEEDS_TICKETS for request in reading.requests),
         reading=reading,
@@ -65,6 +76,7 @@ def _run(turn: Turn, plan: Plan, facts: Facts, outcomes: Sequence[Outcome] | Non
     draft = Draft(turn, reading, facts, outcomes)
     for request in reading.requests:
         SKILLS[request.route](draft, request)
+    keep_in_mind(draft)
     settle_language(draft)
     replies = reply_of(draft)
     return Decision(

@@ -8,6 +8,7 @@ from dataclasses import field
 
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.choices import choice
+from leadnurturebot.domain.dialogue.delivery import keep_buttons
 from leadnurturebot.domain.dialogue.goods import size_term
 from leadnurturebot.domain.dialogue.reply import Phrase, Picture, Price, Reply, Span, Term, Value
 from leadnurturebot.domain.dialogue.turn import Shop
@@ -46,6 +47,8 @@ class PaidOrder:
     received: Money | None = None
     provider: str = ""
     """Slug of who brought the money."""
+    asks_address: bool = False
+    """Whether its address may be kept is asked."""
 
 
 @record
@@ -94,6 +97,8 @@ def paid(order: PaidOrder, shop: Shop) -> Reply:
         if shop.shipping_days is not None:
             say.append(Phrase("paid.delivery", {"days": Span(*shop.shipping_days)}))
         say.append(Phrase("paid.on_its_way_soon"))
+    if order.asks_address:
+        return Reply(say=(*say, Phrase("line.consent.keep_address")), buttons=keep_buttons())
     return Reply(say=tuple(say))
 
 

@@ -4,7 +4,9 @@ from dataclasses import field
 from datetime import datetime
 from uuid import UUID
 
+from leadnurturebot.domain.address_forms import FormAddress
 from leadnurturebot.domain.catalogue import Hit, Product, Variant, Wish
+from leadnurturebot.domain.delivery_places import SentPlace
 from leadnurturebot.domain.dialogue.actions import Action
 from leadnurturebot.domain.dialogue.counting import Count
 from leadnurturebot.domain.dialogue.state import Focus, Question
@@ -70,6 +72,8 @@ class Request:
     """The part of the message that asks this."""
     answer: ShopAnswer | None = None
     """What the shop itself wrote about it."""
+    place: SentPlace | None = None
+    form: FormAddress | None = None
     cues: tuple[str, ...] = ()
     """What the understanding noticed besides: `abuse`, `bot_question`, `instruction`, `let_me_think`, `emoji`."""
 

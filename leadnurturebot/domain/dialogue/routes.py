@@ -11,11 +11,13 @@ from leadnurturebot.domain.dialogue.skills import (
     cart_swap,
     checkout,
     consent,
+    delivery_address,
     discounts,
     fit,
     greet,
     handoff,
     known,
+    lapsed_cart,
     media,
     near,
     orders,
@@ -89,6 +91,13 @@ SKILLS: Mapping[str, Skill] = {
     "address_given": checkout.address_given,
     "new_address": checkout.new_address,
     "address_offered": checkout.address_offered,
+    "place_given": delivery_address.place_given,
+    "location": delivery_address.location_sent,
+    "address_form": delivery_address.form_given,
+    "keep_address": delivery_address.keep_address,
+    "forget_address": delivery_address.forget_address,
+    "cart_lapsed": lapsed_cart.offer_again,
+    "cart_put_back": lapsed_cart.put_back,
     "order_status": orders.status,
     "cancel_order": orders.cancel,
     "cancel_confirmed": orders.cancel_confirmed,
@@ -132,8 +141,12 @@ NEEDS_ORDERS = frozenset({
     "return_item", "return_reason", "return_exchanged", "fit_told",
     "return_refunded", "ticket_news", "add_to_cart", "edit_cart",
     "set_quantity", "clear_cart", "count_line", "split_line", "swap_line", "cart_sent",
+    "cart_put_back", "pay", "checkout", "view_cart",
 })  # fmt: skip
-"""Requests whose answer looks at the customer's orders: a cart change takes back one that waits for its payment."""
+"""Requests whose answer looks at the customer's orders: a cart change takes back one that waits for its payment, and who
+comes to pay learns that one has ended."""
+NEEDS_PARCEL = frozenset({"keep_address"})
+"""Requests whose answer looks at where the customer's newest order goes."""
 NEEDS_PIECES = frozenset({"size_help", "size_advice", "size_chart", "no_figures"})
 """Requests whose answer looks at what the customer had before."""
 

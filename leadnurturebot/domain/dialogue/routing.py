@@ -33,6 +33,7 @@ from leadnurturebot.domain.dialogue.ticket_talk import about_ticket
 from leadnurturebot.domain.dialogue.turn import Heard
 from leadnurturebot.domain.dialogue.understanding import UNSURE_BELOW, Entities, Understanding
 from leadnurturebot.domain.dialogue.weekdays import asks_now, day_asked
+from leadnurturebot.domain.dialogue.words.address_words import forgets_address
 from leadnurturebot.domain.dialogue.words.notice_words import notice_taken_back
 
 _SURE_OF_MORE = 0.8
@@ -100,6 +101,8 @@ def _told_by_words(scene: Scene, heard: Heard, unit: Understanding, base: Reques
         yield replace(base, route="restock_cancelled", product=named)
     elif of_exchange := cost_of_exchange(scene, unit, base):
         yield of_exchange
+    elif forgets_address(heard.text):
+        yield replace(base, route="forget_address")
     elif wanted := insisted_on(scene, heard, unit):
         yield replace(base, route="offer_restock", product=wanted[0], color=wanted[1].color, size=wanted[1].size)
     elif trouble := about_ticket(unit, base):

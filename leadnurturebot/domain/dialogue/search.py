@@ -45,6 +45,7 @@ _WITH_START = frozenset(
         "declined",
         "pay",
         "checkout",
+        "cart_put_back",
     }
 )
 """Requests whose answer may offer starting points."""

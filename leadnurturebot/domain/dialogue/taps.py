@@ -49,6 +49,8 @@ _ROUTES = {
     "fit": "fit_told",
     "place": "place_order",
     "send": "way_chosen",
+    "keep": "keep_address",
+    "again": "cart_put_back",
     "addr": "new_address",
     "no": "declined",
     "undo": "opt_in_confirmed",

@@ -5,8 +5,10 @@ from dataclasses import field
 from datetime import date, datetime
 from uuid import UUID
 
+from leadnurturebot.domain.address_forms import FormAddress
 from leadnurturebot.domain.catalogue import Catalogue, Offer
 from leadnurturebot.domain.coupons import Coupon
+from leadnurturebot.domain.delivery_places import SentPlace
 from leadnurturebot.domain.dialogue.state import ThreadState
 from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.domain.recommending import Habits
@@ -105,6 +107,14 @@ class Customer:
     foot_length_cm: float | None = None
     usual_size: str = ""
     address: str = ""
+    """Where the order under way goes: gone once it stands."""
+    address_note: str = ""
+    """For the courier: the place sent, who takes the parcel."""
+    kept_address: str = ""
+    """What the customer agreed to have kept for the next time."""
+    kept_note: str = ""
+    address_asked: bool = False
+    """Whether an address may be kept was asked before: it is asked once."""
 
 
 @record
@@ -165,6 +175,8 @@ class Order:
     tracking_number: str = ""
     carrier: str = ""
     expected_date: date | None = None
+    held_until: datetime | None = None
+    """Until when its pieces are, or were, set aside for paying; None when nobody opened the payment page."""
 
 
 @record
@@ -237,6 +249,10 @@ class Heard:
     """Products of the message that was quoted."""
     cart: tuple[CartRequest, ...] = ()
     understanding: Understanding | None = None
+    place: SentPlace | None = None
+    """The location sent."""
+    form: FormAddress | None = None
+    """The address written into the messenger's form."""
 
 
 @record
@@ -250,6 +266,8 @@ class Turn:
     heard: tuple[Heard, ...]
     catalogue: Catalogue
     cart: tuple[CartLine, ...] = ()
+    lapsed: tuple[CartLine, ...] = ()
+    """What lay in a cart that nobody touched for as long as the shop keeps one, at today's prices: no part of the cart."""
     sales: Mapping[UUID, int] = field(default_factory=dict)
     """Pieces sold lately by product id, for "best sellers"."""
     fits: Fits = field(default_factory=Fits)
@@ -278,3 +296,5 @@ class Facts:
     """What the customer had before, newest first, when wanted."""
     tickets: tuple[TicketSeen, ...] = ()
     """The customer's tickets, newest first, when wanted: unsolved, or solved lately."""
+    parcel: str = ""
+    """Where the customer's newest order goes, as it is kept on it, when wanted."""

@@ -83,8 +83,14 @@ function personParts(message, deeds) {
 }
 
 function answerWords(interactive) {
-  if (interactive.type === "nfm_reply") return "Form sent";
+  if (interactive.type === "nfm_reply") return formWords(interactive.nfm_reply);
   return interactive[interactive.type]?.title ?? "Answer";
+}
+
+/** What was filled in, as WhatsApp repeats it below the form. */
+function formWords({ name, response_json: answer }) {
+  const { values } = JSON.parse(answer);
+  return name === "address_message" && values ? Object.values(values).join(", ") : "Form sent";
 }
 
 const OTHER = { system: "Number changed", unsupported: "A message WhatsApp Business cannot show", unknown: "A message WhatsApp Business cannot show" };

@@ -61,7 +61,7 @@ Object.assign(BELOW, {
   product_list: ({ header, action }, id, deeds, items) => [tapButton("View items", "bag", () => openProducts(header?.text ?? action.sections[0].title, items, deeds))],
   catalog_message: (interactive, id, deeds, items) => [tapButton("View catalog", "bag", () => openProducts("Catalog", items, deeds))],
   flow: ({ action, body }, id, deeds) => [tapButton(action.parameters.flow_cta, "form", () => openFlow(action.parameters, body.text, id, deeds))],
-  address_message: ({ body }, id, deeds) => [tapButton("Provide address", "pin", () => openAddress(body.text, id, deeds))],
+  address_message: ({ action, body }, id, deeds) => [tapButton("Provide address", "pin", () => openAddress(action.parameters, body.text, id, deeds))],
   order_details: ({ action }, id, deeds) => payButtons(action.parameters, deeds),
 });
 
@@ -71,11 +71,19 @@ function openFlow({ flow_cta: title, flow_action_payload: payload }, intro, id, 
   openFormSheet(title, intro, fields, "Send", (answer) => deeds.fill(id, answer));
 }
 
-const ADDRESS = [["name", "Name"], ["house_number", "House, street"], ["city", "Town"], ["in_pin_code", "Postal code"]];
+/** Fields of the address form by country; those with a star have to be filled in. */
+const ADDRESS = {
+  IN: [["name", "Name*"], ["phone_number", "Phone number*"], ["in_pin_code", "PIN code*"], ["house_number", "Flat/House number"], ["building_name", "Building"],
+    ["address", "Address*"], ["landmark_area", "Landmark/Area"], ["city", "City*"], ["state", "State"]],
+  SG: [["name", "Name*"], ["phone_number", "Phone number*"], ["sg_post_code", "Post code*"], ["unit_number", "Unit number"], ["address", "Address*"]],
+};
 
-function openAddress(intro, id, deeds) {
-  const fields = ADDRESS.map(([name, label]) => ({ name, label, required: true }));
-  openFormSheet("Your address", intro, fields, "Send address", (values) => deeds.fill(id, { values }));
+function openAddress({ country, values: known = {}, validation_errors: wrong = {} }, intro, id, deeds) {
+  const fields = ADDRESS[country].map(([name, label]) => ({
+    name, label: label.replace("*", ""), required: label.endsWith("*"), value: known[name] ?? "", ...(wrong[name] ? { problem: wrong[name] } : {}),
+  }));
+  const filled = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim()));
+  openFormSheet("Your address", intro, fields, "Send address", (values) => deeds.fill(id, { values: filled(values) }));
 }
 
 function payButtons({ payment_settings: settings, total_amount: total, currency }, deeds) {

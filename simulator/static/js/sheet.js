@@ -40,13 +40,19 @@ export function openListSheet(title, action, onSend) {
   });
 }
 
-/** A few labelled fields and one button. `fields` are {name, label, ...attributes}. */
+/** One field; `problem` says what is wrong with it. */
+function field({ label, problem: wrong, ...attributes }) {
+  const about = wrong ? { "aria-invalid": "true" } : {};
+  return el("label", {}, label, el("input", { autocomplete: "off", ...attributes, ...about }), wrong ? el("small", { class: "wrong", text: wrong }) : null);
+}
+
+/** A few labelled fields and one button. `fields` are {name, label, problem?, ...attributes}. */
 export function openFormSheet(title, intro, fields, button, onSend) {
   openSheet(title, (close) => {
     const problem = el("p", { class: "refused", role: "alert", hidden: true });
     const form = el("form", {},
       el("div", { class: "sheet-body fields" }, intro ? el("p", { class: "intro", text: intro }) : null,
-        ...fields.map(({ label, ...attributes }) => el("label", {}, label, el("input", { autocomplete: "off", ...attributes })))),
+        ...fields.map(field)),
       problem,
       el("button", { class: "wide", text: button }));
     form.addEventListener("submit", async (event) => {

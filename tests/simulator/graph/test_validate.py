@@ -194,7 +194,13 @@ def order_status(status: str = "shipped", description: str = "x" * 120) -> JSON:
 
 
 PRODUCT = {"type": "product", "action": {"catalog_id": "cat", "product_retailer_id": "S1"}}
-ADDRESS = {"name": "address_message", "parameters": {"country": "IN"}}
+
+
+def address(country: str = "IN", **more: Any) -> JSON:
+    action = {"name": "address_message", "parameters": {"country": country, **more}}
+    return {"type": "address_message", "body": {"text": "x"}, "action": action}
+
+
 TAKEN += [
     ("interactive", PRODUCT),
     ("interactive", product_list(items(30))),
@@ -203,7 +209,9 @@ TAKEN += [
     ("interactive", carousel(*[product_card(index) for index in range(10)])),
     ("interactive", flow(flow_action_payload={"screen": "A", "data": {"a": 1}})),
     ("interactive", flow(flow_id=None, flow_name="sizes")),
-    ("interactive", {"type": "address_message", "body": {"text": "x"}, "action": ADDRESS}),
+    ("interactive", address()),
+    ("interactive", address(values={"city": "Pune"}, validation_errors={"in_pin_code": "Six digits"})),
+    ("interactive", address(saved_addresses=[{"id": "1", "value": {"city": "Pune"}}])),
     ("interactive", order_details()),
     ("interactive", order_details(4400, discount=amount(1000))),
     ("interactive", order_status()),
@@ -216,6 +224,10 @@ REFUSED += [
     (131008, "interactive.action.sections[0].title", "interactive", product_list(items(1), items(1))),
     (131009, "interactive.action.cards", "interactive", carousel(product_card(0))),
     (131009, "interactive.action.cards", "interactive", carousel(product_card(0), product_card(1, "other"))),
+    (131009, f"{P}.country", "interactive", address("DE")),
+    (131009, f"{P}.values.zip", "interactive", address(values={"zip": "110024"})),
+    (131009, f"{P}.validation_errors.sg_post_code", "interactive", address(validation_errors={"sg_post_code": "x"})),
+    (131008, f"{P}.saved_addresses[0].id", "interactive", address(saved_addresses=[{}])),
     (131009, f"{P}.flow_id", "interactive", flow(flow_name="sizes")),
     (131009, f"{P}.flow_id", "interactive", flow(flow_id=None)),
     (131009, f"{P}.flow_cta", "interactive", flow(flow_cta="x" * 31)),

@@ -1,7 +1,7 @@
 """From the cart to the payment link. The total is computed now; what changed is said before anything is ordered."""
 
 from leadnurturebot.domain.addresses import read_address
-from leadnurturebot.domain.dialogue import choices
+from leadnurturebot.domain.dialogue import choices, delivery, unpaid
 from leadnurturebot.domain.dialogue.actions import build
 from leadnurturebot.domain.dialogue.cart_sheet import (
     coupon_phrases,
@@ -41,6 +41,7 @@ def checkout(draft: Draft, request: Request) -> None:
     if not has_choice or not draft.cart:
         pay(draft, request)
         return
+    unpaid.tell(draft)
     if changed_since(draft) or _needs_person(draft, request):
         return
     if destination(draft).zone is None:
@@ -49,6 +50,7 @@ def checkout(draft: Draft, request: Request) -> None:
     draft.say_parts += sheet(draft) if draft.cart_at is None else []
     draft.say("pay.how", methods=tuple(Term("payment_method", method) for method in draft.turn.shop.payment_methods))
     say_cash_fee(draft)
+    delivery.invite(draft)
     draft.buttons(CART, choices.pay_amount(draft), choices.pay_cash(), choices.keep_looking())
 
 
@@ -66,6 +68,7 @@ def pay(draft: Draft, request: Request) -> None:
         if "sold_out_variant" not in draft.state_changes:
             view_cart(draft, request)
         return
+    unpaid.tell(draft)
     if changed_since(draft) or _needs_person(draft, request):
         return
     method = _method(draft, request)
@@ -88,10 +91,8 @@ def pay(draft: Draft, request: Request) -> None:
 
 def go_on(draft: Draft, method: str) -> None:
     """Order by this method once it is settled where and how the goods go."""
-    if not is_settled(draft, method):
-        return
-    is_told = method == choices.CASH_ON_DELIVERY or draft.turn.shop.goes_by_place
-    _order(draft, method, known_address(draft) if is_told else "")
+    if is_settled(draft, method):
+        _order(draft, method, delivery.parcel(draft))
 
 
 def _method(draft: Draft, request: Request) -> str:
@@ -119,12 +120,12 @@ def _order(draft: Draft, method: str, address: str = "") -> None:
     )  # fmt: skip
     if isinstance(outcome, OrderPlaced):
         draft.state_changes["payment_method"] = method
-        _say_placed(draft, outcome, address)
+        _say_placed(draft, outcome, method)
     elif isinstance(outcome, OrderRefused):
         say_refused(draft, outcome)
 
 
-def _say_placed(draft: Draft, placed: OrderPlaced, address: str) -> None:
+def _say_placed(draft: Draft, placed: OrderPlaced, method: str) -> None:
     draft.fact("total", placed.number, str(placed.total))
     draft.fact("order", placed.number, "placed")
     if not placed.pay_url:
@@ -133,12 +134,7 @@ def _say_placed(draft: Draft, placed: OrderPlaced, address: str) -> None:
     first = draft.cart[0]
     draft.picture = Picture(first.product_id, first.color)
     _say_summary(draft, placed)
-    methods = choices.pay_methods(draft)
-    if methods:
-        terms = tuple(Term("payment_method", method) for method in methods)
-        draft.say("pay.page_takes_only" if address else "pay.page_takes", methods=terms)
-    if address:
-        draft.say("line.pay.goes_to", address=address)
+    delivery.say_page(draft, method)
     if choices.takes_cash(draft):
         draft.say("line.pay.cash_possible")
     label = Phrase("button.pay_amount", {"total": draft.money(placed.total)})
@@ -167,6 +163,7 @@ def _say_cash_order(draft: Draft, placed: OrderPlaced) -> None:
     draft.say("pay.cash_placed", number=placed.number, total=draft.money(placed.total))
     if days := destination(draft).option.days:
         draft.say("pay.cash_days", days=Span(*days))
+    delivery.after_order(draft)
 
 
 def _needs_person(draft: Draft, request: Request) -> bool:
@@ -180,12 +177,10 @@ def _needs_person(draft: Draft, request: Request) -> bool:
 
 def _cash(draft: Draft) -> None:
     """Cash on delivery needs an address first; a known one is confirmed."""
-    if not draft.turn.customer.address:
-        draft.say("pay.ask_address")
-        draft.ask("address", method=choices.CASH_ON_DELIVERY)
-        draft.address_wanted = True
-        return
-    _confirm_address(draft, draft.turn.customer.address)
+    if address := known_address(draft):
+        _confirm_address(draft, address)
+    else:
+        delivery.ask_where(draft, choices.CASH_ON_DELIVERY)
 
 
 def _confirm_address(draft: Draft, address: str) -> None:
@@ -204,8 +199,9 @@ def _confirm_address(draft: Draft, address: str) -> None:
     if has_choice(draft):
         first, *others = said_ways(draft, destination(draft).options)
         draft.say("shipping.first_way", first=first, others=tuple(others))
-    draft.say("line.pay.address", address=address)
-    other = choices.choice(build("addr"), "change_address")
+    read_back, other = delivery.confirmation(draft, address)
+    draft.say_parts.append(read_back)
+    draft.state_changes["payment_method"] = choices.CASH_ON_DELIVERY
     if has_choice(draft):
         offer_ways(draft, choices.CASH_ON_DELIVERY, confirms=True, last=other)
         return
@@ -222,10 +218,10 @@ def address_given(draft: Draft, request: Request) -> None:
     address = ", ".join(part for part in parts if part)
     missing = read_address(address, (draft.turn.customer.country, draft.turn.shop.country)).missing
     method = str(about.get("method", choices.CASH_ON_DELIVERY))
-    if missing and not before:
+    if missing and not (before or about.get("placed")):
         _ask_rest(draft, address, missing, method)
         return
-    draft.customer["address"] = address
+    delivery.take(draft, address, is_other=bool(about.get("again")))
     if not draft.cart:
         draft.say("cart.empty")
     elif destination(draft).zone is None:
@@ -269,13 +265,14 @@ def address_offered(draft: Draft, request: Request) -> None:
 
 def place(draft: Draft, request: Request) -> None:
     """[Confirm] of a cash-on-delivery order."""
-    if not draft.cart or not draft.turn.customer.address:
+    address = known_address(draft)
+    if not draft.cart or not address:
         pay(draft, request)
     elif has_choice(draft) or destination(draft).zone is None:
         # The rules changed since it was to be confirmed.
-        _confirm_address(draft, draft.turn.customer.address)
+        _confirm_address(draft, address)
     elif not changed_since(draft):
-        _order(draft, choices.CASH_ON_DELIVERY, draft.turn.customer.address)
+        _order(draft, choices.CASH_ON_DELIVERY, delivery.parcel(draft))
 
 
 def new_address(draft: Draft, request: Request) -> None:
@@ -283,15 +280,15 @@ def new_address(draft: Draft, request: Request) -> None:
     if request.kind != "tap" and (not draft.cart or "asking" in request.cues):
         draft.say("pay.address_any")
         return
-    if not (choices.takes_cash(draft) or draft.turn.shop.goes_by_place):
+    page = next(iter(choices.pay_methods(draft)), "")
+    if not (choices.takes_cash(draft) or draft.turn.shop.goes_by_place or (known_address(draft) and page)):
         draft.say("pay.address_on_page")
         return
-    draft.say("pay.ask_address")
     # Where the total goes by the address it is asked for before how to pay.
-    unchosen = "" if draft.turn.shop.goes_by_place else choices.CASH_ON_DELIVERY
+    unchosen = choices.CASH_ON_DELIVERY if choices.takes_cash(draft) else page
+    unchosen = "" if draft.turn.shop.goes_by_place else unchosen
     method = choices.CASH_ON_DELIVERY if _is_read_back(draft) else draft.turn.state.payment_method or unchosen
-    draft.ask("address", method=method)
-    draft.address_wanted = True
+    delivery.ask_anew(draft, method)
 
 
 def _is_read_back(draft: Draft) -> bool:
