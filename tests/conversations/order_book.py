@@ -38,8 +38,9 @@ class OrderBook:
     """Where the newest order goes."""
 
     def attempt(
-        self, attempt: PlaceOrder | CancelOrder | AskReturn, cart: Sequence[CartLine], shop: Shop, now: datetime
-    ) -> Outcome:
+        self, attempt: PlaceOrder | CancelOrder | AskReturn | SharePage, cart: Sequence[CartLine], shop: Shop,
+        now: datetime,
+    ) -> Outcome:  # fmt: skip
         """What the attempt came to."""
         if isinstance(attempt, AskReturn):
             return self._ask_return(attempt, shop, now)
