@@ -181,3 +181,49 @@ class CompanionRun(ShopRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["shop_id"], name="one_companion_run")]
+
+
+class PersonalCatalogue(ShopRow):
+    """A page of chosen products behind a link, perhaps for one person. `lead_id` and `number_id` are of rooms that this
+    one does not know."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    token = models.TextField()
+    code = models.TextField()
+    """Short and of its shop: it comes back in the words of who writes from the page."""
+    lead_id = models.UUIDField(null=True)
+    number_id = models.UUIDField(null=True)
+    """The business number whose chat the page leads to; None: the shop's first."""
+    language = models.TextField()
+    made_by = models.TextField()
+    """`assistant`, or a person or key as the audit trail names them."""
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["token"], name="one_page_per_token"),
+            models.UniqueConstraint(fields=["shop_id", "code"], name="one_page_per_code"),
+        ]
+        indexes = [
+            models.Index(fields=["shop_id", "created_at", "id"], name="page_by_shop"),
+            models.Index(fields=["shop_id", "lead_id"], name="page_by_lead"),
+            models.Index(fields=["expires_at"], name="page_by_end"),
+        ]
+
+
+class PersonalItem(ShopRow):
+    """A product of a personal catalogue, with its place from 1 and why it is there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    page = models.ForeignKey(PersonalCatalogue, on_delete=models.CASCADE, related_name="items")
+    slot = models.SmallIntegerField()
+    product_id = models.UUIDField()
+    why = models.TextField()
+    clicks = models.IntegerField(default=0, db_default=0)
+    """How often a person went on from here to the chat."""
+    clicked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "slot"], name="one_item_a_slot")]

@@ -122,7 +122,11 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE / "config" / "templates", PACKAGE / "payments" / "templates"],
+        "DIRS": [
+            PACKAGE / "config" / "templates",
+            PACKAGE / "payments" / "templates",
+            PACKAGE / "assistant" / "templates",
+        ],
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]

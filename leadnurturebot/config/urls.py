@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from leadnurturebot.api.errors import problem_response
+from leadnurturebot.assistant.personal_pages.pages import ask_about, personal_page
 from leadnurturebot.config.demo_clock import demo_clock
 from leadnurturebot.config.health import alive, metrics, ready
 from leadnurturebot.config.landing import landing
@@ -19,10 +20,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("media/<path:path>", picture),
     path("p/<str:token>", payment_link, name="payment_link"),
     path("p/<str:token>/done", payment_done, name="payment_done"),
+    path("c/<str:token>", personal_page, name="personal_page"),
+    path("c/<str:token>/<int:slot>", ask_about, name="ask_about"),
     path("g/<str:code>", landing, name="landing"),
     path("demo/clock", demo_clock, name="demo_clock"),
     # What looks like an address of the server and is none must not be answered with the portal.
-    re_path(r"^(?P<path>(?:api|_allauth|media|static|docs|hooks|p|g|demo)(?:/.*)?)$", nothing_here),
+    re_path(r"^(?P<path>(?:api|_allauth|media|static|docs|hooks|p|c|g|demo)(?:/.*)?)$", nothing_here),
     re_path(r"^(?P<path>.*)$", portal),
 ]
 

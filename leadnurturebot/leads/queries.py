@@ -66,6 +66,17 @@ def lead_ref(lead_id: UUID, name_sealed: bytes, language: str, country: str, key
     return LeadRef(id=lead_id, name=name, initials=initials(name), language=language, country=country)
 
 
+def lead_refs(shop_id: UUID, lead_ids: Sequence[UUID], key: ShopKey) -> dict[UUID, LeadRef]:
+    """Leads by their ids."""
+    if not lead_ids:
+        return {}
+    rows = fetch(
+        "SELECT id, name_sealed, language, country FROM leads_lead WHERE shop_id = %(shop)s AND id = ANY(%(leads)s)",
+        {"shop": shop_id, "leads": list(set(lead_ids))},
+    )
+    return {row[0]: lead_ref(row[0], bytes(row[1]), row[2], row[3], key) for row in rows}
+
+
 def initials(name: str) -> str:
     """First letters of the first and the last word."""
     words = [word for word in name.split() if word[0].isalnum()]

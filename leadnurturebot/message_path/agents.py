@@ -1,19 +1,22 @@
 """What a person of the shop does in a thread: take over, write, hand back."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from leadnurturebot.conversations.batch import ThreadChange, ThreadRow, load_by_id, store_threads
 from leadnurturebot.domain.contact_policy import OutgoingKind
-from leadnurturebot.domain.message_content import Text
+from leadnurturebot.domain.dialogue.state import Question
+from leadnurturebot.domain.message_content import MessageContent, Text
 from leadnurturebot.leads.batch import addresses_of, load_many
 from leadnurturebot.message_path import receipts
 from leadnurturebot.message_path.holding_threads import withdraw
 from leadnurturebot.message_path.outbox import Outgoing, enqueue, window_of
+from leadnurturebot.message_path.view import sealed_state, state_of
 from leadnurturebot.orders.ticket_rows import StatedBy, note_answer
 from leadnurturebot.platform.audit import person
 from leadnurturebot.platform.clocks import wall_now
-from leadnurturebot.platform.encryption import ring
+from leadnurturebot.platform.encryption import ShopKey, ring
 from leadnurturebot.platform.live import notify
 from leadnurturebot.platform.sql import Connection, borrowed
 from leadnurturebot.providers.messaging.base import Recipient
@@ -149,36 +152,58 @@ def send_text(
 
     Raises NoThread, NotHolding, WindowClosed, Blocked, NoMessage; ValueError for empty or overlong text.
     """
-    connection = borrowed()
-    thread = load_by_id(connection, [(shop_id, thread_id)]).get(thread_id)
+    thread = writable(shop_id=shop_id, thread_id=thread_id, user=user, now=now)
+    return send_content(thread, Text(text.strip()), user=user, now=now, reply_to=reply_to)
+
+
+def writable(*, shop_id: UUID, thread_id: UUID, user: User, now: datetime) -> ThreadRow:
+    """The thread, when this person may write in it now. Raises NoThread, NotHolding, WindowClosed, Blocked."""
+    thread = load_by_id(borrowed(), [(shop_id, thread_id)]).get(thread_id)
     if thread is None:
         raise NoThread("there is no such conversation")
     if thread.holder != "person" or thread.holder_user_id not in (None, user.id):
         raise NotHolding("take over before writing")
-    window = window_of(thread, now)
-    if not window.is_open:
+    if not window_of(thread, now).is_open:
         raise WindowClosed("more than 24 hours since the customer wrote")
     if thread.blocked_at is not None:
         raise Blocked("this person is blocked")
-    content = Text(text.strip())
+    return thread
+
+
+def send_content(
+    thread: ThreadRow, content: MessageContent, *, user: User, now: datetime, reply_to: UUID | None = None,
+    products: tuple[UUID, ...] = (),
+) -> UUID:  # fmt: skip
+    """Send a message of a person in a thread that is `writable`; returns its id. `products`: what it shows, so that a
+    quote of it, or "the second", points at them. Raises NoMessage."""
+    connection, shop_id = borrowed(), thread.shop_id
     key = ring().of(connection, shop_id)
     lead = load_many(connection, [thread.lead_id], {shop_id: key})[thread.lead_id]
     wa_id, user_id = addresses_of(connection, [(shop_id, lead.id)], {shop_id: key}).get(lead.id, ("", ""))
     outgoing = Outgoing(
         key=key, thread=thread, conversation_id=thread.conversation_id, content=content,
-        to=Recipient(wa_id, user_id), country=lead.country, purpose=OutgoingKind.AGENT, window=window,
-        sender="agent", sender_user_id=user.id, quoted_id=reply_to,
-        quoted=_provider_id(connection, thread, reply_to) if reply_to else "",
+        to=Recipient(wa_id, user_id), country=lead.country, purpose=OutgoingKind.AGENT,
+        window=window_of(thread, now), sender="agent", sender_user_id=user.id, quoted_id=reply_to,
+        quoted=_provider_id(connection, thread, reply_to) if reply_to else "", products=products,
     )  # fmt: skip
     enqueue(connection, [outgoing], now=now, wall=wall_now())
     change = ThreadChange(
-        thread=thread, message_at=now, preview_sealed=key.seal_text(content.body[:200]), preview_from="agent"
-    )
+        thread=thread, message_at=now, preview_sealed=key.seal_text(content.plain_text()[:200]), preview_from="agent",
+        state_sealed=_with_shown(key, thread, products),
+    )  # fmt: skip
     store_threads(connection, [change])
-    by = StatedBy(actor=person(user.id), words_sealed=key.seal_text(content.body), message_id=outgoing.id)
-    note_answer(connection, shop_id, thread_id, by, now=now)
-    notify(connection, shop_id, "conversation", thread_id)
+    by = StatedBy(actor=person(user.id), words_sealed=key.seal_text(content.plain_text()), message_id=outgoing.id)
+    note_answer(connection, shop_id, thread.id, by, now=now)
+    notify(connection, shop_id, "conversation", thread.id)
     return outgoing.id
+
+
+def _with_shown(key: ShopKey, thread: ThreadRow, products: tuple[UUID, ...]) -> bytes | None:
+    """The thread's memory with a list that a person showed; None leaves it as it is."""
+    if not products:
+        return None
+    state = state_of(key, thread.state_sealed)
+    return sealed_state(key, replace(state, shown=products, question=Question(kind="pick"), focus=None))
 
 
 def _provider_id(connection: Connection, thread: ThreadRow, message_id: UUID) -> str:

@@ -11,9 +11,17 @@ from leadnurturebot.domain.dialogue.understanding import Understanding
 from leadnurturebot.message_path import cart_lapsing, inbox, receipts
 from leadnurturebot.message_path.deciding import conclude_all, load_facts, think
 from leadnurturebot.message_path.inbox import InboxEvent
-from leadnurturebot.message_path.listening import attach_ads, heard, load_quotes, ready_at, text_of, understand
+from leadnurturebot.message_path.listening import (
+    attach_ads,
+    attach_pages,
+    heard,
+    load_quotes,
+    ready_at,
+    text_of,
+    understand,
+)
 from leadnurturebot.message_path.outcome import record
-from leadnurturebot.message_path.view import customer_view, shop_view, state_of
+from leadnurturebot.message_path.view import customer_view, shelf_of, shop_view, state_of
 from leadnurturebot.message_path.visits import Times, Visit, gather, is_late
 from leadnurturebot.message_path.world import World
 from leadnurturebot.orders.batch import load_carts
@@ -29,6 +37,7 @@ def handle(connection: Connection, world: World, events: Sequence[InboxEvent], t
     if not ready:
         return []
     attach_ads(connection, ready)
+    attach_pages(connection, ready)
     quotes = load_quotes(connection, ready)
     carts = load_carts(connection, [(visit.shop.id, visit.thread.id) for visit in ready], now=times.now)
     bought = bought_by(connection, [(visit.shop.id, visit.lead.id) for visit in ready if not visit.lead.is_new])
@@ -105,5 +114,6 @@ def _turn(
         fits=world.fits(connection, visit.shop.id, times.now),
         habits=world.habits(connection, visit.shop.id, times.now),
         bought=visit.bought,
+        has_shelf=shelf_of(visit.shop, visit.thread.number_id) is not None,
         languages=languages(),
     )

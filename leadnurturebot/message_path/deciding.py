@@ -21,11 +21,13 @@ from leadnurturebot.domain.dialogue.decision import (
     Outcome,
     PlaceOrder,
     Plan,
+    SharePage,
 )
 from leadnurturebot.domain.dialogue.engine import conclude, decide, plan
 from leadnurturebot.domain.dialogue.turn import Facts, Order, Shop, Turn
 from leadnurturebot.domain.shipping import ShippingOption, zone_of
 from leadnurturebot.message_path.cancelling import cancel_order
+from leadnurturebot.message_path.page_sharing import share_page
 from leadnurturebot.message_path.returning import ask_return
 from leadnurturebot.message_path.ticketing import move_ticket, open_ticket
 from leadnurturebot.message_path.view import minor, sizes_forgotten_at
@@ -116,6 +118,7 @@ def conclude_all(connection: Connection, thoughts: Sequence[Thought], times: Tim
         started = time.perf_counter_ns()
         decision = decide(thought.turn, thought.plan, thought.facts)
         if decision.attempts:
+            thought.decision = decision
             outcomes = [_attempt(connection, thought, attempt, times) for attempt in decision.attempts]
             decision = conclude(thought.turn, decision, outcomes)
         thought.decision = decision
@@ -131,7 +134,13 @@ def _attempt(connection: Connection, thought: Thought, attempt: Attempt, times: 
         return move_ticket(connection, thought.visit, attempt, now=times.now)
     if isinstance(attempt, AskReturn):
         return ask_return(connection, thought.visit.shop, thought.visit.key, attempt, now=times.now)
+    if isinstance(attempt, SharePage):
+        return share_page(connection, thought.visit, attempt, _language(thought), now=times.now)
     return _place(connection, thought, attempt, times)
+
+
+def _language(thought: Thought) -> str:
+    return thought.decision.language if thought.decision else thought.visit.shop.language
 
 
 def _place(connection: Connection, thought: Thought, attempt: PlaceOrder, times: Times) -> Outcome:

@@ -8,7 +8,9 @@ from leadnurturebot.domain.money import Money
 from leadnurturebot.leads.arrivals import TouchSeen
 from leadnurturebot.ledger.batch import LedgerFact
 from leadnurturebot.message_path.deciding import Thought
+from leadnurturebot.message_path.inbox import InboxEvent
 from leadnurturebot.message_path.listening import source_of
+from leadnurturebot.message_path.page_facts import asked_facts
 from leadnurturebot.message_path.visits import Visit
 from leadnurturebot.platform.ids import uuid7
 
@@ -23,7 +25,7 @@ def touches(visit: Visit) -> list[TouchSeen]:
         click = str((referral or {}).get("ctwa_clid") or "")
         found.append(
             TouchSeen(
-                id=uuid7(), shop_id=visit.shop.id, lead_id=visit.lead.id, source=source_of(ad, referral),
+                id=uuid7(), shop_id=visit.shop.id, lead_id=visit.lead.id, source=_source(visit, event),
                 at=event.at, ad_id=ad.id if ad else None,
                 headline=ad.headline if ad else str((referral or {}).get("headline") or ""),
                 click_sealed=visit.key.seal_text(click) if click else b"",
@@ -31,6 +33,12 @@ def touches(visit: Visit) -> list[TouchSeen]:
             )
         )  # fmt: skip
     return found
+
+
+def _source(visit: Visit, event: InboxEvent) -> str:
+    """A page that somebody passed on is a link like any other."""
+    ad, referral = visit.ads.get(event.id), event.payload["referral"]
+    return "link" if ad is None and referral is None and event.id in visit.asked else source_of(ad, referral)
 
 
 def lead_status(visit: Visit, thought: Thought | None) -> str:
@@ -48,6 +56,7 @@ def ledger_facts(
 ) -> list[LedgerFact]:
     """The visit's facts, its arrivals among them. Keys make each count once, however often the visit is handled."""
     facts = [_touch(visit, touch) for touch in arrived]
+    facts += asked_facts(visit)
     facts.append(_fact(visit, "lead.engaged", visit.newest, f"lead.engaged:{visit.conversation_id}"))
     if thought is None or thought.decision is None:
         return facts
@@ -55,7 +64,10 @@ def ledger_facts(
         facts.append(_fact(visit, "lead.qualified", now, f"lead.qualified:{visit.conversation_id}"))
     cart = thought.decision.effects.cart
     if cart:
-        changes = [{"variant": str(c.variant_id), "quantity": c.quantity, "price": c.unit_price} for c in cart]
+        changes = [
+            {"variant": str(c.variant_id), "product": str(c.product_id), "quantity": c.quantity, "price": c.unit_price}
+            for c in cart
+        ]
         key = f"cart.changed:{next(iter(visit.message_ids.values()))}"
         facts.append(_fact(visit, "cart.changed", now, key, data={"lines": changes}))
     facts += _interest(visit, thought.decision.effects, now)

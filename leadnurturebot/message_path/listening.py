@@ -11,7 +11,9 @@ import orjson
 from leadnurturebot.assistant.knowledge.reading import with_knowledge
 from leadnurturebot.assistant.understanding import Utterance
 from leadnurturebot.catalog.mentions import name_words
+from leadnurturebot.catalog.personal.batch import find_asked
 from leadnurturebot.conversations.batch import quoted_contents
+from leadnurturebot.domain import product_references
 from leadnurturebot.domain.address_forms import FormAddress, read_form
 from leadnurturebot.domain.delivery_places import SentPlace, read_place
 from leadnurturebot.domain.dialogue.turn import AdTap, CartRequest, Heard
@@ -37,7 +39,7 @@ def text_of(event: InboxEvent) -> str:
     content = event.payload["content"]
     text = str(content.get("text") or content.get("caption") or "")
     # Hardly any message has one, and this is asked often.
-    return _REFERENCE.sub("", text) if "ref" in text.lower() else text
+    return product_references.without(_REFERENCE.sub("", text)) if "ref" in text.lower() else text
 
 
 def shown_text(event: InboxEvent) -> str:
@@ -60,6 +62,12 @@ def reference_of(event: InboxEvent) -> str:
     text = str(event.payload["content"].get("text") or "")
     found = _REFERENCE.search(text) if "ref" in text.lower() else None
     return found.group(1).upper() if found else ""
+
+
+def product_reference_of(event: InboxEvent) -> product_references.ProductReference | None:
+    """Which product of which page the words were written from; None where they say nothing of it."""
+    text = str(event.payload["content"].get("text") or "")
+    return product_references.found_in(text) if "ref" in text.lower() else None
 
 
 def understand(world: World, visits: Sequence[Visit]) -> dict[UUID, Understanding]:
@@ -144,7 +152,7 @@ def ad_tap(visit: Visit, event: InboxEvent) -> AdTap | None:
     referral = event.payload["referral"]
     ad = visit.ads.get(event.id)
     if ad is None and referral is None:
-        return None
+        return _page_tap(visit, event)
     headline = ad.headline if ad else str((referral or {}).get("headline") or "")
     product_id, color = (ad.product_id, ad.color) if ad else (None, "")
     if product_id is None and headline:
@@ -154,6 +162,13 @@ def ad_tap(visit: Visit, event: InboxEvent) -> AdTap | None:
         source=source_of(ad, referral), ad_id=ad.external_id if ad else str((referral or {}).get("source_id") or ""),
         headline=headline, product_id=product_id, color=color,
     )  # fmt: skip
+
+
+def _page_tap(visit: Visit, event: InboxEvent) -> AdTap | None:
+    """A product named by the page that the message was written from, as an ad names its own."""
+    reference = product_reference_of(event)
+    product = visit.catalogue.by_code(reference.product_code) if reference else None
+    return AdTap(source="page", product_id=product.id) if product else None
 
 
 _HOSTS = {
@@ -188,6 +203,18 @@ def attach_ads(connection: Connection, visits: Sequence[Visit]) -> None:
         for event in visit.events:
             if ad := found.get(wanted.get(event.id, (visit.shop.id, ""))):
                 visit.ads[event.id] = ad
+
+
+def attach_pages(connection: Connection, visits: Sequence[Visit]) -> None:
+    """Find the personal catalogues that messages were written from."""
+    wanted = [
+        (visit, event.id, reference)
+        for visit in visits for event in visit.events if (reference := product_reference_of(event))
+    ]  # fmt: skip
+    found = find_asked(connection, [(visit.shop.id, reference) for visit, _, reference in wanted])
+    for visit, event_id, reference in wanted:
+        if item := found.get((visit.shop.id, reference)):
+            visit.asked[event_id] = item
 
 
 def load_quotes(connection: Connection, visits: Sequence[Visit]) -> dict[tuple[UUID, str], bytes]:

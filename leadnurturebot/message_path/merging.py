@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from leadnurturebot.catalog.merging import join_pages, part_pages
 from leadnurturebot.conversations.merging import join_threads, part_threads
 from leadnurturebot.leads.batch import load_many
 from leadnurturebot.leads.merging import join_people, note_merge, part_people, take_merge
@@ -33,6 +34,7 @@ def merge(connection: Connection, *, shop_id: UUID, kept_id: UUID, merged_id: UU
     moved: dict[str, object] = {"people": join_people(connection, shop_id, kept_id=kept_id, merged_id=merged_id)}
     moved["talk"], pairs = join_threads(connection, shop_id, kept_id=kept_id, merged_id=merged_id)
     moved["orders"], with_cart = join_orders(connection, shop_id, kept_id=kept_id, merged_id=merged_id, threads=pairs)
+    moved["pages"] = join_pages(connection, shop_id, kept_id=kept_id, merged_id=merged_id)
     _lead_on(connection, shop_id, kept_id, merged_id, pairs)
     _plan_again(connection, shop_id, kept_id, pairs, with_cart, now)
     family = add_alias(connection, shop_id=shop_id, lead_id=merged_id, stands_for=kept_id, now=now)
@@ -90,6 +92,8 @@ def undo_merge(connection: Connection, *, shop_id: UUID, merge_id: UUID, now: da
     kept_id, merged_id, moved = taken
     load_many(connection, [kept_id, merged_id], {shop_id: ring().of(connection, shop_id)})
     family = [UUID(lead_id) for lead_id in moved["family"]]
+    # A merge of before there were pages moved none.
+    part_pages(connection, shop_id, kept_id=kept_id, merged_id=merged_id, moved=moved.get("pages", {}))
     part_orders(connection, shop_id, kept_id=kept_id, merged_id=merged_id, moved=moved["orders"])
     part_threads(connection, shop_id, kept_id=kept_id, merged_id=merged_id, family=family, moved=moved["talk"])
     part_people(connection, shop_id, kept_id=kept_id, merged_id=merged_id, moved=moved["people"])

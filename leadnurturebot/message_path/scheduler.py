@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from leadnurturebot.catalog.personal import making as pages
 from leadnurturebot.conversations.ending import end_silent
 from leadnurturebot.message_path import (
     follow_ups,
@@ -71,6 +72,7 @@ class Scheduler(Rounds):
             unpause_due(connection, now=times.now)
         _until_done(connection, lambda: end_silent(connection, now=times.now, limit=AT_ONCE))
         _until_done(connection, lambda: _expire_orders(connection, times))
+        _until_done(connection, lambda: pages.sweep(connection, now=times.now, limit=AT_ONCE))
         templates.ask_reviews(connection, now=times.wall)
         number_health.revive(connection, now=times.now, wall=times.wall)
 

@@ -9,6 +9,7 @@ from leadnurturebot.assistant.knowledge.index import KnowledgeIndex
 from leadnurturebot.assistant.own_words.loading import OwnWords, own_words
 from leadnurturebot.catalog.index import CatalogueIndex
 from leadnurturebot.catalog.mentions import ProductMentions
+from leadnurturebot.catalog.personal.batch import AskedItem
 from leadnurturebot.conversations.batch import Place, ThreadRow, load_threads
 from leadnurturebot.domain.values import value
 from leadnurturebot.leads.arrivals import AdRow
@@ -55,6 +56,8 @@ class Visit:
     """Products that the lead ordered, newest first."""
     ads: dict[UUID, AdRow] = field(default_factory=dict)
     """The ad or link an event came through, by inbox row id."""
+    asked: dict[UUID, AskedItem] = field(default_factory=dict)
+    """The item of a personal catalogue that an event was written from, by inbox row id."""
 
     @property
     def newest(self) -> datetime:

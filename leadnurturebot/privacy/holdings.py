@@ -12,6 +12,8 @@ from uuid import UUID
 
 from leadnurturebot.assistant.erasing import erase as erase_decisions
 from leadnurturebot.assistant.exporting import export as export_decisions
+from leadnurturebot.catalog.erasing import erase as erase_pages
+from leadnurturebot.catalog.exporting import export as export_pages
 from leadnurturebot.conversations.erasing import erase as erase_talks
 from leadnurturebot.conversations.exporting import export as export_talks
 from leadnurturebot.leads.erasing import erase as erase_person
@@ -53,6 +55,7 @@ class Holding:
 
 _BELOW = (
     Holding("leads", export_person, erase_person),
+    Holding("catalog", export_pages, erase_pages),
     Holding("conversations", export_talks, erase_talks),
     Holding("assistant", export_decisions, erase_decisions),
     Holding("orders", export_orders, erase_buyer),

@@ -77,6 +77,8 @@ class ShopSettings(BaseModel):
     monthly_cap: Decimal | None = Field(default=None, ge=0)
     """Most that messages may cost in a month, in the currency of the provider's rate card (US dollars)."""
     bot_paused: bool = False
+    personal_page_days: int = Field(default=30, ge=1, le=365)
+    """How long the link of a personal catalogue opens."""
 
     @field_validator("hours")
     @classmethod

@@ -15,8 +15,10 @@ from leadnurturebot.domain.dialogue.decision import (
     OrderPlaced,
     OrderRefused,
     Outcome,
+    PageShared,
     PlaceOrder,
     ReturnAsked,
+    SharePage,
 )
 from leadnurturebot.domain.dialogue.turn import CartLine, Order, OrderItem, Shop
 from leadnurturebot.domain.order_states import CANCELLABLE_BY_CUSTOMER
@@ -36,11 +38,14 @@ class OrderBook:
     """Where the newest order goes."""
 
     def attempt(
-        self, attempt: PlaceOrder | CancelOrder | AskReturn, cart: Sequence[CartLine], shop: Shop, now: datetime
-    ) -> Outcome:
+        self, attempt: PlaceOrder | CancelOrder | AskReturn | SharePage, cart: Sequence[CartLine], shop: Shop,
+        now: datetime,
+    ) -> Outcome:  # fmt: skip
         """What the attempt came to."""
         if isinstance(attempt, AskReturn):
             return self._ask_return(attempt, shop, now)
+        if isinstance(attempt, SharePage):
+            return PageShared(url=f"https://shop.test/c/{len(attempt.picks)}")
         return self._place(attempt, cart, shop, now) if isinstance(attempt, PlaceOrder) else self._cancel(attempt, now)
 
     def _place(self, attempt: PlaceOrder, cart: Sequence[CartLine], shop: Shop, now: datetime) -> Outcome:

@@ -1,7 +1,7 @@
 """The whole demo, built once for this module and rolled back: what it holds, and that it adds up."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,9 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from leadnurturebot.analytics.dashboard import figures
-from leadnurturebot.analytics.periods import own_period
+from leadnurturebot.analytics.periods import Period, own_period
+from leadnurturebot.analytics.suggestions import suggestions
+from leadnurturebot.catalog.personal.queries import list_pages
 from leadnurturebot.demo_shop.catalogue.reading import by_sku
 from leadnurturebot.demo_shop.people.past import past
 from leadnurturebot.demo_shop.people.shapes import Past
@@ -240,3 +242,19 @@ def test_the_ads_pictures_are_there_at_once(shop: SeededShop, media_root: Path) 
     there = {file.name for file in (media_root / SHOP.slug).iterdir()}
     assert there == first_pictures()
     assert "blue-floral-sundress--blue-floral.png" in there
+
+
+def test_suggestions_of_the_past_were_opened_and_bought_less_the_further_down(shop: SeededShop) -> None:
+    day = NOW.date()
+    found = suggestions(shop.shop_id, Period(from_date=day - timedelta(days=59), to_date=day, timezone="UTC"))
+    shares = [part.reach.tapped / part.reach.shown for part in found.slots[:4]]
+    assert found.total.shown > 400
+    assert 0.25 < found.total.tapped / found.total.shown < 0.5
+    assert found.total.bought > 10
+    assert shares[0] > shares[3]
+    assert {part.name for part in found.reasons} == {"alike", "goes_with", "best", "bought_with", "new", "asked"}
+
+
+def test_one_customer_has_a_page_of_dresses_and_asked_from_it(shop: SeededShop) -> None:
+    (page,) = list_pages(shop.shop_id, now=NOW, limit=5)
+    assert (page.state, page.items, page.clicks, page.asked, page.made_by) == ("open", 14, 2, 1, "assistant")

@@ -157,6 +157,8 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "media/<path:path>": answers("/media/trendythreads/logo.png", 200),
     "p/<str:token>": answers("/p/nobody", 404),
     "p/<str:token>/done": answers("/p/nobody/done", 404),
+    "c/<str:token>": answers("/c/nobody", 404),
+    "c/<str:token>/<int:slot>": answers("/c/nobody/1", 404),
     "g/<str:code>": answers("/g/JEANS", 302),
     "demo/clock": answers("/demo/clock", 404),
     "_allauth/": answers("/_allauth/browser/v1/config", 200),
@@ -173,6 +175,12 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/conversations/<uuid:thread_id>/take-over": answers(
         f"/api/v1/conversations/{NOBODYS}/take-over", 401, method="POST", data=b"{}"
     ),
+    "api/v1/conversations/<uuid:thread_id>/products": answers(
+        f"/api/v1/conversations/{NOBODYS}/products", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/conversations/<uuid:thread_id>/products/preview": answers(
+        f"/api/v1/conversations/{NOBODYS}/products/preview", 401, method="POST", data=b"{}"
+    ),
     "api/v1/conversations/<uuid:thread_id>/hand-back": answers(
         f"/api/v1/conversations/{NOBODYS}/hand-back", 401, method="POST", data=b"{}"
     ),
@@ -187,6 +195,11 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/products/<uuid:product_id>/pictures": answers(
         f"/api/v1/products/{NOBODYS}/pictures", 401, method="POST", data=b"{}"
     ),
+    "api/v1/personal-catalogues": lambda demo: bool(as_owner(demo, "/api/v1/personal-catalogues")["results"]),
+    "api/v1/personal-catalogues/<uuid:page_id>/revoke": answers(
+        f"/api/v1/personal-catalogues/{NOBODYS}/revoke", 401, method="POST", data=b"{}"
+    ),
+    "api/v1/analytics/suggestions": lambda demo: as_owner(demo, "/api/v1/analytics/suggestions")["total"]["shown"] > 0,
     "api/v1/size-charts": lambda demo: bool(as_owner(demo, "/api/v1/size-charts")["results"]),
     "api/v1/size-charts/<uuid:chart_id>": answers(f"/api/v1/size-charts/{NOBODYS}", 401, method="DELETE"),
     "api/v1/catalogue/export": answers("/api/v1/catalogue/export", 401),

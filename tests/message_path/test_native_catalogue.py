@@ -1,4 +1,4 @@
-from leadnurturebot.domain.message_content import Carousel, ProductList
+from leadnurturebot.domain.message_content import Carousel, CatalogMessage, ProductList
 from leadnurturebot.platform.tenancy import system_scope
 from leadnurturebot.shops.models import Connection
 from tests.cast import text
@@ -28,3 +28,12 @@ def test_goods_come_from_the_catalogue_that_the_number_names(drive: Drive) -> No
     assert content.catalog_id == "44"
     assert {item[:2] for item in content.sections[0].items} == {"DR", "WR"}
     assert "$49" in content.body
+
+
+def test_the_whole_catalogue_opens_where_the_number_names_one(drive: Drive) -> None:
+    connect_catalogue(drive, "44")
+    (content,) = drive.hear(text("send me your catalogue", at=drive.now, wamid="w1"))
+    assert isinstance(content, CatalogMessage)
+    assert content.body == "The whole catalogue opens below."
+    assert content.thumbnail_item[:2] in {"DR", "WR", "TO"}
+    assert drive.count("catalog_personalcatalogue") == 0

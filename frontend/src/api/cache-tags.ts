@@ -18,6 +18,9 @@ endpoints.enhanceEndpoints({
     takeOver: { invalidatesTags: conversationChanged },
     handBack: { invalidatesTags: conversationChanged },
     sendMessage: { invalidatesTags: conversationChanged },
+    sendProducts: { invalidatesTags: (result, error, arg) => [...conversationChanged(result, error, arg), 'catalogue'] },
+    // Looking changes nothing.
+    previewProducts: { invalidatesTags: [] },
     markSeen: { invalidatesTags: conversationChanged },
     blockPerson: { invalidatesTags: conversationChanged },
     unblockPerson: { invalidatesTags: conversationChanged },

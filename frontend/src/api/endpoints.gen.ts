@@ -15,6 +15,7 @@ export const addTagTypes = [
   "leads",
   "me",
   "parked",
+  "catalogue",
   "products",
   "sending",
   "templates",
@@ -26,6 +27,20 @@ const injectedRtkApi = api
   })
   .injectEndpoints({
     endpoints: (build) => ({
+      getSuggestions: build.query<
+        GetSuggestionsApiResponse,
+        GetSuggestionsApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/analytics/suggestions`,
+          params: {
+            from: queryArg["from"],
+            range: queryArg.range,
+            to: queryArg.to,
+          },
+        }),
+        providesTags: ["analytics"],
+      }),
       getTicketFigures: build.query<
         GetTicketFiguresApiResponse,
         GetTicketFiguresApiArg
@@ -453,6 +468,27 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["conversations"],
       }),
+      sendProducts: build.mutation<SendProductsApiResponse, SendProductsApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/products`,
+            method: "POST",
+            body: queryArg.selection,
+          }),
+          invalidatesTags: ["conversations"],
+        },
+      ),
+      previewProducts: build.mutation<
+        PreviewProductsApiResponse,
+        PreviewProductsApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/products/preview`,
+          method: "POST",
+          body: queryArg.selection,
+        }),
+        invalidatesTags: ["conversations"],
+      }),
       markSeen: build.mutation<MarkSeenApiResponse, MarkSeenApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/conversations/${encodeURIComponent(String(queryArg.threadId))}/seen`,
@@ -696,6 +732,39 @@ const injectedRtkApi = api
           method: "POST",
         }),
         invalidatesTags: ["parked"],
+      }),
+      listPersonalCatalogues: build.query<
+        ListPersonalCataloguesApiResponse,
+        ListPersonalCataloguesApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/personal-catalogues`,
+          params: {
+            cursor: queryArg.cursor,
+          },
+        }),
+        providesTags: ["catalogue"],
+      }),
+      createPersonalCatalogue: build.mutation<
+        CreatePersonalCatalogueApiResponse,
+        CreatePersonalCatalogueApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/personal-catalogues`,
+          method: "POST",
+          body: queryArg.newPersonalCatalogue,
+        }),
+        invalidatesTags: ["catalogue"],
+      }),
+      revokePersonalCatalogue: build.mutation<
+        RevokePersonalCatalogueApiResponse,
+        RevokePersonalCatalogueApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/personal-catalogues/${encodeURIComponent(String(queryArg.pageId))}/revoke`,
+          method: "POST",
+        }),
+        invalidatesTags: ["catalogue"],
       }),
       listProducts: build.query<ListProductsApiResponse, ListProductsApiArg>({
         query: (queryArg) => ({
@@ -995,6 +1064,14 @@ const injectedRtkApi = api
     overrideExisting: false,
   });
 export { injectedRtkApi as endpoints };
+export type GetSuggestionsApiResponse = /** status 200  */ Suggestions;
+export type GetSuggestionsApiArg = {
+  /** With `to`, instead of `range`: days of the shop, both included. */
+  from?: string;
+  /** Days of the shop, ending today. */
+  range?: "30d" | "7d" | "today";
+  to?: string;
+};
 export type GetTicketFiguresApiResponse = /** status 200  */ TicketFigures;
 export type GetTicketFiguresApiArg = {
   /** With `to`, instead of `range`: days of the shop, both included. */
@@ -1216,6 +1293,16 @@ export type SendMessageApiArg = {
   threadId: string;
   newMessage: NewMessage;
 };
+export type SendProductsApiResponse = /** status 201  */ Message;
+export type SendProductsApiArg = {
+  threadId: string;
+  selection: Selection;
+};
+export type PreviewProductsApiResponse = /** status 200  */ Preview;
+export type PreviewProductsApiArg = {
+  threadId: string;
+  selection: Selection;
+};
 export type MarkSeenApiResponse = /** status 200  */ Conversation;
 export type MarkSeenApiArg = {
   threadId: string;
@@ -1344,6 +1431,21 @@ export type ListParkedApiArg = void;
 export type RetryParkedApiResponse = unknown;
 export type RetryParkedApiArg = {
   rowId: string;
+};
+export type ListPersonalCataloguesApiResponse =
+  /** status 200  */ PersonalCataloguePage;
+export type ListPersonalCataloguesApiArg = {
+  cursor?: string;
+};
+export type CreatePersonalCatalogueApiResponse =
+  /** status 201  */ PersonalCatalogue;
+export type CreatePersonalCatalogueApiArg = {
+  newPersonalCatalogue: NewPersonalCatalogue;
+};
+export type RevokePersonalCatalogueApiResponse =
+  /** status 200  */ PersonalCatalogue;
+export type RevokePersonalCatalogueApiArg = {
+  pageId: string;
 };
 export type ListProductsApiResponse = /** status 200  */ ProductPage;
 export type ListProductsApiArg = {
@@ -1500,6 +1602,46 @@ export type ReplyTicketApiArg = {
   ticketId: string;
   ticketReply: TicketReply;
 };
+export type Reach = {
+  added: number;
+  bought: number;
+  shown: number;
+  /** Showings that were opened, asked about or taken. */
+  tapped: number;
+};
+export type ProductPart = {
+  image_url: string | null;
+  name: string;
+  product_id: string;
+  reach: Reach;
+};
+export type Part = {
+  name: string;
+  reach: Reach;
+};
+export type Suggestions = {
+  from: string;
+  /** The most opened, at most 20. */
+  products: ProductPart[];
+  reasons: Part[];
+  /** By place in the list, from 1. */
+  slots: Part[];
+  /** `chat` or `page`. */
+  sources: Part[];
+  to: string;
+  total: Reach;
+};
+export type Problem = {
+  code: string;
+  detail: string;
+  fields: {
+    [key: string]: string[];
+  };
+  status: number;
+  title: string;
+  trace_id: string;
+  type: string;
+};
 export type TicketFigures = {
   by_kind: {
     [key: string]: number;
@@ -1515,17 +1657,6 @@ export type TicketFigures = {
   solution_seconds: number | null;
   tickets: number;
   to: string;
-};
-export type Problem = {
-  code: string;
-  detail: string;
-  fields: {
-    [key: string]: string[];
-  };
-  status: number;
-  title: string;
-  trace_id: string;
-  type: string;
 };
 export type ApiKey = {
   created_at: string;
@@ -2189,6 +2320,27 @@ export type NewMessage = {
   reply_to?: string | null;
   text: string;
 };
+export type Selection = {
+  product_ids: string[];
+  /** Words above the goods; ours in the customer's language without. */
+  text?: string;
+  way?: "link" | "list";
+};
+export type PreviewItem = {
+  image_url: string;
+  in_stock: boolean;
+  name: string;
+  price: string;
+  was: string;
+};
+export type Preview = {
+  /** What it says on the button that opens the page. */
+  button: string;
+  /** Whether they can go out of WhatsApp's own catalogue. */
+  can_list: boolean;
+  items: PreviewItem[];
+  text: string;
+};
 export type Coupon = {
   amount: Money | null;
   categories: string[];
@@ -2600,6 +2752,36 @@ export type ParkedRow = {
 export type ParkedPage = {
   next_cursor: string | null;
   results: ParkedRow[];
+};
+export type PersonalCatalogue = {
+  /** People who wrote from it. */
+  asked: number;
+  /** How often people went on from it to the chat. */
+  clicks: number;
+  created_at: string;
+  expires_at: string;
+  id: string;
+  items: number;
+  language: string;
+  lead: LeadRef | null;
+  made_by: "assistant" | "user" | "key" | "system";
+  names: string[];
+  pictures: string[];
+  state: "open" | "expired" | "revoked";
+  url: string;
+};
+export type PersonalCataloguePage = {
+  next_cursor: string | null;
+  results: PersonalCatalogue[];
+};
+export type NewPersonalCatalogue = {
+  /** The shop's setting where none is given. */
+  days?: number | null;
+  /** The shop's where none is given. */
+  language?: string;
+  /** For whom; nobody in particular without. */
+  lead_id?: string | null;
+  product_ids: string[];
 };
 export type SizeStock = {
   size: string;
@@ -3030,6 +3212,7 @@ export type TicketReply = {
   waits?: boolean;
 };
 export const {
+  useGetSuggestionsQuery,
   useGetTicketFiguresQuery,
   useListApiKeysQuery,
   useCreateApiKeyMutation,
@@ -3079,6 +3262,8 @@ export const {
   useGetMediaQuery,
   useListMessagesQuery,
   useSendMessageMutation,
+  useSendProductsMutation,
+  usePreviewProductsMutation,
   useMarkSeenMutation,
   useTakeOverMutation,
   useListCouponsQuery,
@@ -3109,6 +3294,9 @@ export const {
   useShipOrderMutation,
   useListParkedQuery,
   useRetryParkedMutation,
+  useListPersonalCataloguesQuery,
+  useCreatePersonalCatalogueMutation,
+  useRevokePersonalCatalogueMutation,
   useListProductsQuery,
   useCreateProductMutation,
   useGetProductQuery,

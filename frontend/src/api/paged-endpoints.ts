@@ -8,6 +8,7 @@ import type {
   ListMessagesApiResponse,
   ListOrdersApiArg,
   ListOrdersApiResponse,
+  ListPersonalCataloguesApiResponse,
   ListProductsApiArg,
   ListProductsApiResponse,
   ListReturnsApiArg,
@@ -58,6 +59,11 @@ const pagedApi = endpoints.injectEndpoints({
       infiniteQueryOptions: following,
       providesTags: [{ type: 'products', id: 'LIST' }],
     }),
+    personalCataloguePages: build.infiniteQuery<ListPersonalCataloguesApiResponse, undefined, string | null>({
+      query: ({ pageParam }) => pageOf('/api/v1/personal-catalogues', { cursor: pageParam ?? undefined }),
+      infiniteQueryOptions: following,
+      providesTags: ['catalogue'],
+    }),
     importRowPages: build.infiniteQuery<ListImportRowsApiResponse, Omit<ListImportRowsApiArg, 'cursor'>, string | null>({
       query: ({ queryArg: { importId, kind }, pageParam }) =>
         pageOf(`/api/v1/catalogue/imports/${encodeURIComponent(importId)}/rows`, { kind, cursor: pageParam ?? undefined }),
@@ -72,6 +78,7 @@ export const {
   useImportRowPagesInfiniteQuery,
   useMessagePagesInfiniteQuery,
   useOrderPagesInfiniteQuery,
+  usePersonalCataloguePagesInfiniteQuery,
   useProductPagesInfiniteQuery,
   useReturnPagesInfiniteQuery,
   useTicketPagesInfiniteQuery,

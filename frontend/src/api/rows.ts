@@ -21,6 +21,9 @@ import type {
   ListOrdersApiResponse,
   ListParkedApiResponse,
   ListProductsApiResponse,
+  GetSuggestionsApiResponse,
+  ListPersonalCataloguesApiResponse,
+  PreviewProductsApiResponse,
   ListTemplatesApiResponse,
   ListTextsApiArg,
   ListTextsApiResponse,
@@ -33,6 +36,11 @@ import type {
 
 /** Short names for what the generated endpoints answer. */
 export type Me = GetMeApiResponse;
+export type ProductsPreview = PreviewProductsApiResponse;
+export type Suggestions = GetSuggestionsApiResponse;
+export type Reach = Suggestions['total'];
+export type SuggestionPart = Suggestions['slots'][number];
+export type PersonalCatalogue = ListPersonalCataloguesApiResponse['results'][number];
 export type Role = Me['role'];
 export type Status = GetStatusApiResponse;
 export type Dashboard = GetDashboardApiResponse;

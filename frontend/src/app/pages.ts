@@ -69,6 +69,7 @@ export const pages: readonly PageEntry[] = [
   { path: paths.newProduct, load: async () => (await import('./routes/product-edit-page')).ProductEditPage, detailOf: paths.catalogue },
   { path: paths.productEdit, load: async () => (await import('./routes/product-edit-page')).ProductEditPage, detailOf: paths.catalogue },
   { path: paths.sizeCharts, load: async () => (await import('./routes/size-charts-page')).SizeChartsPage, detailOf: paths.catalogue },
+  { path: paths.suggestions, load: async () => (await import('./routes/suggestions-page')).SuggestionsPage, detailOf: paths.catalogue },
   { path: paths.imports, load: async () => (await import('./routes/import-page')).ImportPage, detailOf: paths.catalogue },
   { path: paths.import, load: async () => (await import('./routes/import-page')).ImportPage, detailOf: paths.catalogue },
   { path: paths.product, load: async () => (await import('./routes/product-page')).ProductPage, detailOf: paths.catalogue },

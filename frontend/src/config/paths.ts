@@ -11,6 +11,7 @@ export const paths = {
   catalogue: '/catalogue',
   newProduct: '/catalogue/new',
   sizeCharts: '/catalogue/size-charts',
+  suggestions: '/catalogue/suggestions',
   imports: '/catalogue/import',
   import: '/catalogue/import/:importId',
   product: '/catalogue/:productId',

@@ -6,7 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from leadnurturebot.analytics.periods import RANGES
-from leadnurturebot.api.v1.dashboard import period_of
+from leadnurturebot.api.v1.periods import period_of
 from leadnurturebot.api.v1.ticket_shapes import TicketFiguresSerializer
 from leadnurturebot.api.views import ShopView, answered, operation, query
 from leadnurturebot.orders.ticket_queries import ticket_figures

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from rest_framework import serializers
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from leadnurturebot.analytics.dashboard import Figures, figures
 from leadnurturebot.analytics.needs import FAILED_PAYMENTS_FOR, Need, Told, Waiting, needs
-from leadnurturebot.analytics.periods import RANGES, Period, UnusablePeriod, local_date, named_period, own_period
+from leadnurturebot.analytics.periods import Period, local_date
 from leadnurturebot.api.v1 import shapes
 from leadnurturebot.api.v1.conversation_rows import (
     ConversationRow,
@@ -21,8 +19,9 @@ from leadnurturebot.api.v1.conversation_rows import (
     conversation_rows,
     waiting_first,
 )
+from leadnurturebot.api.v1.periods import PARAMETERS, period_of
 from leadnurturebot.api.v1.status import cap_micros
-from leadnurturebot.api.views import ShopView, answered, chosen, operation, query
+from leadnurturebot.api.views import ShopView, answered, operation
 from leadnurturebot.conversations.pulse import Pulse, pulse
 from leadnurturebot.conversations.queries import list_threads
 from leadnurturebot.message_path.channel import stopped_numbers
@@ -134,34 +133,10 @@ class DashboardSerializer(serializers.Serializer[Any]):
     live = ConversationRowSerializer(many=True)
 
 
-class _DatesSerializer(serializers.Serializer[Any]):
-    vars()["from"] = serializers.DateField()
-    to = serializers.DateField()
-
-
-_PARAMETERS = (
-    query("range", choices=RANGES, about="Days of the shop, ending today."),
-    query("from", kind=date, about="With `to`, instead of `range`: days of the shop, both included."),
-    query("to", kind=date),
-)
-
-
-def period_of(request: Request, zone: str, now: datetime, *, default: str = "today") -> Period:
-    """The period that a request names. Raises ValidationError."""
-    if not {"from", "to"} & set(request.query_params):
-        return named_period(chosen(request, "range", RANGES, default), now=now, timezone=zone)
-    dates = _DatesSerializer(data=request.query_params)
-    dates.is_valid(raise_exception=True)
-    try:
-        return own_period(dates.validated_data["from"], dates.validated_data["to"], timezone=zone)
-    except UnusablePeriod as error:
-        raise ValidationError({"to": [str(error)]}) from error
-
-
 class DashboardView(ShopView):
     """The dashboard."""
 
-    @operation("getDashboard", "dashboard", answer=DashboardSerializer, parameters=_PARAMETERS)
+    @operation("getDashboard", "dashboard", answer=DashboardSerializer, parameters=PARAMETERS)
     def get(self, request: Request) -> Response:
         """The figures of a period, and what goes on now."""
         now = self.now

@@ -49,14 +49,17 @@ from leadnurturebot.api.v1.order_deeds import (
 from leadnurturebot.api.v1.orders import OrderOneView, OrdersView
 from leadnurturebot.api.v1.own_words import TextOneView, TextsView, VoiceView
 from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
+from leadnurturebot.api.v1.personal_catalogues import PersonalCatalogueRevokeView, PersonalCataloguesView
 from leadnurturebot.api.v1.product_parts import PicturesView, ProductStatusView, ProductStockView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
 from leadnurturebot.api.v1.providers import ProvidersView
 from leadnurturebot.api.v1.refunds import RefundApproveView, RefundDeclineView, RefundsView
 from leadnurturebot.api.v1.returns import OrderReturnsView, ReturnDeedView, ReturnOneView, ReturnsView
 from leadnurturebot.api.v1.sending import ChannelRetryView
+from leadnurturebot.api.v1.sending_products import ProductsPreviewView, SendProductsView
 from leadnurturebot.api.v1.size_charts import SizeChartOneView, SizeChartsView
 from leadnurturebot.api.v1.status import DemoClockView, StatusView
+from leadnurturebot.api.v1.suggestions import SuggestionsView
 from leadnurturebot.api.v1.templates import (
     TemplateCategoryView,
     TemplateOneView,
@@ -82,6 +85,8 @@ urlpatterns = [
     path("conversations", ConversationsView.as_view()),
     path("conversations/<uuid:thread_id>", ConversationView.as_view()),
     path("conversations/<uuid:thread_id>/messages", MessagesView.as_view()),
+    path("conversations/<uuid:thread_id>/products", SendProductsView.as_view()),
+    path("conversations/<uuid:thread_id>/products/preview", ProductsPreviewView.as_view()),
     path("conversations/<uuid:thread_id>/take-over", TakeOverView.as_view()),
     path("conversations/<uuid:thread_id>/hand-back", HandBackView.as_view()),
     path("conversations/<uuid:thread_id>/media/<uuid:media_id>", MediaView.as_view()),
@@ -100,6 +105,9 @@ urlpatterns = [
     path("size-charts", SizeChartsView.as_view()),
     path("size-charts/<uuid:chart_id>", SizeChartOneView.as_view()),
     path("catalogue/export", ExportView.as_view()),
+    path("personal-catalogues", PersonalCataloguesView.as_view()),
+    path("personal-catalogues/<uuid:page_id>/revoke", PersonalCatalogueRevokeView.as_view()),
+    path("analytics/suggestions", SuggestionsView.as_view()),
     path("catalogue/imports", ImportsView.as_view()),
     path("catalogue/imports/<uuid:import_id>", ImportOneView.as_view()),
     path("catalogue/imports/<uuid:import_id>/rows", ImportRowsView.as_view()),

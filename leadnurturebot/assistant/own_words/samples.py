@@ -37,6 +37,7 @@ _NAMES: Mapping[str, Value] = {
     "name": "Ana", "carrier": "DHL", "address": "Calle Mayor 5, Madrid", "place": "Madrid", "how": "…", "text": "…",
     "thing": "…", "reason": "…", "reasons": ("…",), "option": "Express", "ways": ("Standard", "Express"),
     "first": "Standard", "others": ("Express",), "told": "…", "when": Phrase("ticket.today", {"time": time(14, 0)}),
+    "link": "https://…",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ consent and data, which has to stay as it was checked.
 SECTIONS: dict[str, tuple[str, ...]] = {
     "greetings": ("greet", "again", "thanks", "goodbye", "smalltalk"),
     "products": ("product", "stock", "detail", "ask", "sold_out"),
-    "search": ("browse", "recommend", "compare"),
+    "search": ("browse", "recommend", "compare", "page"),
     "sizes": ("size", "fit"),
     "cart": ("cart", "coupon", "discount", "lapsed"),
     "payment": ("pay", "payment", "paid", "unpaid", "tax"),

@@ -20,6 +20,7 @@ from leadnurturebot.domain.message_content import (
     Button,
     Buttons,
     Carousel,
+    CatalogMessage,
     ContentCard,
     Image,
     LinkButton,
@@ -49,6 +50,8 @@ def render(reply: Reply, speech: Speech, *, products: Products, shelf: Shelf | N
     Raises KeyError for a phrase without a text: a mistake in the program.
     """
     words = _Words(speech, products, shelf)
+    if reply.catalogue_item and shelf is not None:
+        return CatalogMessage(body=_body(reply, words, BODY_MAX), thumbnail_item=reply.catalogue_item)
     if reply.cards:
         return _carousel(reply, words)
     if reply.rows:

@@ -30,6 +30,7 @@ from leadnurturebot.demo_shop.seed.rival import found_northside
 from leadnurturebot.demo_shop.seed.sales import carts_changed_at, fill_carts, sell, stock_at_first
 from leadnurturebot.demo_shop.seed.script import written
 from leadnurturebot.demo_shop.seed.stage import Stage
+from leadnurturebot.demo_shop.seed.suggestions import make_page, suggested
 from leadnurturebot.demo_shop.seed.talks import hold_talks
 from leadnurturebot.demo_shop.seed.tickets import open_the_tickets
 from leadnurturebot.demo_shop.shop import SHOP
@@ -118,5 +119,7 @@ def _live_through(stage: Stage, log: Callable[[str], None]) -> None:
     links = {sale.order.number: f"{stage.base_url}/p/{sale.link}" for sale in sales}
     store_messages(stage, sessions, script, links)
     told = [*facts.arrived(stage, touches, sessions, script), *facts.talked(stage, sessions, script, changed_at)]
+    told += suggested(stage, sessions, script)
     append(stage.connection, [*told, *facts.ordered(stage, sales), *deliver(stage, script)], now=stage.now)
+    make_page(stage, sessions)
     reckon(stage.connection, stage.shop_id, now=stage.now)

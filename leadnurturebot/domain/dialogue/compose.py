@@ -51,7 +51,7 @@ def reply_of(draft: Draft) -> tuple[Reply, ...]:
         return ()
     shape = draft.shape
     worded = _reworded(say, shape, draft.turn.state.recent_replies)
-    has_own_pictures = bool(shape.rows or shape.cards or shape.where)
+    has_own_pictures = bool(shape.rows or shape.cards or shape.where or shape.catalogue_item)
     return (
         Reply(
             say=worded,
@@ -62,6 +62,7 @@ def reply_of(draft: Draft) -> tuple[Reply, ...]:
             cards=shape.cards,
             cards_label=shape.cards_label,
             link=shape.link,
+            catalogue_item=shape.catalogue_item,
             where=shape.where,
         ),
     )

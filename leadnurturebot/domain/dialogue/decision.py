@@ -88,7 +88,14 @@ class MoveTicket:
     heard_id: UUID | None = None
 
 
-Attempt = PlaceOrder | CancelOrder | AskReturn | OpenTicket | MoveTicket
+@record
+class SharePage:
+    """Attempt: put goods on a page behind a link for this customer, each with why it is there."""
+
+    picks: tuple[tuple[UUID, str], ...]
+
+
+Attempt = PlaceOrder | CancelOrder | AskReturn | OpenTicket | MoveTicket | SharePage
 
 
 @record
@@ -148,7 +155,14 @@ class TicketStands:
     """False where the move was no longer possible."""
 
 
-Outcome = OrderPlaced | OrderRefused | OrderCancelled | ReturnAsked | TicketStands
+@record
+class PageShared:
+    """Outcome: the page's address, empty where none could be made."""
+
+    url: str
+
+
+Outcome = OrderPlaced | OrderRefused | OrderCancelled | ReturnAsked | TicketStands | PageShared
 
 
 @record

@@ -36,6 +36,8 @@ class Shape:
     cards: tuple[Card, ...] = ()
     cards_label: Phrase | None = None
     link: tuple[Phrase, str] | None = None
+    catalogue_item: str = ""
+    """SKU of the product on the picture of the whole catalogue, where that is what the message opens."""
     where: AddressAsked | None = None
 
 

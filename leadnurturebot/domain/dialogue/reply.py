@@ -109,7 +109,7 @@ class AddressAsked:
 
 @record
 class Reply:
-    """One message to the customer. Exactly one of buttons, rows, cards, link, where is used, or none for plain text.
+    """One message to the customer. Exactly one of buttons, rows, cards, link, where, catalogue is used, or none for plain text.
 
     Raises ValueError when built outside the limits of the format (3 buttons, 10 rows, 2-10 cards, one shape).
     """
@@ -127,10 +127,15 @@ class Reply:
     """Label of a link button and its address."""
     where: AddressAsked | None = None
     """The question where the goods go."""
+    catalogue_item: str = ""
+    """Opens the channel's whole catalogue; the SKU of the product on its picture."""
 
     def __post_init__(self) -> None:
-        if sum(map(bool, (self.buttons, self.rows, self.cards, self.link, self.where))) > 1:
-            raise ValueError("a message has one shape: buttons, rows, cards, a link or the question where to")
+        shapes = (self.buttons, self.rows, self.cards, self.link, self.where, self.catalogue_item)
+        if sum(map(bool, shapes)) > 1:
+            raise ValueError(
+                "a message has one shape: buttons, rows, cards, a link, a catalogue or the question where to"
+            )
         if len(self.buttons) > BUTTONS_MAX or len(self.rows) > ROWS_MAX or len(self.cards) > CARDS_MAX:
             raise ValueError("too many buttons, rows or cards for one message")
         if len(self.cards) == 1 or (self.rows and self.picture) or (self.cards and self.picture):

@@ -32,6 +32,7 @@ from leadnurturebot.domain.dialogue.skills import (
     store,
     tickets,
     trouble,
+    whole_catalogue,
 )
 
 Skill = Callable[[Draft, Request], None]
@@ -47,6 +48,7 @@ SKILLS: Mapping[str, Skill] = {
     "out_of_scope": smalltalk.out_of_scope,
     "browse": browse.browse,
     "product_search": browse.browse,
+    "catalogue": whole_catalogue.catalogue,
     "recommendation": browse.recommend,
     "keep_looking": browse.keep_looking,
     "sale": browse.sale,

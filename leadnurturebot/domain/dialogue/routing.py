@@ -8,6 +8,7 @@ from leadnurturebot.domain.dialogue.about_product import ASPECTS, base_request
 from leadnurturebot.domain.dialogue.at_the_till import at_the_till
 from leadnurturebot.domain.dialogue.cart_talk import about_cart, wants_to_pay
 from leadnurturebot.domain.dialogue.corrections import correction, insisted_on, is_made, is_no_cart_line, replaces_line
+from leadnurturebot.domain.dialogue.everything import asks_catalogue
 from leadnurturebot.domain.dialogue.exchange_talk import cost_of_exchange
 from leadnurturebot.domain.dialogue.goods import match_size
 from leadnurturebot.domain.dialogue.goods_talk import (
@@ -72,8 +73,8 @@ def unit_requests(scene: Scene, heard: Heard, unit: Understanding) -> Iterator[R
         yield known
     elif till := at_the_till(scene, heard, unit, base) or returned(scene, heard, unit, base):
         yield from till
-    elif unknown := unknown_of_shop(unit, base):
-        yield unknown
+    elif told_first := asks_catalogue(scene, unit, base, is_unsure=_is_unsure(unit)) or unknown_of_shop(unit, base):
+        yield told_first
     elif told := tuple(_told_by_words(scene, heard, unit, base)):
         yield from told
     elif _asks_for_sales(unit, base):

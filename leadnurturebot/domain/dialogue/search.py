@@ -6,6 +6,7 @@ from uuid import UUID
 
 from leadnurturebot.domain.catalogue import Hit, Product, Wish
 from leadnurturebot.domain.dialogue.audience import implied_audience
+from leadnurturebot.domain.dialogue.everything import PAGE_ITEMS, wants_all, whole_catalogue, without_all
 from leadnurturebot.domain.dialogue.pointing import is_kind
 from leadnurturebot.domain.dialogue.request import Request
 from leadnurturebot.domain.dialogue.scene import Scene
@@ -49,7 +50,7 @@ _WITH_START = frozenset(
 )
 """Requests whose answer may offer starting points."""
 _LOOKED_FOR = frozenset(
-    {"browse", "recommendation", "keep_looking", "similar", "cheaper", "cheapest", "with_detail", "sale"}
+    {"browse", "recommendation", "keep_looking", "similar", "cheaper", "cheapest", "with_detail", "sale", "catalogue"}
 )
 
 
@@ -64,7 +65,10 @@ def with_goods(scene: Scene, request: Request) -> Request:
 def _found(scene: Scene, request: Request) -> Request:
     match request.route:
         case "browse":
-            return _browse(scene, request)
+            return _browse(scene, without_all(request))
+        case "catalogue":
+            wish, hits = whole_catalogue(scene, _starting_points(scene))
+            return replace(request, wish=wish, hits=hits)
         case "recommendation" if request.is_best:
             return replace(request, wish=started_over(scene.wish), hits=_starting_points(scene))
         case "recommendation" | "keep_looking":
@@ -109,7 +113,8 @@ def _browse(scene: Scene, request: Request) -> Request:
         return replace(request, wish=wish, hits=hits)
     partners = _partners_of_kind(scene, request.partner_of, wish)
     if not request.kin or partners:
-        return replace(request, wish=wish, hits=partners or _searched(scene, wish))
+        limit = PAGE_ITEMS if wants_all(request) else SEARCHED
+        return replace(request, wish=wish, hits=partners or _searched(scene, wish, limit))
     kin = replace(wish, categories=(request.kin,), text="")
     found = (*_searched(scene, kin), *_other_kinds(scene, wish, request.kin))
     return replace(request, wish=kin, hits=_unique(found))
@@ -121,15 +126,15 @@ def _of_any_kind_if_none(scene: Scene, wish: Wish) -> Wish:
     return wish if is_any or not wish.categories else replace(wish, categories=(), colors=(), fits=())
 
 
-def _searched(scene: Scene, wish: Wish) -> tuple[Hit, ...]:
+def _searched(scene: Scene, wish: Wish, limit: int = SEARCHED) -> tuple[Hit, ...]:
     """What meets the wish, for whom the goods looked at are for; for others only when that finds nothing."""
     implied = "" if wish.audience else implied_audience(scene.turn)
-    found = tuple(scene.turn.catalogue.search(replace(wish, audience=wish.audience or implied), limit=SEARCHED))
+    found = tuple(scene.turn.catalogue.search(replace(wish, audience=wish.audience or implied), limit=limit))
     if wish.text and found:
         found = tuple(hit for hit in found if hit.score >= WORTH_OF_BEST * found[0].score)
     if not implied or any(not hit.missed for hit in found):
         return found
-    others = tuple(scene.turn.catalogue.search(wish, limit=SEARCHED))
+    others = tuple(scene.turn.catalogue.search(wish, limit=limit))
     return others if any(not hit.missed for hit in others) else found
 
 

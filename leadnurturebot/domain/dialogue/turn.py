@@ -215,7 +215,7 @@ class AdTap:
     """The ad, link or code a message came through."""
 
     source: str
-    """`instagram_ad`, `facebook_ad`, `google_ad`, `qr`, `widget`, `link`, `direct`, `meta_ad`."""
+    """`instagram_ad`, `facebook_ad`, `google_ad`, `qr`, `widget`, `link`, `direct`, `meta_ad`; `page` for a personal catalogue."""
     ad_id: str = ""
     headline: str = ""
     product_id: UUID | None = None
@@ -276,6 +276,8 @@ class Turn:
     """What the shop's customers do with its goods."""
     bought: tuple[UUID, ...] = ()
     """Products that this customer bought, newest first: suggested from, not suggested again."""
+    has_shelf: bool = False
+    """Whether the number that is written to shows goods from the channel's own catalogue."""
     languages: tuple[str, ...] = ("en",)
     """Languages that have texts: nothing else can be switched to."""
 

@@ -41,6 +41,11 @@ def gather(before: Wish, said: Entities, *, text: str, exclude: tuple[UUID, ...]
     return replace(wish, text="" if is_specific(wish) else text or before.text, exclude=exclude)
 
 
+def wish_of(said: Entities) -> Wish:
+    """What one message says of a wish, without its words."""
+    return replace(gather(Wish(), said, text=""), text="")
+
+
 def started_over(wish: Wish) -> Wish:
     """What lasts when something else is looked for."""
     return Wish(**{name: getattr(wish, name) for name in _KEPT_FOR_A_NEW_SEARCH})

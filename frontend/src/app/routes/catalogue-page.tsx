@@ -25,6 +25,9 @@ export function CataloguePage() {
   return (
     <PageBody>
       <PageHead title={t('nav.catalogue')} line={t('catalogue.line')}>
+        <Button variant="text" component={Link} to={paths.suggestions}>
+          {t('suggestions.title')}
+        </Button>
         <Button variant="text" component={Link} to={paths.sizeCharts}>
           {t('goods.charts')}
         </Button>

@@ -11,6 +11,7 @@ import { draftChanged } from '@/state/drafts-slice';
 import { useAppDispatch, useAppSelector } from '@/state/hooks';
 
 import { AnsweredLine } from './answered-line';
+import { ProductPicker } from './product-picker';
 import { useSend } from './use-send';
 
 /** Where a person writes. Locked while the bot holds the conversation or the window is closed. */
@@ -64,6 +65,7 @@ function WritingField({ conversation }: { conversation: Conversation }) {
         inputProps={{ 'aria-label': hint, enterKeyHint: 'send' }}
         sx={{ p: '10px 14px', borderRadius: '12px', '& textarea': { p: 0 }, '&.Mui-disabled': { bgcolor: 'tokens.sunken' } }}
       />
+      <ProductPicker conversation={conversation} />
       <IconButton type="submit" disabled={!ready} aria-label={t('inbox.send')} sx={{ width: 44, height: 44, borderRadius: '50%', bgcolor: 'tokens.primary', color: 'tokens.onPrimary', '&:hover': { bgcolor: 'tokens.primaryHover' }, '&.Mui-disabled': { bgcolor: 'tokens.sunken', color: 'tokens.text3' } }}>
         <SendOutlined fontSize="small" />
       </IconButton>

@@ -5,6 +5,7 @@ from dataclasses import replace
 from leadnurturebot.domain.catalogue import Product, Wish
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.draft import QUESTION, Draft
+from leadnurturebot.domain.dialogue.everything import wants_all
 from leadnurturebot.domain.dialogue.goods import match_size, named, traits
 from leadnurturebot.domain.dialogue.matching import Match, judge
 from leadnurturebot.domain.dialogue.reply import Term, Value
@@ -22,6 +23,7 @@ from leadnurturebot.domain.dialogue.skills.goods_list import (
 from leadnurturebot.domain.dialogue.skills.product import answer as answer_product
 from leadnurturebot.domain.dialogue.skills.size_advice import advise_for, has_figures
 from leadnurturebot.domain.dialogue.skills.starting_points import categories_of, offer_start
+from leadnurturebot.domain.dialogue.skills.whole_catalogue import offer_page
 from leadnurturebot.domain.dialogue.wishes import is_empty, is_vague, to_memory
 from leadnurturebot.domain.garment_terms import ancestors, kinds
 
@@ -41,7 +43,7 @@ def browse(draft: Draft, request: Request) -> None:
     if request.is_more and not exact:
         _say_that_was_all(draft, request, parts)
     elif exact:
-        _show_exact(draft, request, exact[:SHOWN_MAX], parts)
+        _show_exact(draft, request, exact, parts)
     elif request.kin and (others := [match for match in matches if match.missed == ("categories",)]):
         _show_other_kinds(draft, request, others[:SHOWN_MAX], wish)
     elif matches:
@@ -80,10 +82,13 @@ def _show_exact(draft: Draft, request: Request, exact: list[Match], parts: tuple
         show_nearest(draft, exact[0], request)
         return
     key = "line.browse.more" if request.is_more else "line.browse.found"
-    show_goods(draft, exact, Heading(key if parts else f"{key}_plain", {"count": len(exact), "wish": parts}))
+    shown = exact[:SHOWN_MAX]
+    show_goods(draft, shown, Heading(key if parts else f"{key}_plain", {"count": len(shown), "wish": parts}))
+    if wants_all(request) and offer_page(draft, exact):
+        return
     if request.wish is not None and request.entities.sizes:
-        say_conversion(draft, exact, request.wish.sizes)
-    ask_size(draft, request, exact)
+        say_conversion(draft, shown, request.wish.sizes)
+    ask_size(draft, request, shown)
 
 
 def _answer_about(draft: Draft, request: Request, match: Match) -> None:

@@ -64,7 +64,7 @@ def _about_ad(draft: Draft, request: Request, product: Product) -> None:
     if not sizes:
         product_skill.answer(draft, request)
         return
-    _introduce(draft, product, color)
+    _introduce(draft, product, color, is_page=request.ad is not None and request.ad.source == "page")
     if request.entities.details:
         product_skill.answer(draft, request)
         return
@@ -73,16 +73,16 @@ def _about_ad(draft: Draft, request: Request, product: Product) -> None:
     _offer_size(draft, product, color, sizes)
 
 
-def _introduce(draft: Draft, product: Product, color: str) -> None:
+def _introduce(draft: Draft, product: Product, color: str, *, is_page: bool) -> None:
     price = price_of(offers_of(product, draft.facts.offers, color=color), draft.turn.shop.currency)
     if price is None:
         return
     draft.fact("price", product.name, str(price.now.minor))
     parts = traits(product)
     if parts:
-        draft.say("greet.ad_product", **named(product), price=price, traits=parts)
+        draft.say("product.card" if is_page else "greet.ad_product", **named(product), price=price, traits=parts)
     else:
-        draft.say("greet.ad_product_plain", **named(product), price=price)
+        draft.say("product.price" if is_page else "greet.ad_product_plain", **named(product), price=price)
 
 
 def _offer_size(draft: Draft, product: Product, color: str, sizes: tuple[str, ...]) -> None:

@@ -128,6 +128,14 @@ WORDS = LanguageWords(
             r"best[ -]?sell\w*|most popular|popular (?:items|pieces|ones)|\btrending\b|what'?s (?:hot|new|popular)"
             r"|new (?:arrivals?|in\b|stuff|collection)|\blatest\b"
         ),
+        "all_goods": (
+            r"\b(?:all|every|whole|entire|full)\b(?! (?:good|set|right|ok|okay|day|the time|time|year|sizes?|colou?rs?)\b)"
+            r"|\beverything\b"
+        ),
+        "catalogue": (
+            r"\bcatalog(?:ue)?s?\b|\blook ?book\b|\b(?:whole|entire|full) (?:collection|range|shop|store|stock)\b"
+            r"|\b(?:show|see|send|view)(?: me)? (?:everything|it all|all (?:of it|(?:the |your )?products|you have|you sell))\b"
+        ),
         "newest": (r"what'?s new|\bnew (?:arrivals?|in\b|stuff|collection)|\blatest\b"),
         "restock": (r"\bback\b|\bagain\b|notif|tell me|let me know|restock|in stock|available|message me|remind"),
         "comes_with": (r"\bcomes? with\b|\binclud\w*\b|\bis there an?\b"),

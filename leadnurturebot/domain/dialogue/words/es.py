@@ -131,6 +131,12 @@ WORDS = LanguageWords(
             r"|\bque (?:ofertas|rebajas)\b|\boutlet\b|\b(?:seccion de|ver las|que) (?:ofertas|rebajas|promos"
             r"|promociones)\b"
         ),
+        "all_goods": r"\btod[oa]s?\b(?! (?:bien|el dia|las tallas|los colores|la semana|los dias)\b)",
+        "catalogue": (
+            r"\bcatalogos?\b|\btod[oa] (?:la|el|su|tu) (?:coleccion|tienda|stock)\b"
+            r"|\b(?:muestra(?:me)?|muestrame|ensena(?:me)?|ensename|manda(?:me)?|mandame|ver|pasame)"
+            r" tod[oa]s?(?: lo que (?:tienen|tienes|hay|venden))?\W*$"
+        ),
         "best_sellers": (
             r"\bmas (?:vendid|pedid)[oa]s?\b|\bmas popular(?:es)?\b|\btendencias?\b|\bde moda\b|\bnovedades\b"
             r"|\blo (?:mas )?nuevo\b|\bnuev[oa]s? (?:coleccion|ingresos?|modelos?|temporada)\b|\brecien llegad\w+"

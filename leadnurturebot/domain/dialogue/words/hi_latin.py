@@ -160,6 +160,11 @@ CUES = {
         r"|kon|konsa|dikha|hai|he|kitn|wal|\w+ hai)|\b(?:kya|kaun|kuch|kis|konsi|kin) (?:\S+ ){0,3}(?:sale"
         r"|offer|discount|deal) (?:hai|h|he|me|mein|pe|par|chal)|\bsale wal[aei]"
     ),
+    "all_goods": r"\bsaar[aei]\b|\bsar[ae]\b|\bsab(?:hi)?\b|\bpo?o?r[ai]\b(?! (?:din|size)\b)",
+    "catalogue": (
+        r"\bcatal(?:og|ogue|ouge)s?\b|\bkatalog\b|\b(?:po?o?r[ai]|saar[ai]) (?:collection|dukaa?n|stock|maal)\b"
+        r"|\bsab ?(?:kuchh?)? (?:dikh|bhej)"
+    ),
     "best_sellers": (
         r"\bsab ?se (?:zyada|jyada|jada) (?:kya )?(?:bik|chal|pasand|popular)|\b(?:best ?seller|famous|popular|trending"
         r"|fashion me|chalan me)\b|\b(?:nay[aei]|naya|new|latest) (?:kya|collection|maa?l|stock|aaya|aay[ei]"

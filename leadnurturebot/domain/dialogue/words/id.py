@@ -140,6 +140,11 @@ WORDS = LanguageWords(
             r"\b(?:yang|yg|barang|produk|koleksi|model|item)\b.{0,40}\b(?:diskon|sale|promo|obral|cuci gudang)\b"
             r"|\b(?:promo|diskon|sale)(?:nya)? apa\b|\bpromo(?:nya)? (?:hari ini|sekarang|minggu ini|bulan ini)"
         ),
+        "all_goods": r"\bsemua(?:nya)?\b(?! (?:ukuran|warna)\b)|\bseluruh\b",
+        "catalogue": (
+            r"\b[ck]atalog(?:ue)?(?:nya)?\b|\b(?:lihat|liat|kirim|minta|tunjukin|kasih lihat)"
+            r" semua(?:nya)?(?: (?:dong|ya|kak|koleksi|koleksinya|barang|barangnya)){0,3}\W{0,9}$"
+        ),
         "best_sellers": (
             r"\bterlaris|\bpaling (?:laris|laku|favorit|populer|hits|banyak (?:dibeli|dicari|dipesan)|baru)|\bfavorit|\bterfavorit"
             r"|\blagi (?:hits|tren|trend|viral)\b|\bterpopuler|\bterbaru\b|\b(?:barang|koleksi|produk|model) baru\b|\bkeluaran baru"

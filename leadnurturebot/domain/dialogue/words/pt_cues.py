@@ -148,6 +148,11 @@ CUES: Mapping[str, str] = {
         r"\b(?:que|quais|qual|tem|alg\w+|mostra\w*|ver|quero)\b.{0,60}\b(?:(?:em|na|de) promoc\w*|liquidac\w*|em oferta|outlet|saldao"
         r"|bazar)|\bpecas? (?:em|na|da|de) (?:promoc|oferta|liquid)\w*|\bitens em promoc|\bpromocoes\b"
     ),
+    "all_goods": r"\btod[oa]s?\b(?! (?:bem|dia|os dias|os tamanhos|as cores|a semana)\b)|\btudo\b(?! bem\b)",
+    "catalogue": (
+        r"\bcatalogos?\b|\btod[oa] (?:a|o) (?:colecao|loja|estoque)\b"
+        r"|\b(?:mostra|mostre|manda|mande|ver|envia) (?:me )?tudo(?: (?:o )?que (?:voces )?(?:tem|vendem))?\W*$"
+    ),
     "best_sellers": (
         r"\bmais (?:vendid|pedid|procurad|popular|sai\b|saem\b|vende\b|vendem\b)\w*|\bqueridinh|\bbomband|\btendencias?\b|\bem alta\b"
         r"|\bnovidades?\b|\blancamentos?\b|\bnova colecao\b|\bcolecao nova\b|\bchegou de nov[oa]\b"

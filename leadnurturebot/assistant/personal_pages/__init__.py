@@ -1,0 +1,1 @@
+"""The public pages of personal catalogues, in the words of the assistant."""

@@ -1,0 +1,1 @@
+"""Personal catalogues: pages of chosen products behind a link that nobody can guess."""
