@@ -74,7 +74,8 @@ class Refund(ShopRow):
 class ProviderCall(ShopRow):
     """A call to a provider that is due, committed with its cause and made outside of any transaction.
 
-    `kind` and `subject`: `look` at a session, `cancel` a session, `refund` by its reference. Times are wall time.
+    `kind` and `subject`: `look` at a session, `cancel` a session, `refund` by its reference, `refund_look` by the
+    provider's id of a refund. Times are wall time.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
