@@ -60,6 +60,8 @@ class Refund(ShopRow):
     reason = models.TextField(default="")
     requested_by = models.TextField(db_default="", default="")
     """As the audit trail names who asked for it."""
+    is_by_hand = models.BooleanField(db_default=False, default=False)
+    """A person gave it back; no provider was asked."""
     created_at = models.DateTimeField()
 
     class Meta:

@@ -32,3 +32,10 @@ def test_a_rival_neither_sees_nor_stops_it(david: Client, cast: Cast) -> None:
     marco = signed_in(cast.marco)
     assert marco.get("/api/v1/coupons").json()["results"] == []
     assert post(marco, f"coupons/{made['id']}/stop").status_code == 404
+
+
+def test_a_stopped_one_goes_on_within_its_uses(david: Client, cast: Cast) -> None:
+    made = post(david, "coupons", code="PAUSE10", percent=10).json()
+    post(david, f"coupons/{made['id']}/stop")
+    assert [post(david, f"coupons/{made['id']}/resume").json()["state"] for _ in range(2)] == ["active", "active"]
+    assert post(signed_in(cast.marco), f"coupons/{made['id']}/resume").status_code == 404

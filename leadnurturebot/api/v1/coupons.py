@@ -8,6 +8,7 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from leadnurturebot.api.errors import Refused
 from leadnurturebot.api.paging import Page
 from leadnurturebot.api.v1 import shapes
 from leadnurturebot.api.views import ShopView, answered, checked, operation
@@ -17,6 +18,7 @@ from leadnurturebot.orders.coupons import (
     NoSuchCoupon,
     UnusableCoupon,
     coupon_create,
+    coupon_resume,
     coupon_stop,
     list_coupons,
 )
@@ -105,4 +107,19 @@ class CouponStopView(CouponsBase):
             coupon_stop(self.shop.id, coupon_id, now=self.now, actor=self.actor)
         except NoSuchCoupon as error:
             raise NotFound("There is no such coupon.") from error
+        return answered(CouponSerializer, next(each for each in self.coupons() if each.id == coupon_id))
+
+
+class CouponResumeView(CouponsBase):
+    """Going on with one."""
+
+    @operation("resumeCoupon", "coupons", answer=CouponSerializer)
+    def post(self, request: Request, coupon_id: UUID) -> Response:
+        """A stopped one counts again, within its dates and the uses that are left."""
+        try:
+            coupon_resume(self.shop.id, coupon_id, now=self.now, actor=self.actor)
+        except NoSuchCoupon as error:
+            raise NotFound("There is no such coupon.") from error
+        except UnusableCoupon as error:
+            raise Refused("too_many_coupons", str(error)) from error
         return answered(CouponSerializer, next(each for each in self.coupons() if each.id == coupon_id))

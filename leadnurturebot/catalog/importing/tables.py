@@ -9,10 +9,9 @@ from pathlib import Path
 
 from leadnurturebot.catalog.drafts import UnusableRow
 from leadnurturebot.catalog.importing.problems import NothingToImport
+from leadnurturebot.platform.spreadsheets import FORMULA_SIGNS
 
 _SEPARATORS = (",", ";", "\t", "|")
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet runs a cell that begins so; an apostrophe before it keeps it a text, and is no part of it."""
 _LONGEST_CELL = 4_000_000
 _CHUNK = 1 << 20
 
