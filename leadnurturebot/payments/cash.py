@@ -9,7 +9,6 @@ from leadnurturebot.orders.placing import record_events
 from leadnurturebot.platform.ids import token, uuid7
 from leadnurturebot.platform.sql import Connection
 
-
 _RECEIVED = """
 INSERT INTO payments_payment (id, shop_id, order_id, token, provider, state, amount, currency, reference, session_id,
   session_url, attempts, charge_id, arrived_as, received_amount, received_currency, refunded, owner_must, created_at,

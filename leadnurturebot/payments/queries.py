@@ -48,16 +48,20 @@ class PaymentRow:
 _PROBLEM_STATES = ("failed", "amount_mismatch", "duplicate", "late", "disputed")
 
 
+_PAYMENTS = """
+SELECT p.id, p.provider, p.state, p.amount, p.currency, coalesce(p.settled_at, p.created_at), p.reference, p.owner_must,
+       coalesce(p.received_amount, 0), coalesce(nullif(p.received_currency, ''), p.currency),
+       p.charge_id <> '' AND p.connection_id IS NOT NULL, p.refunded,
+       (SELECT jsonb_agg(jsonb_build_array(r.id, r.state, r.amount, r.created_at, r.reason, r.is_by_hand, r.requested_by)
+                         ORDER BY r.created_at, r.id)
+        FROM payments_refund r WHERE r.shop_id = p.shop_id AND r.payment_id = p.id)
+FROM payments_payment p WHERE p.shop_id = %(shop)s AND p.order_id = %(order)s ORDER BY p.created_at, p.id
+"""
+
+
 def payments_of(shop_id: UUID, order_id: UUID) -> Sequence[PaymentRow]:
     """The order's payments, oldest first."""
-    rows = fetch(
-        "SELECT p.id, p.provider, p.state, p.amount, p.currency, coalesce(p.settled_at, p.created_at), p.reference,"
-        " p.owner_must, coalesce(p.received_amount, 0), coalesce(nullif(p.received_currency, ''), p.currency),"
-        " p.charge_id <> '' AND p.connection_id IS NOT NULL, p.refunded,"
-        " (SELECT jsonb_agg(jsonb_build_array(r.id, r.state, r.amount, r.created_at, r.reason, r.is_by_hand, r.requested_by) ORDER BY r.created_at, r.id) FROM payments_refund r WHERE r.shop_id = p.shop_id AND r.payment_id = p.id)"
-        " FROM payments_payment p WHERE p.shop_id = %(shop)s AND p.order_id = %(order)s ORDER BY p.created_at, p.id",
-        {"shop": shop_id, "order": order_id},
-    )
+    rows = fetch(_PAYMENTS, {"shop": shop_id, "order": order_id})
     refunds = [each for row in rows for each in orjson.loads(row[-1] or "[]")]
     people = names_of([each[-1] for each in refunds])
     return [_payment(row, people) for row in rows]

@@ -164,8 +164,8 @@ class ReturnDeedView(ReturnBase):
         asked = found.amount.minor if values["amount"] is None else values["amount"]
         is_money = deed == "settle" and found.wanted == Wanted.REFUND
         wanted = ReturnDeed(
-            shop_id=self.shop.id, return_id=return_id, to=DEEDS[deed], actor=self.actor, amount=values["amount"],
-            restock=values["restock"], by_hand=values["by_hand"], note=values["note"], waits=is_money and waits_for_manager(self.member, found.order_id, asked),
+            shop_id=self.shop.id, return_id=return_id, to=DEEDS[deed], actor=self.actor,
+            waits=is_money and waits_for_manager(self.member, found.order_id, asked), **values,
         )  # fmt: skip
         self._do(wanted)
         return self.one(return_id)

@@ -29,7 +29,7 @@ from leadnurturebot.api.v1.conversations import (
     SeenView,
     TakeOverView,
 )
-from leadnurturebot.api.v1.coupons import CouponResumeView, CouponsView, CouponStopView
+from leadnurturebot.api.v1.coupons import CouponResumeView, CouponStopView, CouponsView
 from leadnurturebot.api.v1.dashboard import DashboardView
 from leadnurturebot.api.v1.delivery_rules import DeliveryRulesView
 from leadnurturebot.api.v1.knowledge import EntriesView, EntryOneView, ExampleOneView, ExamplesView
