@@ -481,6 +481,15 @@ const injectedRtkApi = api
           invalidatesTags: ["coupons"],
         },
       ),
+      resumeCoupon: build.mutation<ResumeCouponApiResponse, ResumeCouponApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/coupons/${encodeURIComponent(String(queryArg.couponId))}/resume`,
+            method: "POST",
+          }),
+          invalidatesTags: ["coupons"],
+        },
+      ),
       stopCoupon: build.mutation<StopCouponApiResponse, StopCouponApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/coupons/${encodeURIComponent(String(queryArg.couponId))}/stop`,
@@ -596,8 +605,22 @@ const injectedRtkApi = api
           url: `/api/v1/orders`,
           params: {
             cursor: queryArg.cursor,
+            from: queryArg["from"],
             q: queryArg.q,
             tab: queryArg.tab,
+            to: queryArg.to,
+          },
+        }),
+        providesTags: ["orders"],
+      }),
+      exportOrders: build.query<ExportOrdersApiResponse, ExportOrdersApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/export`,
+          params: {
+            from: queryArg["from"],
+            q: queryArg.q,
+            tab: queryArg.tab,
+            to: queryArg.to,
           },
         }),
         providesTags: ["orders"],
@@ -648,6 +671,16 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["orders"],
       }),
+      refundByHand: build.mutation<RefundByHandApiResponse, RefundByHandApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds/by-hand`,
+            method: "POST",
+            body: queryArg.handRefund,
+          }),
+          invalidatesTags: ["orders"],
+        },
+      ),
       approveRefund: build.mutation<
         ApproveRefundApiResponse,
         ApproveRefundApiArg
@@ -1230,6 +1263,10 @@ export type CreateCouponApiResponse = /** status 201  */ Coupon;
 export type CreateCouponApiArg = {
   newCoupon: NewCoupon;
 };
+export type ResumeCouponApiResponse = /** status 200  */ Coupon;
+export type ResumeCouponApiArg = {
+  couponId: string;
+};
 export type StopCouponApiResponse = /** status 200  */ Coupon;
 export type StopCouponApiArg = {
   couponId: string;
@@ -1288,9 +1325,23 @@ export type DismissNoticeApiArg = {
 export type ListOrdersApiResponse = /** status 200  */ OrderPage;
 export type ListOrdersApiArg = {
   cursor?: string;
+  /** The first day of the shop on which they were placed. */
+  from?: string;
   /** The start of an order number, words of a name, or a phone number. */
   q?: string;
   tab?: "all" | "closed" | "on_the_way" | "to_pay" | "to_ship";
+  /** The last one, included. */
+  to?: string;
+};
+export type ExportOrdersApiResponse = /** status 200  */ Blob;
+export type ExportOrdersApiArg = {
+  /** The first day of the shop on which they were placed. */
+  from?: string;
+  /** The start of an order number, words of a name, or a phone number. */
+  q?: string;
+  tab?: "all" | "closed" | "on_the_way" | "to_pay" | "to_ship";
+  /** The last one, included. */
+  to?: string;
 };
 export type GetOrderApiResponse = /** status 200  */ Order;
 export type GetOrderApiArg = {
@@ -1318,6 +1369,11 @@ export type RefundOrderApiResponse = /** status 201  */ Order;
 export type RefundOrderApiArg = {
   orderId: string;
   newRefund: NewRefund;
+};
+export type RefundByHandApiResponse = /** status 201  */ Order;
+export type RefundByHandApiArg = {
+  orderId: string;
+  handRefund: HandRefund;
 };
 export type ApproveRefundApiResponse = /** status 200  */ Order;
 export type ApproveRefundApiArg = {
@@ -1794,10 +1850,23 @@ export type Carriers = {
   results: Carrier[];
 };
 export type FileProblem = {
+  code: string;
   column: string;
+  /** In English; `code` with its `values` says the same. */
   message: string;
   /** As a spreadsheet counts: the line of column names is 1. */
   row: number;
+  values: {
+    [key: string]: any;
+  };
+};
+export type Why = {
+  /** Empty where nothing failed. */
+  code: string;
+  column: string;
+  values: {
+    [key: string]: any;
+  };
 };
 export type Import = {
   created_at: string;
@@ -1817,6 +1886,7 @@ export type Import = {
   reason: string;
   state: string;
   total: number;
+  why: Why;
 };
 export type ImportPage = {
   next_cursor: string | null;
@@ -1839,6 +1909,7 @@ export type ImportRow = {
   name: string;
   outcome: string;
   reason: string;
+  why: Why;
 };
 export type ImportRowPage = {
   next_cursor: string | null;
@@ -2452,15 +2523,22 @@ export type OrderLine = {
   id: string;
   image_url: string | null;
   name: string;
+  product_id: string;
   quantity: number;
+  /** Pieces that no return is about yet, once the order has left; 0 before. */
+  returnable: number;
   size: string;
   total: Money;
   unit_price: Money;
+  variant_id: string;
 };
 export type Refund = {
   amount: Money;
   at: string;
+  /** Who asked for it or gave it by hand; empty when a rule did. */
+  by: string;
   id: string;
+  is_by_hand: boolean;
   reason: string;
   state: string;
 };
@@ -2471,7 +2549,10 @@ export type Payment = {
   problem: string | null;
   provider: string;
   reference: string;
+  /** What may still be given back by asking the provider. */
   refundable: Money;
+  /** What may still be given back where no provider can be asked. */
+  refundable_by_hand: Money;
   refunds: Refund[];
   state: string;
 };
@@ -2504,6 +2585,8 @@ export type Return = {
 };
 export type OrderEvent = {
   at: string;
+  /** Who of the shop did it, where that is said. */
+  by: string;
   detail: string;
   kind: string;
   text_code: string;
@@ -2567,7 +2650,17 @@ export type NewRefund = {
   payment_id: string;
   reason?: string;
 };
+export type HandRefund = {
+  /** Minor units; left out: all that is left. */
+  amount?: number | null;
+  /** Made by the caller: the same one twice is one refund. */
+  id: string;
+  note?: string;
+  payment_id: string;
+};
 export type NewReturn = {
+  /** Write it down, to be decided, though the rule says `too_late` or `excluded`. */
+  despite_rule?: boolean;
   /** Made by the caller: the same one twice is one return. */
   id: string;
   line_id: string;
@@ -2810,6 +2903,9 @@ export type ReturnPage = {
 export type ReturnDeed = {
   /** Settling: minor units to give back; left out: what was paid for the pieces. */
   amount?: number | null;
+  /** Settling: the money was given back by hand, no provider is asked. */
+  by_hand?: boolean;
+  note?: string;
   /** Receiving: the goods are sold again. */
   restock?: boolean;
 };
@@ -3083,6 +3179,7 @@ export const {
   useTakeOverMutation,
   useListCouponsQuery,
   useCreateCouponMutation,
+  useResumeCouponMutation,
   useStopCouponMutation,
   useGetDashboardQuery,
   useGetDeliveryRulesQuery,
@@ -3097,12 +3194,14 @@ export const {
   useChooseShopMutation,
   useDismissNoticeMutation,
   useListOrdersQuery,
+  useExportOrdersQuery,
   useGetOrderQuery,
   useCancelOrderMutation,
   useDeliverOrderMutation,
   useNoteOrderMutation,
   usePackOrderMutation,
   useRefundOrderMutation,
+  useRefundByHandMutation,
   useApproveRefundMutation,
   useDeclineRefundMutation,
   useCreateReturnMutation,
