@@ -2278,6 +2278,8 @@ export type Coupon = {
   uses_per_customer: number | null;
 };
 export type CouponPage = {
+  /** Kinds of goods that the shop sells and a coupon may be for. */
+  categories: string[];
   next_cursor: string | null;
   results: Coupon[];
 };
@@ -2288,11 +2290,15 @@ export type NewCoupon = {
   /** 4 to 15 letters, then 1 to 3 digits: WELCOME10. */
   code: string;
   ends_at?: string | null;
+  /** Its last day, included, instead of `ends_at`. */
+  ends_on?: string | null;
   is_told?: boolean;
   /** Minor units. */
   minimum?: number;
   percent?: number | null;
   starts_at?: string | null;
+  /** A day of the shop, instead of `starts_at`. */
+  starts_on?: string | null;
   uses?: number | null;
   uses_per_customer?: number | null;
 };
@@ -2476,6 +2482,8 @@ export type Me = {
   demo: boolean;
   is_owner: boolean;
   role: "admin" | "manager" | "agent" | "viewer";
+  /** A session ends when nothing was asked for so long. */
+  session_seconds: number;
   shop: ShopRef | null;
   shops: ShopRef[];
   user: Person;

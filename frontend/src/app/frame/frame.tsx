@@ -7,6 +7,7 @@ import { useLayout } from '@/lib/use-layout';
 
 import { BusinessClockProvider } from '../business-clock-provider';
 import { useLiveUpdates } from '../live/use-live-updates';
+import { SessionEnding } from '../session/session-ending';
 import { usePage } from '../use-page';
 import { BottomBar } from './bottom-bar';
 import { Notices } from './notices';
@@ -42,6 +43,7 @@ export function Frame() {
       {hasBottomBar && <BottomBar />}
       <Notices />
       <WaitingAnnouncer />
+      <SessionEnding />
       <ScrollRestoration />
       </DetailTitleProvider>
     </BusinessClockProvider>

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Panel } from '@/components/panel';
 import { SkeletonRows } from '@/components/skeleton-rows';
+import { useMay } from '@/lib/authorization';
 
 import { CouponRow } from './coupon-row';
 import { NewCoupon } from './new-coupon';
@@ -14,6 +15,7 @@ import { NewCoupon } from './new-coupon';
 /** The shop's codes: what each takes off, how often it was used, and an end to it. */
 export function Coupons() {
   const { t } = useTranslation();
+  const may = useMay('coupon.write');
   const { data, error, isError, refetch } = useListCouponsQuery(undefined, { refetchOnMountOrArgChange: true });
   return (
     <Panel title={t('coupons.title')} flush>
@@ -25,9 +27,11 @@ export function Coupons() {
           <CouponRow key={row.id} row={row} />
         ))}
       </Box>
-      <Box sx={{ p: 4, borderTop: '1px solid', borderColor: 'tokens.line' }}>
-        <NewCoupon />
-      </Box>
+      {may && (
+        <Box sx={{ p: 4, borderTop: '1px solid', borderColor: 'tokens.line' }}>
+          <NewCoupon categories={data?.categories ?? []} />
+        </Box>
+      )}
     </Panel>
   );
 }
