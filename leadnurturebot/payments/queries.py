@@ -49,7 +49,8 @@ _PROBLEM_STATES = ("failed", "amount_mismatch", "duplicate", "late", "disputed")
 
 
 _PAYMENTS = """
-SELECT p.id, p.provider, p.state, p.amount, p.currency, coalesce(p.settled_at, p.created_at), p.reference, p.owner_must,
+SELECT p.id, p.provider, p.state, p.amount, p.currency, coalesce(p.settled_at, p.created_at),
+       CASE WHEN p.provider = 'cash_on_delivery' THEN '' ELSE p.reference END, p.owner_must,
        coalesce(p.received_amount, 0), coalesce(nullif(p.received_currency, ''), p.currency),
        p.charge_id <> '' AND p.connection_id IS NOT NULL, p.refunded,
        (SELECT jsonb_agg(jsonb_build_array(r.id, r.state, r.amount, r.created_at, r.reason, r.is_by_hand, r.requested_by)

@@ -61,7 +61,7 @@ describe('coupons', () => {
     await userEvent.click(screen.getByRole('combobox', { name: 'Kind' }));
     await userEvent.click(await screen.findByRole('option', { name: 'USD' }));
     await type('Amount off in USD', '7,50');
-    await type('From a sum of, in USD', '30');
+    await type('Minimum in USD', '30');
     await userEvent.type(screen.getByLabelText('First day'), '2026-11-20');
     await userEvent.type(screen.getByLabelText('Last day'), '2026-11-30');
     await userEvent.click(screen.getByRole('combobox', { name: 'Only for these kinds of goods' }));
@@ -76,7 +76,7 @@ describe('coupons', () => {
     await renderApp('/settings');
     await type('Code', 'FREE');
     await type('Percent off', '96');
-    await type('From a sum of, in USD', 'much');
+    await type('Minimum in USD', 'much');
     await make();
     expect(await screen.findByText('From 1 to 95.')).toBeVisible();
     expect(screen.getByText('Use at least four letters and one to three digits, and a code that was never there.')).toBeVisible();

@@ -22,11 +22,13 @@ export function Coupons() {
       <Box sx={{ px: 4, pb: 4, color: 'tokens.text2' }}>{t('coupons.line')}</Box>
       {!data && (isError ? <ErrorState title={t('coupons.failed')} error={error} onRetry={() => void refetch()} /> : <SkeletonRows count={2} picture="square" />)}
       {data?.results.length === 0 && <EmptyState icon={LocalOfferOutlined} title={t('coupons.empty')} text={t('coupons.emptyText')} />}
-      <Box component="ul" aria-label={t('coupons.title')} sx={{ m: 0, p: 0, listStyle: 'none', borderTop: '1px solid', borderColor: 'tokens.line' }}>
-        {data?.results.map((row) => (
-          <CouponRow key={row.id} row={row} />
-        ))}
-      </Box>
+      {data && data.results.length > 0 && (
+        <Box component="ul" aria-label={t('coupons.title')} sx={{ m: 0, p: 0, listStyle: 'none', borderTop: '1px solid', borderColor: 'tokens.line' }}>
+          {data.results.map((row) => (
+            <CouponRow key={row.id} row={row} />
+          ))}
+        </Box>
+      )}
       {may && (
         <Box sx={{ p: 4, borderTop: '1px solid', borderColor: 'tokens.line' }}>
           <NewCoupon categories={data?.categories ?? []} />

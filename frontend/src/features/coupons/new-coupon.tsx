@@ -104,7 +104,7 @@ function Fields({ draft, words, currency, categories, onChange }: FieldsProps) {
         onChange={(_event, chosen) => onChange({ categories: chosen })}
         getOptionLabel={(category) => category}
         noOptionsText={t('coupons.noCategories')}
-        renderInput={(params) => <TextField {...params} label={t('coupons.categories')} helperText={t('coupons.categoriesHelp')} />}
+        renderInput={(params) => <TextField {...params} label={t('coupons.categories')} helperText={t('coupons.categoriesHelp')} slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }} />}
         sx={{ gridColumn: '1 / -1' }}
       />
     </Box>

@@ -36,7 +36,7 @@ export function OrderDeeds({ order }: { order: Order }) {
   return (
     <Panel title={t('orderDeed.title')}>
       <ProblemBox text={refusal(error)} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, '&:not(:empty)': { mb: 3 } }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, '&:not(:empty)': { mb: 4 } }}>
         {shown.map((deed, index) => (
           <Button key={deed} variant={index === 0 && deed !== 'cancel' ? 'contained' : 'outlined'} color={deed === 'cancel' ? 'error' : 'primary'} disabled={packing.isLoading || delivering.isLoading} onClick={deeds[deed]}>
             {t(`orderDeed.${deed}`)}
