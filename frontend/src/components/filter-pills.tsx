@@ -43,7 +43,7 @@ export function FilterPills<Value extends string>({ label, pills, value, onChang
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // On a phone the chosen one may lie outside of the row.
-    if (scrollOnPhone) group.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    if (scrollOnPhone) group.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [value, scrollOnPhone]);
   return (
     <Box ref={group} role="group" aria-label={label} sx={{ display: 'flex', gap: 2, ...row }}>

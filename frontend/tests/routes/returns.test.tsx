@@ -12,7 +12,9 @@ import { renderApp } from '../render-app';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 const PAGE = '/orders/order-TT12338';
-const order = orderOf('order-TT12338')!;
+const found = orderOf('order-TT12338');
+if (!found) throw new Error('the order of these tests is gone');
+const order: Order = found;
 const dress: Return = { id: 'return-1', order_id: order.id, order_number: order.number, thread_id: 'thread-emma', lead: { ...order.lead, language: 'en', country: 'US' }, name: 'Blue Floral Sundress', color: 'blue', size: 'M', quantity: 1, amount: usd(4900), image_url: null, reason: 'damaged', wanted: 'refund', wanted_size: '', state: 'approved', state_at: order.placed_at, why: '', exchange_order_id: null, exchange_number: '', refund_amount: null, asked_by: 'team', words: '', created_at: order.placed_at, deeds: ['receive', 'cancel'] };
 
 /** The order as it stands, and everything that is asked of the server about its returns. */

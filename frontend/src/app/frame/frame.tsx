@@ -35,7 +35,7 @@ export function Frame() {
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', minHeight: fills ? 0 : undefined }}>
           <TopBar />
           <OfflineBar />
-          <Box component="main" id="main" ref={main} tabIndex={-1} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', pb: hasBottomBar ? '64px' : 0 }}>
+          <Box component="main" id="main" ref={main} tabIndex={-1} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', pb: hasBottomBar ? '64px' : 0, '&:focus': { outline: 'none' } }}>
             <Outlet />
           </Box>
         </Box>
