@@ -22,3 +22,9 @@ afterEach(() => {
   window.localStorage.clear();
 });
 afterAll(() => server.close());
+
+// jsdom has no layout to scroll in.
+Element.prototype.scrollIntoView = () => undefined;
+
+// jsdom has no layout to scroll in.
+Element.prototype.scrollIntoView = () => undefined;

@@ -50,9 +50,12 @@ def operation(
     return declare
 
 
-def file_operation(operation_id: str, tag: str, *, kind: str) -> Callable[[Handler], Handler]:
+def file_operation(
+    operation_id: str, tag: str, *, kind: str, parameters: Sequence[OpenApiParameter] = ()
+) -> Callable[[Handler], Handler]:
     """As `operation`, for a method that answers with a file of a media type."""
-    return operation(operation_id, tag, answer={(200, kind): OpenApiResponse(OpenApiTypes.BINARY)})
+    answer = {(200, kind): OpenApiResponse(OpenApiTypes.BINARY)}
+    return operation(operation_id, tag, answer=answer, parameters=parameters)
 
 
 def query(name: str, *, choices: Sequence[str] = (), kind: Any = str, about: str = "") -> OpenApiParameter:

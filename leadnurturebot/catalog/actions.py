@@ -7,14 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from leadnurturebot.catalog import product_rows
-from leadnurturebot.catalog.drafts import (
-    PriceDraft,
-    ProductDraft,
-    SizeChartDraft,
-    UnusableRow,
-    check_stock,
-    minor_price,
-)
+from leadnurturebot.catalog.drafts import PriceDraft, ProductDraft, SizeChartDraft, check_stock, minor_price
+from leadnurturebot.catalog.row_problems import UnusableRow
 from leadnurturebot.catalog.shelf import StockRaised, locked_shelf, raised
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.live import notify
@@ -63,18 +57,18 @@ def _check_distinct(drafts: Sequence[ProductDraft]) -> None:
     skus: dict[str, int] = {}
     for row, draft in enumerate(drafts, 1):
         if not draft.external_id or not draft.name.strip():
-            raise UnusableRow(row, "name", "a product needs a name and an id")
+            raise UnusableRow(row, "name", "name_missing")
         _once(products, draft.external_id, row, "external_id")
         for variant in draft.variants:
             if not variant.sku:
-                raise UnusableRow(row, "sku", f"a variant of {draft.name} has no SKU")
+                raise UnusableRow(row, "sku", "variant_without_sku", name=draft.name)
             _once(skus, variant.sku, row, "sku")
             check_stock(variant.stock or 0, row)
 
 
 def _once(seen: dict[str, int], value: str, row: int, column: str) -> None:
     if value in seen:
-        raise UnusableRow(row, column, f"{value} stands in row {seen[value]} already")
+        raise UnusableRow(row, column, "repeated", value=value, row=seen[value])
     seen[value] = row
 
 
@@ -154,4 +148,4 @@ def set_prices(*, connection: Connection, shop_id: UUID, prices: Mapping[str, Pr
 def _check_known(known: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
     for row, sku in enumerate(wanted, 1):
         if sku not in known:
-            raise UnusableRow(row, "sku", f"there is no variant {sku!r}")
+            raise UnusableRow(row, "sku", "variant_unknown", name=sku)

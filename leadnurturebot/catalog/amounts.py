@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 
-from leadnurturebot.catalog.drafts import PRICE_MAX, UnusableRow
+from leadnurturebot.catalog.drafts import PRICE_MAX
 from leadnurturebot.catalog.importing.cells import amount
+from leadnurturebot.catalog.row_problems import UnusableRow
 from leadnurturebot.domain.money import exponent, from_major
 
 _TWO_READINGS = re.compile(r"\d{1,3},\d{3}")

@@ -4,21 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from leadnurturebot.catalog.row_problems import UnusableRow
 from leadnurturebot.domain.catalogue import SizeRow
 from leadnurturebot.domain.money import exponent, from_major
 
 STOCK_MAX = 2_147_483_647
 PRICE_MAX = Decimal(10) ** 12
-
-
-class UnusableRow(ValueError):
-    """A row that cannot be saved: its number from 1, its column, and what is wrong in words for the owner."""
-
-    def __init__(self, row: int, column: str, message: str) -> None:
-        super().__init__(f"row {row}, {column}: {message}")
-        self.row = row
-        self.column = column
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +88,7 @@ class MinorPrice:
 def minor_price(price: Decimal, compare_at: Decimal | None, currency: str, row: int) -> MinorPrice:
     """Both amounts in minor units. Raises UnusableRow for what is nothing, negative or finer than the currency."""
     if price == 0:
-        raise UnusableRow(row, "price", "a price must be above 0")
+        raise UnusableRow(row, "price", "price_zero")
     amount = _minor(price, currency, row, "price")
     before = None if compare_at is None else _minor(compare_at, currency, row, "compare_at")
     return MinorPrice(amount, before if before is not None and before > amount else None)
@@ -105,14 +96,14 @@ def minor_price(price: Decimal, compare_at: Decimal | None, currency: str, row: 
 
 def _minor(amount: Decimal, currency: str, row: int, column: str) -> int:
     if not amount.is_finite() or not 0 <= amount < PRICE_MAX:
-        raise UnusableRow(row, column, f"{amount} is no price")
+        raise UnusableRow(row, column, "price_out_of_range", text=str(amount))
     money = from_major(amount, currency)
     if money.major != amount:
-        raise UnusableRow(row, column, f"{amount} has more decimals than {currency}, which has {exponent(currency)}")
+        raise UnusableRow(row, column, "decimals", text=str(amount), currency=currency, most=exponent(currency))
     return money.minor
 
 
 def check_stock(stock: int, row: int) -> None:
     """Raises UnusableRow when the stock is negative or too large to be one."""
     if not 0 <= stock <= STOCK_MAX:
-        raise UnusableRow(row, "stock", f"{stock} is no stock; use 0 or more")
+        raise UnusableRow(row, "stock", "no_stock", text=str(stock))

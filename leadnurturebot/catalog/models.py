@@ -103,9 +103,10 @@ class CatalogImport(ShopRow):
     """The sealed file until it has been read."""
     actor = models.TextField()
     reason = models.TextField(default="")
-    """Why nothing could be read."""
+    """Why nothing could be read; `why` is the same by code and values."""
+    why = models.JSONField(db_default={}, default=dict)
     problems = models.JSONField(default=list)
-    """`[row, column, message]` of the first thousand."""
+    """`[row, column, message, code, values]` of the first thousand."""
     problem_count = models.IntegerField(default=0)
     total = models.IntegerField(default=0)
     done = models.IntegerField(default=0)
@@ -144,6 +145,7 @@ class CatalogImportRow(ShopRow):
     action = models.TextField()
     outcome = models.TextField(default="")
     reason = models.TextField(default="")
+    why = models.JSONField(db_default={}, default=dict)
     changes = models.JSONField(default=list)
     """`[sku or "", field, before, after]` of the first hundred."""
     draft = models.JSONField()

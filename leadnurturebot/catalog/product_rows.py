@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from leadnurturebot.catalog.drafts import MinorPrice, ProductDraft, UnusableRow
+from leadnurturebot.catalog.drafts import MinorPrice, ProductDraft
+from leadnurturebot.catalog.row_problems import UnusableRow
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection, insert_many, json_text
 
@@ -88,7 +89,7 @@ def _charts(connection: Connection, shop_id: UUID, drafts: Sequence[ProductDraft
     charts: dict[str, UUID] = dict(rows.fetchall())
     for row, draft in enumerate(drafts, 1):
         if draft.size_chart and draft.size_chart not in charts:
-            raise UnusableRow(row, "size_chart", f"there is no size chart {draft.size_chart!r}")
+            raise UnusableRow(row, "size_chart", "size_chart_unknown", name=draft.size_chart)
     return charts
 
 
@@ -109,7 +110,7 @@ def _save_companions(
     for row, draft in given:
         for name in draft.goes_with or ():
             if name not in ids:
-                raise UnusableRow(row, "goes_with", f"there is no product {name!r}")
+                raise UnusableRow(row, "goes_with", "product_unknown", name=name)
     connection.execute(
         "UPDATE catalog_product p SET goes_with = g.others::uuid[] FROM unnest(%s::uuid[], %s::text[]) AS g(id, others)"
         " WHERE p.shop_id = %s AND p.id = g.id",

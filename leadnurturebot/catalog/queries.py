@@ -186,3 +186,12 @@ def sizing_said(shop_id: UUID, product_id: UUID) -> str | None:
         {"shop": shop_id, "product": product_id},
     )
     return None if row is None else row[0]
+
+
+def categories_of(shop_id: UUID) -> list[str]:
+    """The kinds of goods on sale, by name."""
+    rows = fetch(
+        "SELECT DISTINCT category FROM catalog_product WHERE shop_id = %(shop)s AND is_active AND category <> '' ORDER BY 1",
+        {"shop": shop_id},
+    )
+    return [category for (category,) in rows]

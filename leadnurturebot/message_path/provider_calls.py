@@ -93,7 +93,18 @@ def _refund(connection: Connection, call: Call, subject: Subject, times: Times) 
         calls.done(connection, call)
 
 
-_MAKE = {"look": _look, "cancel": _cancel, "refund": _refund}
+def _refund_look(connection: Connection, call: Call, subject: Subject, times: Times) -> None:
+    event = making_calls.look_at_refund(subject, call.subject, times.now)
+    at = None if event else calls.next_look(call, times.wall, calls.REFUND_LOOKS)
+    with connection.transaction():
+        _take_in(connection, subject, [event] if event else [], times)
+        if at is None:
+            calls.done(connection, call)
+        else:
+            calls.again(connection, call, at=at, answered=True)
+
+
+_MAKE = {"look": _look, "cancel": _cancel, "refund": _refund, "refund_look": _refund_look}
 
 
 def _failed(connection: Connection, call: Call, subject: Subject, error: Exception, times: Times) -> None:

@@ -12,8 +12,10 @@ from leadnurturebot.message_path.visits import Times
 from leadnurturebot.orders.exchanges import make_exchange, undo_exchange
 from leadnurturebot.orders.holds import onto_shelf
 from leadnurturebot.orders.returns import ReturnRow, lock_return, order_of_return, set_state
+from leadnurturebot.payments.by_hand import GivenByHand, give_by_hand
 from leadnurturebot.payments.refunding import CannotRefund, RefundWanted, request_refund
 from leadnurturebot.platform import audit
+from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.live import notify
 from leadnurturebot.platform.sql import Connection
 
@@ -34,6 +36,9 @@ class ReturnDeed:
     restock: bool = True
     waits: bool = field(default=False)
     """A manager has to agree to the money."""
+    by_hand: bool = False
+    """The money was given back by hand: no provider is asked."""
+    note: str = ""
 
 
 def do(connection: Connection, deed: ReturnDeed, times: Times) -> None:
@@ -67,7 +72,12 @@ def _nothing(connection: Connection, buyer: Buyer, row: ReturnRow, deed: ReturnD
 
 def _approved(connection: Connection, buyer: Buyer, row: ReturnRow, deed: ReturnDeed, times: Times) -> None:
     number = make_exchange(connection, row, now=times.now) if row.wanted is Wanted.EXCHANGE else ""
-    reply = return_approved(buyer.number, exchange_number=number, how=buyer.shop.settings.return_instructions)
+    tell_approved(connection, buyer, number, times)
+
+
+def tell_approved(connection: Connection, buyer: Buyer, exchange_number: str, times: Times) -> None:
+    """The customer hears that it may come back, and how."""
+    reply = return_approved(buyer.number, exchange_number=exchange_number, how=buyer.shop.settings.return_instructions)
     tell(connection, buyer, News(reply, "return_approved", (buyer.first_name, buyer.number)), times)
 
 
@@ -98,24 +108,45 @@ def _settled(connection: Connection, buyer: Buyer, row: ReturnRow, deed: ReturnD
     if row.wanted is not Wanted.REFUND or amount == 0:
         return
     payment_id = _payment_of(connection, row)
-    wanted = RefundWanted(
-        id=uuid5(row.id, "settled"), shop_id=row.shop_id, payment_id=payment_id, amount=amount, reason=f"return: {row.reason}",
-        actor=deed.actor, waits=deed.waits,
-    )  # fmt: skip
-    request_refund(connection, wanted, now=times.now)
+    if deed.by_hand:
+        _given_by_hand(connection, row, deed, payment_id, amount, times.now)
+    else:
+        _ask_back(connection, row, deed, payment_id, amount, times.now)
     connection.execute(
         "UPDATE orders_return SET refund_amount = %s WHERE shop_id = %s AND id = %s", [amount, row.shop_id, row.id]
     )
 
 
+def _ask_back(
+    connection: Connection, row: ReturnRow, deed: ReturnDeed, payment_id: UUID, amount: int, now: datetime
+) -> None:  # fmt: skip
+    wanted = RefundWanted(
+        id=uuid5(row.id, "settled"), shop_id=row.shop_id, payment_id=payment_id, amount=amount, reason=f"return: {row.reason}",
+        actor=deed.actor, waits=deed.waits,
+    )  # fmt: skip
+    request_refund(connection, wanted, now=now)
+
+
+def _given_by_hand(
+    connection: Connection, row: ReturnRow, deed: ReturnDeed, payment_id: UUID, amount: int, now: datetime
+) -> None:  # fmt: skip
+    if deed.waits:
+        raise CannotRefund("needs_manager", "A manager has to write down a refund above the shop's limit.")
+    given = GivenByHand(
+        id=uuid5(row.id, "settled"), payment_id=payment_id, amount=amount, note=deed.note, actor=deed.actor
+    )  # fmt: skip
+    raised = give_by_hand(connection, ring().of(connection, row.shop_id), given, now=now)
+    restock.watch(connection, row.shop_id, raised, now=now)
+
+
 def _payment_of(connection: Connection, row: ReturnRow) -> UUID:
-    """The payment that brought the order's money; raises CannotRefund where none did (cash at the door)."""
+    """The payment that brought the order's money; raises CannotRefund where none did."""
     found = connection.execute(
         "SELECT id FROM payments_payment WHERE shop_id = %s AND order_id = %s AND arrived_as = 'paid' ORDER BY id LIMIT 1",
         [row.shop_id, row.order_id],
     ).fetchone()
     if found is None:
-        raise CannotRefund("by_hand", "This money did not come by a provider that we can ask; give it back by hand.")
+        raise CannotRefund("nothing_paid", "No money has come for this order.")
     payment_id: UUID = found[0]
     return payment_id
 

@@ -16,6 +16,7 @@ from leadnurturebot.platform.live import notify
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.shops.batch import ShopRow
 
+_PERSON_MAY = frozenset({"too_late", "excluded"})
 UNKNOWN = ReturnAsked(outcome="refused", why="not_delivered")
 
 
@@ -29,19 +30,22 @@ def rule_of(shop: ShopRow) -> ReturnRule:
 
 def ask_return(
     connection: Connection, shop: ShopRow, key: ShopKey, attempt: AskReturn, *, now: datetime, asked_by: str = "customer",
-    return_id: UUID | None = None,
+    return_id: UUID | None = None, despite_rule: bool = False,
 ) -> ReturnAsked:  # fmt: skip
     """Write the wish down when the rule has a place for it, in the caller's transaction.
 
-    `return_id` given by the caller: the same one twice is one return. `now` is business time.
+    `return_id` given by the caller: the same one twice is one return. `despite_rule`: a person may take back what the rule
+    would not, after its time or of its kind; it is then to be decided. `now` is business time.
     """
     line = lock_line(connection, shop.id, attempt.order_id, attempt.line_id)
     if line is None:
         return UNKNOWN
     if return_id is not None and lock_return(connection, shop.id, return_id) is not None:
-        return ReturnAsked(outcome="approved")
+        return ReturnAsked(outcome="known")
     reason, wanted = Reason(attempt.reason), Wanted(attempt.wanted)
     judgement = judge(_wish(line, attempt, reason, wanted), rule_of(shop), now)
+    if despite_rule and judgement.why in _PERSON_MAY:
+        judgement = Judgement(outcome="requested", why=judgement.why)
     if judgement.outcome == "refused":
         return ReturnAsked(outcome="refused", why=judgement.why)
     is_set_aside = wanted is Wanted.EXCHANGE

@@ -126,8 +126,7 @@ def coupon_create(shop_id: UUID, new: NewCoupon, *, now: datetime, actor: str = 
     """Make a coupon. `now` is business time. Raises UnusableCoupon."""
     code = _judged(new)
     with shop_scope(shop_id):
-        if CouponRow.objects.filter(shop_id=shop_id, stopped_at=None).count() >= MOST_COUPONS:
-            raise UnusableCoupon("code", f"A shop has at most {MOST_COUPONS} coupons at a time; stop some first.")
+        _leave_room(shop_id)
         try:
             with transaction.atomic():
                 made: CouponRow = CouponRow.objects.create(
@@ -170,6 +169,24 @@ def coupon_stop(shop_id: UUID, coupon_id: UUID, *, now: datetime, actor: str = a
             audit.record(shop_id=shop_id, actor=actor, action="coupon.stopped", now=now, subject=str(coupon_id))
         elif not CouponRow.objects.filter(shop_id=shop_id, id=coupon_id).exists():
             raise NoSuchCoupon(str(coupon_id))
+
+
+def coupon_resume(shop_id: UUID, coupon_id: UUID, *, now: datetime, actor: str = audit.SYSTEM) -> None:
+    """Let a stopped one count again, within its dates and the uses that are left. Raises NoSuchCoupon, UnusableCoupon."""
+    with shop_scope(shop_id):
+        stopped = CouponRow.objects.filter(shop_id=shop_id, id=coupon_id).exclude(stopped_at=None)
+        if not stopped.exists():
+            if not CouponRow.objects.filter(shop_id=shop_id, id=coupon_id).exists():
+                raise NoSuchCoupon(str(coupon_id))
+            return
+        _leave_room(shop_id)
+        stopped.update(stopped_at=None)
+    audit.record(shop_id=shop_id, actor=actor, action="coupon.resumed", now=now, subject=str(coupon_id))
+
+
+def _leave_room(shop_id: UUID) -> None:
+    if CouponRow.objects.filter(shop_id=shop_id, stopped_at=None).count() >= MOST_COUPONS:
+        raise UnusableCoupon("code", f"A shop has at most {MOST_COUPONS} coupons at a time; stop some first.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

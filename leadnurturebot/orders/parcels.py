@@ -21,6 +21,16 @@ class OrderNote:
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A moment of an order with words of the team about it, which are sealed; `detail` is not."""
+
+    order_id: UUID
+    kind: str
+    text: str
+    detail: str = ""
+
+
 def state_of_locked(connection: Connection, shop_id: UUID, order_id: UUID) -> OrderState:
     """The order's state, kept from changing until the transaction ends. Raises LookupError for one the shop has not."""
     row = connection.execute(
@@ -45,8 +55,17 @@ def write_note(connection: Connection, key: ShopKey, note: OrderNote, *, now: da
     if not text or len(text) > NOTE_MAX:
         raise ValueError(f"a note has 1 to {NOTE_MAX} characters")
     state_of_locked(connection, key.shop_id, note.order_id)
+    words = Words(order_id=note.order_id, kind="note", text=text)
+    write_words(connection, key, words, event_id=note.id, now=now)
+
+
+def write_words(connection: Connection, key: ShopKey, words: Words, *, event_id: UUID, now: datetime) -> None:
+    """Put a moment with its words on the order's timeline; the same id twice is one moment."""
     connection.execute(
         "INSERT INTO orders_orderevent (id, shop_id, order_id, kind, at, detail, note_sealed)"
-        " VALUES (%s, %s, %s, 'note', %s, '', %s) ON CONFLICT (id) DO NOTHING",
-        [note.id, key.shop_id, note.order_id, now, key.seal_text(text)],
-    )
+        " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING",
+        [
+            event_id, key.shop_id, words.order_id, words.kind, now, words.detail,
+            key.seal_text(words.text) if words.text else b"",
+        ],
+    )  # fmt: skip

@@ -11,11 +11,14 @@ import orjson
 from leadnurturebot.domain.carriers import Tracking
 from leadnurturebot.domain.money import Money
 from leadnurturebot.domain.order_states import OrderState, deeds_of
+from leadnurturebot.domain.values import record
 from leadnurturebot.leads.queries import LeadRef, lead_ref
 from leadnurturebot.orders.charges import COLUMNS, Charges, charges
+from leadnurturebot.platform.audit import PERSON
 from leadnurturebot.platform.encryption import ShopKey
 from leadnurturebot.platform.pictures import picture_url
 from leadnurturebot.platform.reading import Row, fetch, fetch_one
+from leadnurturebot.shops.people import names_of
 
 TABS: dict[str, tuple[str, ...]] = {
     "all": (),
@@ -59,16 +62,21 @@ class OrderLineView:
     unit_price: Money
     total: Money
     image_url: str | None
+    product_id: UUID
+    variant_id: UUID
+    returnable: int
+    """Pieces that no return is about yet, while the customer may hold them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderEventView:
-    """A moment of an order. `text_code` names the sentence that tells it."""
+    """A moment of an order. `text_code` names the sentence that tells it, `by` who of the shop did it, where that is said."""
 
     kind: str
     text_code: str
     at: datetime
     detail: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +103,18 @@ _IMAGE = """
 (SELECT i.file FROM catalog_productimage i WHERE i.shop_id = l.shop_id AND i.product_id = l.product_id
  ORDER BY i.color = l.color DESC, i.position LIMIT 1)
 """
+_LEFT = """
+CASE WHEN o.state IN ('shipped', 'delivered') THEN l.quantity - coalesce((SELECT sum(r.quantity) FROM orders_return r
+  WHERE r.shop_id = l.shop_id AND r.order_id = o.id AND r.line_id = l.id
+    AND r.state NOT IN ('rejected', 'cancelled')), 0) ELSE 0 END
+"""
 _ROWS = f"""
 SELECT o.id, o.number, o.lead_id, lead.name_sealed, lead.language, lead.country, o.thread_id, o.total, o.currency,
        o.state, o.payment_method, o.source, a.name, o.placed_at, o.subtotal, o.shipping, o.address_sealed, o.fee,
        o.carrier, o.tracking_number, o.tracking_url, o.discount,
        (SELECT c.code FROM orders_coupon c WHERE c.shop_id = o.shop_id AND c.id = o.coupon_id),
-       (SELECT jsonb_agg(jsonb_build_array(l.name, l.color, l.size, l.quantity, l.unit_price, {_IMAGE}, l.id) ORDER BY l.id)
+       (SELECT jsonb_agg(jsonb_build_array(l.name, l.color, l.size, l.quantity, l.unit_price, {_IMAGE}, l.id, l.product_id, l.variant_id,
+          {_LEFT}) ORDER BY l.id)
         FROM orders_orderline l WHERE l.shop_id = o.shop_id AND l.order_id = o.id)
 FROM orders_order o
 JOIN leads_lead lead ON lead.id = o.lead_id AND lead.shop_id = o.shop_id
@@ -117,30 +131,49 @@ FROM orders_order o
 _ONE = _ROWS.replace("\nFROM orders_order o\n", _HOLD) + " AND o.id = %(order)s"
 
 
+@record
+class OrderFilter:
+    """Which orders are meant. `number` is the start of one, or one of `lead_ids` bought it; placed from `start` until before
+    `end`. What is None or empty takes all."""
+
+    tab: str = "all"
+    number: str = ""
+    lead_ids: Sequence[UUID] | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+
+
 def list_orders(
-    shop_id: UUID, key: ShopKey, *, tab: str, limit: int, before: Place | None = None, number: str = "",
-    lead_ids: Sequence[UUID] | None = None,
+    shop_id: UUID, key: ShopKey, wanted: OrderFilter, *, limit: int, before: Place | None = None
 ) -> list[OrderRow]:  # fmt: skip
-    """One page, newest first. A search matches the start of a number or one of the people given."""
-    statement = _ROWS + (" AND o.state = ANY(%(states)s)" if TABS[tab] else "")
-    if number or lead_ids is not None:
+    """One page, newest first."""
+    statement = _ROWS + _PLACED + (" AND o.state = ANY(%(states)s)" if TABS[wanted.tab] else "")
+    if wanted.number or wanted.lead_ids is not None:
         statement += " AND (o.number LIKE %(number)s OR o.lead_id = ANY(%(leads)s))"
     if before:
         statement += " AND (o.placed_at, o.id) < (%(before)s, %(before_id)s)"
     rows = fetch(
         statement + " ORDER BY o.placed_at DESC, o.id DESC LIMIT %(limit)s",
         {
-            "shop": shop_id, "states": list(TABS[tab]), "limit": limit, "leads": list(lead_ids or ()),
-            "number": f"{number}%" if number else "",
+            "shop": shop_id, "states": list(TABS[wanted.tab]), "limit": limit, "leads": list(wanted.lead_ids or ()),
+            "number": f"{wanted.number}%" if wanted.number else "", "start": wanted.start, "end": wanted.end,
             "before": before[0] if before else None, "before_id": before[1] if before else None,
         },
     )  # fmt: skip
     return [_row(row, key) for row in rows]
 
 
-def count_orders(shop_id: UUID) -> Mapping[str, int]:
-    """Orders by tab."""
-    rows = fetch("SELECT state, count(*) FROM orders_order WHERE shop_id = %(shop)s GROUP BY state", {"shop": shop_id})
+_PLACED = """
+AND (%(start)s::timestamptz IS NULL OR o.placed_at >= %(start)s) AND (%(end)s::timestamptz IS NULL OR o.placed_at < %(end)s)
+"""
+
+
+def count_orders(shop_id: UUID, *, start: datetime | None = None, end: datetime | None = None) -> Mapping[str, int]:
+    """Orders by tab, placed from `start` until before `end`."""
+    rows = fetch(
+        f"SELECT state, count(*) FROM orders_order o WHERE shop_id = %(shop)s {_PLACED} GROUP BY state",
+        {"shop": shop_id, "start": start, "end": end},
+    )
     by_state: dict[str, int] = dict(rows)
     return {
         tab: sum(count for state, count in by_state.items() if not states or state in states)
@@ -178,10 +211,14 @@ def _timeline(values: Mapping[str, Any], key: ShopKey) -> tuple[OrderEventView, 
         " ORDER BY at, id",
         values,
     )
+    people = names_of([detail for _, _, detail, _ in rows])
     return tuple(
-        OrderEventView(kind=kind, text_code=f"order.{kind}", at=at, detail=key.open_text(note) or detail)
+        OrderEventView(
+            kind=kind, text_code=f"order.{kind}", at=at, by=people.get(detail, ""),
+            detail=key.open_text(note) or ("" if detail.startswith(PERSON) else detail),
+        )
         for kind, at, detail, note in rows
-    )
+    )  # fmt: skip
 
 
 def _row(row: Row, key: ShopKey) -> OrderRow:
@@ -212,7 +249,7 @@ def items_text(lines: Sequence[tuple[str, str, int]]) -> str:
 
 
 def _line(line: Sequence[Any], currency: str) -> OrderLineView:
-    name, color, size, quantity, unit_price, file, line_id = line
+    name, color, size, quantity, unit_price, file, line_id, product_id, variant_id, left = line
     return OrderLineView(
         id=UUID(line_id),
         name=name,
@@ -222,4 +259,7 @@ def _line(line: Sequence[Any], currency: str) -> OrderLineView:
         unit_price=Money(unit_price, currency),
         total=Money(unit_price * quantity, currency),
         image_url=picture_url(file),
+        product_id=UUID(product_id),
+        variant_id=UUID(variant_id),
+        returnable=left,
     )

@@ -13,6 +13,10 @@ LEASE = timedelta(minutes=2)
 """A call that was cut short is due again after this time."""
 LOOKS = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
 """When an open session is looked at by itself, should its events never come."""
+REFUND_LOOKS = (
+    timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6), *(timedelta(days=day) for day in range(1, 15))
+)  # fmt: skip
+"""When a refund that is on its way is asked after: banks take days, and its event may be lost as any other."""
 LOOK_APART = timedelta(seconds=5)
 """However often a payer reloads the page."""
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=5), timedelta(minutes=15)
@@ -97,6 +101,6 @@ def retry_at(call: Call, wall: datetime) -> datetime:
     return wall + wait
 
 
-def next_look(call: Call, wall: datetime) -> datetime | None:
-    """When an open session is looked at next, None when it was often enough."""
-    return next((call.wanted_at + span for span in LOOKS if call.wanted_at + span > wall), None)
+def next_look(call: Call, wall: datetime, spans: Sequence[timedelta] = LOOKS) -> datetime | None:
+    """When what is open is looked at next, None when it was often enough."""
+    return next((call.wanted_at + span for span in spans if call.wanted_at + span > wall), None)

@@ -6,7 +6,17 @@ from uuid import UUID
 from leadnurturebot.domain.money import Money
 from leadnurturebot.ledger.batch import LedgerFact, append
 from leadnurturebot.orders.placing import record_events
+from leadnurturebot.platform.ids import token, uuid7
 from leadnurturebot.platform.sql import Connection
+
+_RECEIVED = """
+INSERT INTO payments_payment (id, shop_id, order_id, token, provider, state, amount, currency, reference, session_id,
+  session_url, attempts, charge_id, arrived_as, received_amount, received_currency, refunded, owner_must, created_at,
+  settled_at)
+SELECT %(id)s, shop_id, id, %(token)s, 'cash_on_delivery', 'paid', total, currency, 'cash_' || id, '', '', 0, '', 'paid',
+  total, currency, 0, '', %(now)s, %(now)s
+FROM orders_order WHERE shop_id = %(shop)s AND id = %(order)s
+"""
 
 
 def collect_cash(connection: Connection, shop_id: UUID, order_id: UUID, *, now: datetime) -> bool:
@@ -29,5 +39,8 @@ def collect_cash(connection: Connection, shop_id: UUID, order_id: UUID, *, now: 
         },
     )  # fmt: skip
     append(connection, [fact], now=now)
+    connection.execute(
+        _RECEIVED, {"id": uuid7(), "token": token(), "now": now, "shop": shop_id, "order": order_id}
+    )  # fmt: skip
     record_events(connection, [(shop_id, order_id, "payment_settled", now, "cash_on_delivery")])
     return True

@@ -21,7 +21,7 @@ from leadnurturebot.ledger.batch import append
 from leadnurturebot.orders.batch import empty_cart
 from leadnurturebot.orders.holds import consume, put_back, release_orders
 from leadnurturebot.orders.placing import record_events
-from leadnurturebot.payments.calls import Wish, want
+from leadnurturebot.payments.calls import REFUND_LOOKS, Wish, want
 from leadnurturebot.payments.facts import refund_fact, settled_fact
 from leadnurturebot.payments.refund_rows import record_refund
 from leadnurturebot.payments.stored import Stored, find, find_lead, second_charge, store, view_of
@@ -85,6 +85,9 @@ def apply_event(connection: Connection, key: ShopKey, event: ProviderEvent, *, n
     if _is_second_money(stored, event):
         stored = second_charge(connection, stored, event, now=now)
         event = replace(event, reference=stored.reference)
+    if event.kind == "refunded" and event.refund_state == "pending" and event.refund_id:
+        ask_after = Wish(stored.shop_id, stored.id, "refund_look", event.refund_id)
+        want(connection, [ask_after], after=REFUND_LOOKS[0])
     return _apply(connection, key, stored, event, now)
 
 

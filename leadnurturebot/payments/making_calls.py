@@ -1,6 +1,6 @@
 """Making one due call to a provider: what it needs is read in a transaction of its own, the call is made outside of any."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -53,6 +53,12 @@ WHERE r.shop_id = %s AND r.reference = %s AND r.state IN ('requested', 'pending'
 """
 
 
+_REFUND_ON_ITS_WAY = """
+SELECT r.amount, r.reference FROM payments_refund r
+WHERE r.shop_id = %s AND r.payment_id = %s AND r.provider_id = %s AND r.state IN ('requested', 'pending')
+"""
+
+
 def load(connection: Connection, call: Call) -> Subject | None:
     """What the call needs to know, None when there is nothing to ask any more."""
     payment = lock(connection, call.shop_id, call.payment_id)
@@ -62,6 +68,8 @@ def load(connection: Connection, call: Call) -> Subject | None:
         settings = settings_of(connection, call.shop_id, payment.connection_id)
     except NotConnected:
         return None
+    if call.kind == "refund_look":
+        return _refund_on_its_way(connection, call, payment, settings)
     if call.kind != "refund":
         return Subject(payment=payment, settings=settings)
     row = connection.execute(_REFUND, [call.shop_id, call.subject]).fetchone()
@@ -71,6 +79,18 @@ def load(connection: Connection, call: Call) -> Subject | None:
     amount = Money(row[0], payment.received_currency)
     wanted = RefundRequest(reference=call.subject, charge_id=payment.charge_id, amount=amount, reason=reason)
     return Subject(payment=payment, settings=settings, refund=wanted)
+
+
+def _refund_on_its_way(
+    connection: Connection, call: Call, payment: Stored, settings: dict[str, Any]
+) -> Subject | None:  # fmt: skip
+    row = connection.execute(_REFUND_ON_ITS_WAY, [call.shop_id, call.payment_id, call.subject]).fetchone()
+    if row is None:
+        return None
+    asked = RefundRequest(
+        reference=row[1], charge_id=payment.charge_id, amount=Money(row[0], payment.received_currency)
+    )  # fmt: skip
+    return Subject(payment=payment, settings=settings, refund=asked)
 
 
 def look(subject: Subject, session_id: str, now: datetime) -> tuple[ProviderEvent, ...]:
@@ -168,6 +188,21 @@ def refund(subject: Subject, now: datetime) -> ProviderEvent:
             raise
         return _refund_event(subject, wanted, "", "failed", str(error), now)
     return _refund_event(subject, wanted, found.id, found.state, "", now)
+
+
+def look_at_refund(subject: Subject, refund_id: str, now: datetime) -> ProviderEvent | None:
+    """What a refund has come to, None while it is on its way. Raises CallFailed, ProviderError."""
+    asked, provider = subject.refund, subject.provider
+    assert asked is not None
+    answer = ask(
+        provider, subject.settings,
+        lambda base, known: provider.build_refund_look(refund_id, base_url=base, secrets=known),
+    )  # fmt: skip
+    found = provider.read_refund(answer.status, answer.body)
+    if found.state == "pending":
+        return None
+    event = _refund_event(subject, asked, refund_id, found.state, found.reason, now)
+    return replace(event, event_id=f"refund-look:{refund_id}:{found.state}")
 
 
 def unanswered(subject: Subject, now: datetime) -> ProviderEvent:

@@ -60,6 +60,8 @@ class Refund(ShopRow):
     reason = models.TextField(default="")
     requested_by = models.TextField(db_default="", default="")
     """As the audit trail names who asked for it."""
+    is_by_hand = models.BooleanField(db_default=False, default=False)
+    """A person gave it back; no provider was asked."""
     created_at = models.DateTimeField()
 
     class Meta:
@@ -74,7 +76,8 @@ class Refund(ShopRow):
 class ProviderCall(ShopRow):
     """A call to a provider that is due, committed with its cause and made outside of any transaction.
 
-    `kind` and `subject`: `look` at a session, `cancel` a session, `refund` by its reference. Times are wall time.
+    `kind` and `subject`: `look` at a session, `cancel` a session, `refund` by its reference, `refund_look` by the
+    provider's id of a refund. Times are wall time.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

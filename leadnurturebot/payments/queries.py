@@ -11,27 +11,31 @@ import orjson
 from leadnurturebot.domain.money import Money
 from leadnurturebot.payments.refund_rows import ALIVE
 from leadnurturebot.platform.reading import Question, Row, fetch, moment
+from leadnurturebot.shops.people import names_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundRow:
-    """Money given back or asked to be. `reason`: why, or the provider's words where it
-    failed."""
+    """Money given back or asked to be. `reason`: why, or the provider's words where it failed; `by`: name of who asked for
+    it or gave it by hand, empty for a rule."""
 
     id: UUID
     state: str
     amount: Money
     at: datetime
     reason: str
+    is_by_hand: bool
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentRow:
     """A payment request of an order. `problem`: what the owner must do, else why it is stuck, else None; `refundable` is
-    what may still be given back by us."""
+    what may still be given back by us, `refundable_by_hand` what a person may where no provider can be asked."""
 
     id: UUID
     refundable: Money
+    refundable_by_hand: Money
     refunds: tuple[RefundRow, ...]
     provider: str
     state: str
@@ -44,20 +48,27 @@ class PaymentRow:
 _PROBLEM_STATES = ("failed", "amount_mismatch", "duplicate", "late", "disputed")
 
 
+_PAYMENTS = """
+SELECT p.id, p.provider, p.state, p.amount, p.currency, coalesce(p.settled_at, p.created_at),
+       CASE WHEN p.provider = 'cash_on_delivery' THEN '' ELSE p.reference END, p.owner_must,
+       coalesce(p.received_amount, 0), coalesce(nullif(p.received_currency, ''), p.currency),
+       p.charge_id <> '' AND p.connection_id IS NOT NULL, p.refunded,
+       (SELECT jsonb_agg(jsonb_build_array(r.id, r.state, r.amount, r.created_at, r.reason, r.is_by_hand, r.requested_by)
+                         ORDER BY r.created_at, r.id)
+        FROM payments_refund r WHERE r.shop_id = p.shop_id AND r.payment_id = p.id)
+FROM payments_payment p WHERE p.shop_id = %(shop)s AND p.order_id = %(order)s ORDER BY p.created_at, p.id
+"""
+
+
 def payments_of(shop_id: UUID, order_id: UUID) -> Sequence[PaymentRow]:
     """The order's payments, oldest first."""
-    rows = fetch(
-        "SELECT p.id, p.provider, p.state, p.amount, p.currency, coalesce(p.settled_at, p.created_at), p.reference,"
-        " p.owner_must, coalesce(p.received_amount, 0), coalesce(nullif(p.received_currency, ''), p.currency),"
-        " p.charge_id <> '', p.refunded, (SELECT jsonb_agg(jsonb_build_array(r.id, r.state, r.amount, r.created_at,"
-        " r.reason) ORDER BY r.created_at, r.id) FROM payments_refund r WHERE r.shop_id = p.shop_id AND r.payment_id = p.id)"
-        " FROM payments_payment p WHERE p.shop_id = %(shop)s AND p.order_id = %(order)s ORDER BY p.created_at, p.id",
-        {"shop": shop_id, "order": order_id},
-    )
-    return [_payment(row) for row in rows]
+    rows = fetch(_PAYMENTS, {"shop": shop_id, "order": order_id})
+    refunds = [each for row in rows for each in orjson.loads(row[-1] or "[]")]
+    people = names_of([each[-1] for each in refunds])
+    return [_payment(row, people) for row in rows]
 
 
-def _payment(row: Row) -> PaymentRow:
+def _payment(row: Row, people: Mapping[str, str]) -> PaymentRow:
     (
         payment_id,
         provider,
@@ -73,21 +84,23 @@ def _payment(row: Row) -> PaymentRow:
         back,
         given,
     ) = row
-    refunds = tuple(_refund(each, came_in) for each in orjson.loads(given or "[]"))
+    refunds = tuple(_refund(each, came_in, people) for each in orjson.loads(given or "[]"))
     asked = sum(refund.amount.minor for refund in refunds if refund.state in ALIVE)
-    left = received - max(asked, back) if can_ask else 0
+    left = Money(max(received - max(asked, back), 0), came_in)
+    nothing = Money(0, came_in)
     return PaymentRow(
         id=payment_id, provider=provider, state=state, amount=Money(amount, currency), at=at, reference=reference,
-        problem=owner_must or (state if state in _PROBLEM_STATES else None), refundable=Money(max(left, 0), came_in),
-        refunds=refunds,
+        problem=owner_must or (state if state in _PROBLEM_STATES else None), refundable=left if can_ask else nothing,
+        refundable_by_hand=nothing if can_ask and owner_must != "retry_refund" else left, refunds=refunds,
     )  # fmt: skip
 
 
-def _refund(row: Sequence[Any], currency: str) -> RefundRow:
-    refund_id, state, amount, at, reason = row
+def _refund(row: Sequence[Any], currency: str, people: Mapping[str, str]) -> RefundRow:
+    refund_id, state, amount, at, reason, is_by_hand, actor = row
     return RefundRow(
-        id=UUID(refund_id), state=state, amount=Money(amount, currency), at=datetime.fromisoformat(at), reason=reason
-    )
+        id=UUID(refund_id), state=state, amount=Money(amount, currency), at=datetime.fromisoformat(at), reason=reason,
+        is_by_hand=is_by_hand, by=people.get(actor, ""),
+    )  # fmt: skip
 
 
 def payment_states(shop_id: UUID, order_ids: Sequence[UUID]) -> Mapping[UUID, str]:

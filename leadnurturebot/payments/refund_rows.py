@@ -3,10 +3,22 @@
 from datetime import datetime
 from uuid import UUID
 
+from leadnurturebot.domain.money import Money
 from leadnurturebot.payments.stored import Stored
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.payments.base import ProviderEvent
+
+
+class CannotRefund(Exception):
+    """Nothing was given back. `code`: `unknown_payment`, `nothing_paid`, `too_much`, `no_amount` or `by_hand`; `left` is
+    what may be given back at most."""
+
+    def __init__(self, code: str, text: str, left: Money | None = None) -> None:
+        super().__init__(text)
+        self.code = code
+        self.left = left
+
 
 ALIVE = ("waiting", "requested", "pending", "succeeded")
 """States that take from what may still be given back."""
@@ -65,3 +77,25 @@ def left_to_refund(connection: Connection, stored: Stored) -> int:
     asked = int(row[0]) if row else 0
     # A lost dispute gives money back without a row of ours.
     return (stored.received_amount or 0) - max(asked, stored.refunded)
+
+
+def judged_amount(connection: Connection, stored: Stored, amount: int | None) -> int:
+    """Minor units that go back now, None asking for all that is left. Raises CannotRefund."""
+    if stored.received_amount is None:
+        raise CannotRefund("nothing_paid", "No money has come for this payment.")
+    left = left_to_refund(connection, stored)
+    wanted = left if amount is None else amount
+    if wanted > left or left <= 0:
+        most = Money(max(left, 0), stored.received_currency)
+        raise CannotRefund("too_much", f"At most {most.major} {most.currency} can be given back of this payment.", most)
+    if wanted <= 0:
+        raise CannotRefund("no_amount", "A refund has to be more than nothing.")
+    return wanted
+
+
+def is_known(connection: Connection, shop_id: UUID, refund_id: UUID) -> bool:
+    """Whether this refund is written down already."""
+    row = connection.execute(
+        "SELECT 1 FROM payments_refund WHERE shop_id = %s AND id = %s", [shop_id, refund_id]
+    ).fetchone()
+    return row is not None

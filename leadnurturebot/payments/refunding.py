@@ -8,20 +8,12 @@ from leadnurturebot.domain.money import Money
 from leadnurturebot.domain.payment_states import PaymentEvent, PaymentEventKind, apply_payment_event
 from leadnurturebot.orders.placing import record_events
 from leadnurturebot.payments.calls import Wish, want
-from leadnurturebot.payments.refund_rows import left_to_refund
+from leadnurturebot.payments.refund_rows import CannotRefund, is_known, judged_amount
 from leadnurturebot.payments.stored import Stored, lock, store, view_of
 from leadnurturebot.platform import audit
 from leadnurturebot.platform.sql import Connection
 
-
-class CannotRefund(Exception):
-    """Nothing was given back. `code`: `unknown_payment`, `nothing_paid`, `too_much`, `no_amount` or `by_hand`; `left` is
-    what may be given back at most."""
-
-    def __init__(self, code: str, text: str, left: Money | None = None) -> None:
-        super().__init__(text)
-        self.code = code
-        self.left = left
+__all__ = ["CannotRefund", "RefundWanted", "approve_refund", "decline_refund", "give_order_back", "request_refund"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +35,7 @@ def request_refund(connection: Connection, wanted: RefundWanted, *, now: datetim
     stored = lock(connection, wanted.shop_id, wanted.payment_id)
     if stored is None:
         raise CannotRefund("unknown_payment", "There is no such payment.")
-    if _is_known(connection, wanted):
+    if is_known(connection, wanted.shop_id, wanted.id):
         return
     amount = _amount(connection, stored, wanted)
     state = "waiting" if wanted.waits else "requested"
@@ -94,26 +86,10 @@ def reference_of(refund_id: UUID) -> str:
     return f"rf_{refund_id.hex}"
 
 
-def _is_known(connection: Connection, wanted: RefundWanted) -> bool:
-    found = connection.execute(
-        "SELECT 1 FROM payments_refund WHERE shop_id = %s AND id = %s", [wanted.shop_id, wanted.id]
-    ).fetchone()
-    return found is not None
-
-
 def _amount(connection: Connection, stored: Stored, wanted: RefundWanted) -> int:
-    if stored.received_amount is None:
-        raise CannotRefund("nothing_paid", "No money has come for this payment.")
-    if not stored.charge_id or stored.connection_id is None:
+    if stored.received_amount is not None and not (stored.charge_id and stored.connection_id):
         raise CannotRefund("by_hand", "This money did not come by a provider that we can ask; give it back by hand.")
-    left = left_to_refund(connection, stored)
-    amount = left if wanted.amount is None else wanted.amount
-    if amount > left or left <= 0:
-        most = Money(max(left, 0), stored.received_currency)
-        raise CannotRefund("too_much", f"At most {most.major} {most.currency} can be given back of this payment.", most)
-    if amount <= 0:
-        raise CannotRefund("no_amount", "A refund has to be more than nothing.")
-    return amount
+    return judged_amount(connection, stored, wanted.amount)
 
 
 def _start(connection: Connection, stored: Stored, reference: str, amount: int, now: datetime) -> None:

@@ -12,6 +12,8 @@ from leadnurturebot.platform.tenancy import shop_scope
 
 SYSTEM = "system"
 """The actor of commands and start-up."""
+PERSON = "user:"
+"""How the actor's name of a person begins."""
 
 
 def record(
@@ -36,4 +38,4 @@ def append(connection: Connection, *, shop_id: UUID, actor: str, action: str, no
 
 def person(user_id: UUID) -> str:
     """The actor's name of a person."""
-    return f"user:{user_id}"
+    return f"{PERSON}{user_id}"

@@ -114,6 +114,10 @@ def changed(current: ShopSettings, changes: dict[str, Any]) -> ShopSettings:
     """The settings with `changes` applied, values as text or typed; "" clears. Raises UnusableSetting."""
     merged = current.model_dump()
     for name, value in changes.items():
+        if name == "currency":
+            raise UnusableSetting(
+                "the currency of a shop is chosen when it is made: prices, orders and ledger are kept in it"
+            )
         if name not in ShopSettings.model_fields:
             raise UnusableSetting(f"there is no setting {name!r}; known are {', '.join(ShopSettings.model_fields)}")
         merged[name] = ShopSettings.model_fields[name].get_default() if value == "" else value

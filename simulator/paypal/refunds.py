@@ -41,6 +41,15 @@ def create_refund(world: World, account: str, capture_id: str, body: Json, base_
     return public(refund)
 
 
+def stored_refund(world: World, account: str, refund_id: str) -> Json:
+    """Raises PayPalError."""
+    refund = refunds(world).get(refund_id)
+    if refund is None:
+        raise not_found()
+    stored_order(world, account, (captures(world).get(refund["_capture"]) or {}).get("order", ""))
+    return public(refund)
+
+
 async def _fail(world: World, account: str, refund: Json, lane: str) -> None:
     failed = {**refund, "status": "FAILED"}
     refunds(world).put(refund["id"], failed, account)

@@ -127,6 +127,11 @@ DEEDS: tuple[tuple[str, str, Deed], ...] = (
         lambda c: (201, refunds.create_refund(c.world, c.account, c.found[1], c.body, c.base_url)),
     ),
     (
+        "GET",
+        "/v2/payments/refunds/([^/]+)",
+        lambda c: (200, refunds.stored_refund(c.world, c.account, c.found[1])),
+    ),
+    (
         "POST",
         "/v1/notifications/webhooks",
         lambda c: (201, events.create_webhook(c.world, c.account, c.body, c.base_url)),

@@ -145,6 +145,14 @@ def create_refund(world: World, account: str, payment_id: str, body: Json, key: 
     return public(refund)
 
 
+def read_refund(world: World, account: str, refund_id: str) -> Json:
+    """Raises RazorpayError."""
+    refund = refunds(world).get(refund_id)
+    if refund is None or refund["_account"] != account:
+        raise RazorpayError("The id provided does not exist", 400)
+    return public(refund)
+
+
 async def _settle(world: World, refund: Json, payment: Json, status: str) -> None:
     settled = {**refund, "status": status}
     refunds(world).put(refund["id"], settled, refund["_account"])

@@ -99,6 +99,7 @@ DEEDS: tuple[tuple[str, str, Deed], ...] = (
         "/v1/payments/([^/]+)/refund",
         lambda c: payment_links.create_refund(c.world, c.account, c.found[1], c.body, c.key),
     ),
+    ("GET", "/v1/refunds/([^/]+)", lambda c: payment_links.read_refund(c.world, c.account, c.found[1])),
 )
 
 PAYER_DEEDS: dict[str, Callable[[World, Json], Json]] = {

@@ -84,7 +84,7 @@ def shelf() -> dict[str, tuple[int, int]]:
 def test_a_file_is_looked_at_before_anything_changes(sarah: Client, tmp_path: Path) -> None:
     made = read(sarah, FILE + "BAD,Hat,hat,,,abc,,1,,,\n")
     assert (made["state"], made["total"], made["planned"]) == ("ready", 2, {"create": 2})
-    assert made["problems"] == [{"row": 5, "column": "price", "message": "'abc' is no price; write it like 49.90"}]
+    assert [(each["row"], each["column"], each["code"]) for each in made["problems"]] == [(5, "price", "no_price")]
     assert [(row["line"], row["name"], row["action"]) for row in rows(sarah, made)] == [
         (2, "Sundress", "create"),
         (4, "Tee", "create"),
@@ -214,23 +214,23 @@ def test_who_waits_for_a_size_is_told_when_a_file_brings_it(sarah: Client, cast:
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"),
+    ("text", "code", "reason"),
     [
-        (b"", "The submitted file is empty."),
-        (b"PK\x03\x04 a sheet", "this is a spreadsheet, not a CSV file; open it and save it as CSV"),
-        (b"\x00\x01\x02,\x00", "this is no text file; export the catalogue as CSV"),
-        (b"sku,name,price\nA,B,free\n", "no row of the file can be imported"),
-        (b"name;colour\nA;B\n", "these columns are unknown"),
+        (b"", "", "The submitted file is empty."),
+        (b"PK\x03\x04 a sheet", "spreadsheet", "this is a spreadsheet, not a CSV file; open it and save it as CSV"),
+        (b"\x00\x01\x02,\x00", "no_text_file", "this is no text file; export the catalogue as CSV"),
+        (b"sku,name,price\nA,B,free\n", "nothing_usable", "no row of the file can be imported"),
+        (b"name;colour\nA;B\n", "columns_unknown", "these columns are unknown"),
     ],
 )  # fmt: skip
-def test_what_is_no_catalogue_is_refused_in_plain_words(sarah: Client, text: bytes, reason: str) -> None:
+def test_what_is_no_catalogue_is_refused_in_plain_words(sarah: Client, text: bytes, code: str, reason: str) -> None:
     sent = send(sarah, text)
     if sent.status_code == 400:
         assert sent.json()["fields"] == {"file": [reason]}
         return
     worked()
     made = sarah.get(f"{IMPORTS}/{sent.json()['id']}").json()
-    assert made["state"] == "failed"
+    assert (made["state"], made["why"]["code"]) == ("failed", code)
     assert made["reason"].startswith(reason)
     refused = sarah.post(f"{IMPORTS}/{made['id']}/apply")
     assert (refused.status_code, refused.json()["code"]) == (409, "import_busy")
@@ -262,23 +262,36 @@ def test_encodings_and_separators_are_recognised(sarah: Client, text: bytes) -> 
 
 
 @pytest.mark.parametrize(
-    ("line", "column", "message"),
+    ("line", "column", "code", "values", "message"),
     [
-        ("A,Hat,,,,49.905,,1", "price", "49.905 has more decimals than USD, which has 2"),
-        ("A,Hat,,,,0,,1", "price", "a price must be above 0"),
-        ("A,Hat,,,,-5,,1", "price", "-5 is no price"),
-        ("A,Hat,,,,5,,-1", "stock", "-1 is no stock; use 0 or more"),
-        ("A,Hat,,,,5,,1.5", "stock", "'1.5' is no whole number of pieces"),
-        ("A,Hat,,,,5,,1e999999", "stock", "'1e999999' is no whole number of pieces"),
-        ("SD-S,Hat,,,,5,,1", "sku", "SD-S stands in row 2 already"),
-        ("A,,,,,5,,1", "name", "the name is missing"),
-        (f"A,{'x' * 300},,,,5,,1", "name", f"{'x' * 40!r}… is longer than 200 characters"),
-        ("A,Hat,,,,=1+1,,1", "price", "'=1+1' is no price; write it like 49.90"),
+        (
+            "A,Hat,,,,49.905,,1", "price", "decimals", {"text": "49.905", "currency": "USD", "most": 2},
+            "49.905 has more decimals than USD, which has 2",
+        ),
+        ("A,Hat,,,,0,,1", "price", "price_zero", {}, "a price must be above 0"),
+        ("A,Hat,,,,-5,,1", "price", "price_out_of_range", {"text": "-5"}, "-5 is no price"),
+        ("A,Hat,,,,5,,-1", "stock", "no_stock", {"text": "-1"}, "-1 is no stock; use 0 or more"),
+        ("A,Hat,,,,5,,1.5", "stock", "no_whole_count", {"text": "1.5"}, "'1.5' is no whole number of pieces"),
+        (
+            "A,Hat,,,,5,,1e999999", "stock", "no_whole_count", {"text": "1e999999"},
+            "'1e999999' is no whole number of pieces",
+        ),
+        ("SD-S,Hat,,,,5,,1", "sku", "repeated", {"value": "SD-S", "row": 2}, "SD-S stands in row 2 already"),
+        ("A,,,,,5,,1", "name", "missing", {"column": "name"}, "the name is missing"),
+        (
+            f"A,{'x' * 300},,,,5,,1", "name", "too_long", {"text": "x" * 40, "most": 200},
+            f"{'x' * 40!r}… is longer than 200 characters",
+        ),
+        (
+            "A,Hat,,,,=1+1,,1", "price", "no_price", {"text": "=1+1"}, "'=1+1' is no price; write it like 49.90",
+        ),
     ],
-)
-def test_a_bad_row_is_named_and_the_others_go_on(sarah: Client, line: str, column: str, message: str) -> None:
+)  # fmt: skip
+def test_a_bad_row_is_named_and_the_others_go_on(
+    sarah: Client, line: str, column: str, code: str, values: dict[str, Any], message: str
+) -> None:
     made = read(sarah, FILE + line + "\n")
-    assert made["problems"] == [{"row": 5, "column": column, "message": message}]
+    assert made["problems"] == [{"row": 5, "column": column, "message": message, "code": code, "values": values}]
     assert made["planned"] == {"create": 2}
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from leadnurturebot.orders.models import StockHold
+from leadnurturebot.orders.models import Order, StockHold
 from leadnurturebot.payments.models import Payment
 from leadnurturebot.platform.tenancy import system_scope
 from tests.api import stories
@@ -72,6 +72,55 @@ def test_orders_are_found(sarah: Client, orders: dict[str, UUID], query: str, ex
     assert [row["number"] for row in sarah.get(f"/api/v1/orders{query}").json()["results"]] == expected
 
 
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ("from=2026-11-22", ["TT100"]), ("to=2026-11-21", ["TT101"]), ("from=2026-11-21&to=2026-11-22", ["TT100", "TT101"]),
+        ("from=2026-11-23", []),
+    ],
+)  # fmt: skip
+def test_orders_are_found_by_the_shops_day(
+    sarah: Client, cast: Cast, orders: dict[str, UUID], days: str, expected: list[str]
+) -> None:
+    cast.shop.timezone = "America/New_York"
+    cast.shop.save(update_fields=["timezone"])
+    with system_scope():
+        Order.objects.filter(number="TT100").update(placed_at="2026-11-22T05:00:00Z")  # midnight in New York
+        Order.objects.filter(number="TT101").update(placed_at="2026-11-22T04:59:59Z")
+        Order.objects.exclude(number__in=("TT100", "TT101")).delete()
+    answer = sarah.get(f"/api/v1/orders?{days}").json()
+    assert [row["number"] for row in answer["results"]] == expected
+    assert answer["counts"]["all"] == len(expected)
+
+
+@pytest.mark.parametrize("days", ["from=yesterday", "from=2026-11-22&to=2026-11-21"])
+def test_days_that_are_none_are_refused(sarah: Client, orders: dict[str, UUID], days: str) -> None:
+    assert sarah.get(f"/api/v1/orders?{days}").status_code == 400
+
+
+def test_the_file_holds_what_the_list_shows(sarah: Client, orders: dict[str, UUID]) -> None:
+    answer = sarah.get("/api/v1/orders/export?tab=on_the_way")
+    head, row, end = answer.content.decode("utf-8-sig").split("\r\n")
+    assert head.startswith("number,placed_at,customer,items,total,currency,state,payment")
+    assert (row.split(",")[0], "103.00,USD,shipped" in row, end) == ("TT102", True, "")
+    assert "attachment" in answer["Content-Disposition"]
+
+
+def test_a_name_that_a_spreadsheet_would_run_is_a_text_in_the_file(
+    sarah: Client, cast: Cast, now: datetime
+) -> None:  # fmt: skip
+    variant = stories.variant_of(stories.make_product(cast.shop, "Dress", now), "M")
+    lead_id = stories.make_lead(cast.shop, "=HYPERLINK(1)", "447700900118", now)
+    thread_id = stories.make_thread(cast.shop, cast.number, lead_id, now)
+    stories.make_order(cast.shop, lead_id, thread_id, "TT1", now, variant=variant, name="Dress")
+    assert ",'=HYPERLINK(1)," in sarah.get("/api/v1/orders/export").content.decode()
+
+
+def test_a_rivals_file_is_empty(marco: Client, sarah: Client, orders: dict[str, UUID]) -> None:
+    lines = [len(browser.get("/api/v1/orders/export").content.splitlines()) for browser in (marco, sarah)]
+    assert lines == [1, 5]
+
+
 def test_the_page_of_an_order_goes_from_the_ad_to_the_money(
     sarah: Client, cast: Cast, orders: dict[str, UUID], now: datetime
 ) -> None:
@@ -95,8 +144,6 @@ def test_the_page_of_an_order_goes_from_the_ad_to_the_money(
 
 
 def test_cash_on_delivery_is_paid_when_it_is_delivered(sarah: Client, cast: Cast, orders: dict[str, UUID]) -> None:
-    from leadnurturebot.orders.models import Order
-
     with system_scope():
         Order.objects.update(payment_method="cash_on_delivery")
     rows = sarah.get("/api/v1/orders").json()["results"]

@@ -1,13 +1,14 @@
 """Returns in the portal."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
 
-from leadnurturebot.orders.models import OrderLine, Return
+from leadnurturebot.message_path.models import OutboxRow
+from leadnurturebot.orders.models import Order, OrderLine, Return
 from leadnurturebot.payments.models import Payment, Refund
 from leadnurturebot.platform.tenancy import system_scope
 from leadnurturebot.shops.actions import settings_change
@@ -57,6 +58,38 @@ def test_the_team_writes_a_return_down_and_settles_it(david: Client, order: UUID
     assert (settled["state"], settled["refund_amount"]["minor"]) == ("settled", 4900)
     with system_scope():
         assert list(Refund.objects.values_list("amount", "state")) == [(4900, "requested")]
+
+
+def told() -> list[str]:
+    with system_scope():
+        return list(OutboxRow.objects.values_list("purpose", flat=True))
+
+
+def test_the_customer_hears_once_how_to_send_what_the_team_wrote_down(david: Client, order: UUID) -> None:
+    return_id = str(uuid4())
+    ask(david, order, id=return_id)
+    ask(david, order, id=return_id)
+    assert len(told()) == 1
+
+
+def test_what_the_rule_refuses_a_person_may_write_down_to_be_decided(
+    david: Client, cast: Cast, order: UUID, now: datetime
+) -> None:
+    settings_change(shop=cast.shop, changes={"return_days": "0"}, now=now)
+    with system_scope():
+        Order.objects.update(state_at=now - timedelta(days=3))
+    assert (ask(david, order).status_code, ask(david, order).json()["code"]) == (409, "too_late")
+    made = ask(david, order, despite_rule=True).json()
+    assert (made["state"], made["why"], told()) == ("requested", "too_late", [])
+
+
+def test_the_order_says_how_many_pieces_may_still_come_back(david: Client, order: UUID) -> None:
+    def left() -> int:
+        return int(david.get(f"/api/v1/orders/{order}").json()["lines"][0]["returnable"])
+
+    before = left()
+    ask(david, order)
+    assert (before, left()) == (1, 0)
 
 
 def test_writing_it_down_twice_is_one_return(david: Client, order: UUID) -> None:

@@ -10,15 +10,9 @@ from uuid import UUID
 import pytest
 
 from leadnurturebot.catalog.actions import save_products, save_size_charts, set_prices, set_stock
-from leadnurturebot.catalog.drafts import (
-    ImageDraft,
-    PriceDraft,
-    ProductDraft,
-    SizeChartDraft,
-    UnusableRow,
-    VariantDraft,
-)
+from leadnurturebot.catalog.drafts import ImageDraft, PriceDraft, ProductDraft, SizeChartDraft, VariantDraft
 from leadnurturebot.catalog.loading import Catalogues
+from leadnurturebot.catalog.row_problems import UnusableRow
 from leadnurturebot.domain.catalogue import SizeRow
 from leadnurturebot.platform.sql import Connection
 from tests.catalog.shops import new_shop

@@ -213,6 +213,7 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
         f"/api/v1/catalogue/imports/{NOBODYS}/undo", 401, method="POST", data=b"{}"
     ),
     "api/v1/orders": lambda demo: as_owner(demo, "/api/v1/orders")["counts"]["all"] > 200,
+    "api/v1/orders/export": answers("/api/v1/orders/export", 401),
     "api/v1/orders/<uuid:order_id>": lambda demo: bool(one(demo, "/api/v1/orders")["lines"]),
     "api/v1/orders/<uuid:order_id>/pack": answers(f"/api/v1/orders/{NOBODYS}/pack", 401, method="POST", data=b"{}"),
     "api/v1/orders/<uuid:order_id>/ship": answers(f"/api/v1/orders/{NOBODYS}/ship", 401, method="POST", data=b"{}"),
@@ -242,6 +243,9 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     "api/v1/orders/<uuid:order_id>/refunds": answers(
         f"/api/v1/orders/{NOBODYS}/refunds", 401, method="POST", data=b"{}"
     ),
+    "api/v1/orders/<uuid:order_id>/refunds/by-hand": answers(
+        f"/api/v1/orders/{NOBODYS}/refunds/by-hand", 401, method="POST", data=b"{}"
+    ),
     "api/v1/orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve": answers(
         f"/api/v1/orders/{NOBODYS}/refunds/{NOBODYS}/approve", 401, method="POST", data=b"{}"
     ),
@@ -267,6 +271,9 @@ ROUTES: dict[str, Callable[[Demo], bool]] = {
     ),
     "api/v1/coupons": is_json_of("/api/v1/coupons", "results"),
     "api/v1/coupons/<uuid:coupon_id>/stop": answers(f"/api/v1/coupons/{NOBODYS}/stop", 401, method="POST", data=b"{}"),
+    "api/v1/coupons/<uuid:coupon_id>/resume": answers(
+        f"/api/v1/coupons/{NOBODYS}/resume", 401, method="POST", data=b"{}"
+    ),
     "api/v1/assistant/unanswered": is_json_of("/api/v1/assistant/unanswered", "results", "open_count"),
     "api/v1/assistant/unanswered/<uuid:unanswered_id>/answer": answers(
         f"/api/v1/assistant/unanswered/{NOBODYS}/answer", 401, method="POST", data=b"{}"

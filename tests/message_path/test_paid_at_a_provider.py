@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from leadnurturebot.message_path.provider_calls import REFUND_TRIED_FOR
+from leadnurturebot.payments.calls import REFUND_LOOKS
 from leadnurturebot.payments.refunding import CannotRefund
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.providers.registry import payment_provider, providers
@@ -217,6 +218,69 @@ def test_a_refund_waits_while_the_provider_is_away(till: Till) -> None:
     assert till.drive.rows("SELECT state FROM payments_refund") == [("requested",)]
     till.is_away = False
     till.run()
+    assert till.drive.rows("SELECT state FROM payments_refund") == [("succeeded",)]
+
+
+def lose_events(till: Till) -> None:
+    """What the provider tells from here on gets lost on its way."""
+    asyncio.run(till.rig.time.run(3))
+    till.rig.product.received.clear()
+
+
+def pending(till: Till, *, fails: bool) -> None:
+    """A refund that is on its way when the provider's events get lost; it has come to something meanwhile."""
+    bought(till)
+    asyncio.run(till.rig.fault(refunds_fail=fails or till.slug != "razorpay"))
+    till.refund(1400)
+    assert till.make_calls() == ["refund"]
+    lose_events(till)
+    till.drive.work()
+    assert till.drive.rows("SELECT state FROM payments_refund") == [("pending",)]
+    assert till.drive.rows("SELECT kind FROM payments_providercall") == [("refund_look",)]
+
+
+def test_a_refund_whose_event_got_lost_is_asked_after(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:  # fmt: skip
+    till = open_till(drive, "razorpay", monkeypatch, settings)
+    pending(till, fails=False)
+    assert till.make_calls() == ["refund_look"]
+    till.drive.work()
+    assert till.drive.rows("SELECT state FROM payments_refund") == [("succeeded",)]
+    assert money(till) == [("payment.settled", 54_000_000), ("refund.settled", -14_000_000)]
+    assert till.drive.count("payments_providercall") == 0
+
+
+def test_a_refund_that_failed_unheard_is_found_and_for_a_person(till: Till) -> None:
+    pending(till, fails=True)
+    till.make_calls()
+    till.drive.work()
+    assert till.drive.rows("SELECT state FROM payments_refund") == [("failed",)]
+    assert till.drive.rows("SELECT state, owner_must FROM payments_payment") == [("paid", "retry_refund")]
+    assert money(till) == [("payment.settled", 54_000_000)]
+
+
+def test_a_refund_still_on_its_way_is_asked_after_later(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:  # fmt: skip
+    till = open_till(drive, "razorpay", monkeypatch, settings)
+    bought(till)
+    till.refund(1400)
+    till.make_calls()
+    till.drive.work()
+    assert till.make_calls() == ["refund_look"]
+    till.drive.work()
+    assert till.drive.rows("SELECT state FROM payments_refund") == [("pending",)]
+    ((wait,),) = till.drive.rows("SELECT due_at - wanted_at FROM payments_providercall WHERE kind = 'refund_look'")
+    assert wait in REFUND_LOOKS
+
+
+def test_a_refund_whose_event_came_is_asked_after_no_more(till: Till) -> None:
+    bought(till)
+    till.refund(1400)
+    till.run()
+    till.make_calls()
+    assert till.drive.count("payments_providercall") == 0
     assert till.drive.rows("SELECT state FROM payments_refund") == [("succeeded",)]
 
 

@@ -164,14 +164,37 @@ def test_taking_a_return_back_takes_back_the_exchange_until_it_is_packed(drive: 
         do(drive, ReturnState.CANCELLED)
 
 
-def test_cash_is_given_back_by_hand_and_says_so(drive: Drive) -> None:
+@pytest.fixture
+def here(drive: Drive) -> Drive:
+    """The dress is back on the table; it was paid in cash at the door."""
     write(drive, "i want to return the dress")
     press(drive, write(drive, "i just changed my mind"), "Money back")
-    drive.connection.execute("DELETE FROM payments_providercall")
-    drive.connection.execute("DELETE FROM payments_payment")
+    drive.connection.execute(
+        "UPDATE payments_payment SET provider = 'cash_on_delivery', connection_id = NULL, charge_id = ''"
+    )
     do(drive, ReturnState.RECEIVED)
-    with pytest.raises(CannotRefund):
-        do(drive, ReturnState.SETTLED)
+    return drive
+
+
+def test_cash_cannot_be_asked_back_of_a_provider(here: Drive) -> None:
+    with pytest.raises(CannotRefund) as caught:
+        do(here, ReturnState.SETTLED)
+    assert caught.value.code == "by_hand"
+
+
+def test_cash_that_was_given_back_by_hand_settles_the_return(here: Drive) -> None:
+    do(here, ReturnState.SETTLED, by_hand=True, note="At the counter", amount=4400)
+    assert returns(here)[-1][2] == "settled"
+    assert here.rows("SELECT amount, state, is_by_hand FROM payments_refund") == [(4400, "succeeded", True)]
+    assert here.rows("SELECT refund_amount FROM orders_return") == [(4400,)]
+    assert here.rows("SELECT amount_micros FROM ledger_entry WHERE kind = 'refund.settled'") == [(-44_000_000,)]
+
+
+def test_more_cash_than_was_paid_is_refused_and_the_return_stays(here: Drive) -> None:
+    with pytest.raises(CannotRefund) as caught:
+        do(here, ReturnState.SETTLED, by_hand=True, amount=5401)
+    assert caught.value.code == "too_much"
+    assert here.count("payments_refund") == 0
 
 
 def test_another_shops_return_is_not_there(drive: Drive) -> None:

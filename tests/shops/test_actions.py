@@ -160,4 +160,6 @@ def test_changed_settings_are_kept_and_audited(shop: Shop, now: datetime) -> Non
 def test_an_unusable_setting_changes_nothing(shop: Shop, now: datetime) -> None:
     with pytest.raises(UnusableSetting, match="return_days"):
         settings_change(shop=shop, changes={"shipping_flat": "6.50", "return_days": "-1"}, now=now)
+    with pytest.raises(UnusableSetting, match="the currency of a shop is chosen when it is made"):
+        settings_change(shop=shop, changes={"currency": "EUR"}, now=now)
     assert Shop.objects.get().settings == {}

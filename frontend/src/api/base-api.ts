@@ -1,6 +1,7 @@
 import { createApi, fetchBaseQuery, type BaseQueryFn, type FetchArgs, type FetchBaseQueryError } from '@reduxjs/toolkit/query/react';
 
 import { csrfToken } from './csrf-token';
+import { noteAnswer } from './last-answer';
 import { isSignedOut } from './problem';
 import { connectionChanged, sessionEnded } from './session-signals';
 
@@ -20,6 +21,7 @@ const fetchQuery = fetchBaseQuery({
 const query: BaseQueryFn<string | FetchArgs, unknown, FetchBaseQueryError> = async (args, api, extra) => {
   const result = await fetchQuery(args, api, extra);
   const aborted = api.signal.aborted;
+  if (result.data !== undefined) noteAnswer();
   if (!aborted) api.dispatch(connectionChanged(result.error?.status !== 'FETCH_ERROR'));
   if (result.error && api.endpoint !== 'getMe' && isSignedOut(result.error)) api.dispatch(sessionEnded());
   return result;

@@ -34,6 +34,10 @@ endpoints.enhanceEndpoints({
     getTicketFigures: { providesTags: ['tickets'] },
     refundOrder: { invalidatesTags: ['orders', 'dashboard'] },
     approveRefund: { invalidatesTags: ['orders', 'dashboard'] },
+    refundByHand: { invalidatesTags: ['orders', 'dashboard'] },
+    // What comes back or is set aside changes what is on the shelf.
+    createReturn: { invalidatesTags: ['orders', 'products'] },
+    moveReturn: { invalidatesTags: ['orders', 'products', 'dashboard'] },
     declineRefund: { invalidatesTags: ['orders', 'dashboard'] },
     listRestockNotices: { providesTags: (_result, _error, { leadId }) => [{ type: 'leads', id: leadId }, list('conversations')] },
     cancelRestockNotice: { invalidatesTags: (_result, _error, { leadId }) => [{ type: 'leads', id: leadId }, 'products'] },

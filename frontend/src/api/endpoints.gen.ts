@@ -517,6 +517,15 @@ const injectedRtkApi = api
           invalidatesTags: ["coupons"],
         },
       ),
+      resumeCoupon: build.mutation<ResumeCouponApiResponse, ResumeCouponApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/coupons/${encodeURIComponent(String(queryArg.couponId))}/resume`,
+            method: "POST",
+          }),
+          invalidatesTags: ["coupons"],
+        },
+      ),
       stopCoupon: build.mutation<StopCouponApiResponse, StopCouponApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/coupons/${encodeURIComponent(String(queryArg.couponId))}/stop`,
@@ -632,8 +641,22 @@ const injectedRtkApi = api
           url: `/api/v1/orders`,
           params: {
             cursor: queryArg.cursor,
+            from: queryArg["from"],
             q: queryArg.q,
             tab: queryArg.tab,
+            to: queryArg.to,
+          },
+        }),
+        providesTags: ["orders"],
+      }),
+      exportOrders: build.query<ExportOrdersApiResponse, ExportOrdersApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/orders/export`,
+          params: {
+            from: queryArg["from"],
+            q: queryArg.q,
+            tab: queryArg.tab,
+            to: queryArg.to,
           },
         }),
         providesTags: ["orders"],
@@ -684,6 +707,16 @@ const injectedRtkApi = api
         }),
         invalidatesTags: ["orders"],
       }),
+      refundByHand: build.mutation<RefundByHandApiResponse, RefundByHandApiArg>(
+        {
+          query: (queryArg) => ({
+            url: `/api/v1/orders/${encodeURIComponent(String(queryArg.orderId))}/refunds/by-hand`,
+            method: "POST",
+            body: queryArg.handRefund,
+          }),
+          invalidatesTags: ["orders"],
+        },
+      ),
       approveRefund: build.mutation<
         ApproveRefundApiResponse,
         ApproveRefundApiArg
@@ -1317,6 +1350,10 @@ export type CreateCouponApiResponse = /** status 201  */ Coupon;
 export type CreateCouponApiArg = {
   newCoupon: NewCoupon;
 };
+export type ResumeCouponApiResponse = /** status 200  */ Coupon;
+export type ResumeCouponApiArg = {
+  couponId: string;
+};
 export type StopCouponApiResponse = /** status 200  */ Coupon;
 export type StopCouponApiArg = {
   couponId: string;
@@ -1375,9 +1412,23 @@ export type DismissNoticeApiArg = {
 export type ListOrdersApiResponse = /** status 200  */ OrderPage;
 export type ListOrdersApiArg = {
   cursor?: string;
+  /** The first day of the shop on which they were placed. */
+  from?: string;
   /** The start of an order number, words of a name, or a phone number. */
   q?: string;
   tab?: "all" | "closed" | "on_the_way" | "to_pay" | "to_ship";
+  /** The last one, included. */
+  to?: string;
+};
+export type ExportOrdersApiResponse = /** status 200  */ Blob;
+export type ExportOrdersApiArg = {
+  /** The first day of the shop on which they were placed. */
+  from?: string;
+  /** The start of an order number, words of a name, or a phone number. */
+  q?: string;
+  tab?: "all" | "closed" | "on_the_way" | "to_pay" | "to_ship";
+  /** The last one, included. */
+  to?: string;
 };
 export type GetOrderApiResponse = /** status 200  */ Order;
 export type GetOrderApiArg = {
@@ -1405,6 +1456,11 @@ export type RefundOrderApiResponse = /** status 201  */ Order;
 export type RefundOrderApiArg = {
   orderId: string;
   newRefund: NewRefund;
+};
+export type RefundByHandApiResponse = /** status 201  */ Order;
+export type RefundByHandApiArg = {
+  orderId: string;
+  handRefund: HandRefund;
 };
 export type ApproveRefundApiResponse = /** status 200  */ Order;
 export type ApproveRefundApiArg = {
@@ -1925,10 +1981,23 @@ export type Carriers = {
   results: Carrier[];
 };
 export type FileProblem = {
+  code: string;
   column: string;
+  /** In English; `code` with its `values` says the same. */
   message: string;
   /** As a spreadsheet counts: the line of column names is 1. */
   row: number;
+  values: {
+    [key: string]: any;
+  };
+};
+export type Why = {
+  /** Empty where nothing failed. */
+  code: string;
+  column: string;
+  values: {
+    [key: string]: any;
+  };
 };
 export type Import = {
   created_at: string;
@@ -1948,6 +2017,7 @@ export type Import = {
   reason: string;
   state: string;
   total: number;
+  why: Why;
 };
 export type ImportPage = {
   next_cursor: string | null;
@@ -1970,6 +2040,7 @@ export type ImportRow = {
   name: string;
   outcome: string;
   reason: string;
+  why: Why;
 };
 export type ImportRowPage = {
   next_cursor: string | null;
@@ -2359,6 +2430,8 @@ export type Coupon = {
   uses_per_customer: number | null;
 };
 export type CouponPage = {
+  /** Kinds of goods that the shop sells and a coupon may be for. */
+  categories: string[];
   next_cursor: string | null;
   results: Coupon[];
 };
@@ -2369,11 +2442,15 @@ export type NewCoupon = {
   /** 4 to 15 letters, then 1 to 3 digits: WELCOME10. */
   code: string;
   ends_at?: string | null;
+  /** Its last day, included, instead of `ends_at`. */
+  ends_on?: string | null;
   is_told?: boolean;
   /** Minor units. */
   minimum?: number;
   percent?: number | null;
   starts_at?: string | null;
+  /** A day of the shop, instead of `starts_at`. */
+  starts_on?: string | null;
   uses?: number | null;
   uses_per_customer?: number | null;
 };
@@ -2557,6 +2634,8 @@ export type Me = {
   demo: boolean;
   is_owner: boolean;
   role: "admin" | "manager" | "agent" | "viewer";
+  /** A session ends when nothing was asked for so long. */
+  session_seconds: number;
   shop: ShopRef | null;
   shops: ShopRef[];
   user: Person;
@@ -2604,15 +2683,22 @@ export type OrderLine = {
   id: string;
   image_url: string | null;
   name: string;
+  product_id: string;
   quantity: number;
+  /** Pieces that no return is about yet, once the order has left; 0 before. */
+  returnable: number;
   size: string;
   total: Money;
   unit_price: Money;
+  variant_id: string;
 };
 export type Refund = {
   amount: Money;
   at: string;
+  /** Who asked for it or gave it by hand; empty when a rule did. */
+  by: string;
   id: string;
+  is_by_hand: boolean;
   reason: string;
   state: string;
 };
@@ -2623,7 +2709,10 @@ export type Payment = {
   problem: string | null;
   provider: string;
   reference: string;
+  /** What may still be given back by asking the provider. */
   refundable: Money;
+  /** What may still be given back where no provider can be asked. */
+  refundable_by_hand: Money;
   refunds: Refund[];
   state: string;
 };
@@ -2656,6 +2745,8 @@ export type Return = {
 };
 export type OrderEvent = {
   at: string;
+  /** Who of the shop did it, where that is said. */
+  by: string;
   detail: string;
   kind: string;
   text_code: string;
@@ -2719,7 +2810,17 @@ export type NewRefund = {
   payment_id: string;
   reason?: string;
 };
+export type HandRefund = {
+  /** Minor units; left out: all that is left. */
+  amount?: number | null;
+  /** Made by the caller: the same one twice is one refund. */
+  id: string;
+  note?: string;
+  payment_id: string;
+};
 export type NewReturn = {
+  /** Write it down, to be decided, though the rule says `too_late` or `excluded`. */
+  despite_rule?: boolean;
   /** Made by the caller: the same one twice is one return. */
   id: string;
   line_id: string;
@@ -2992,6 +3093,9 @@ export type ReturnPage = {
 export type ReturnDeed = {
   /** Settling: minor units to give back; left out: what was paid for the pieces. */
   amount?: number | null;
+  /** Settling: the money was given back by hand, no provider is asked. */
+  by_hand?: boolean;
+  note?: string;
   /** Receiving: the goods are sold again. */
   restock?: boolean;
 };
@@ -3268,6 +3372,7 @@ export const {
   useTakeOverMutation,
   useListCouponsQuery,
   useCreateCouponMutation,
+  useResumeCouponMutation,
   useStopCouponMutation,
   useGetDashboardQuery,
   useGetDeliveryRulesQuery,
@@ -3282,12 +3387,14 @@ export const {
   useChooseShopMutation,
   useDismissNoticeMutation,
   useListOrdersQuery,
+  useExportOrdersQuery,
   useGetOrderQuery,
   useCancelOrderMutation,
   useDeliverOrderMutation,
   useNoteOrderMutation,
   usePackOrderMutation,
   useRefundOrderMutation,
+  useRefundByHandMutation,
   useApproveRefundMutation,
   useDeclineRefundMutation,
   useCreateReturnMutation,

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import { useEffect, useRef } from 'react';
 
 export interface Pill<Value extends string> {
   value: Value;
@@ -39,8 +40,13 @@ export function FilterPills<Value extends string>({ label, pills, value, onChang
   const row = scrollOnPhone
     ? { flexWrap: { xs: 'nowrap', sm: 'wrap' }, overflowX: { xs: 'auto', sm: 'visible' }, mx: { xs: -4, sm: 0 }, px: { xs: 4, sm: 0 }, py: { xs: '3px', sm: 0 }, scrollbarWidth: 'none' }
     : { flexWrap: 'wrap' };
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the chosen one may lie outside of the row.
+    if (scrollOnPhone) group.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value, scrollOnPhone]);
   return (
-    <Box role="group" aria-label={label} sx={{ display: 'flex', gap: 2, ...row }}>
+    <Box ref={group} role="group" aria-label={label} sx={{ display: 'flex', gap: 2, ...row }}>
       {pills.map((pill) => (
         <ButtonBase key={pill.value} aria-pressed={pill.value === value} onClick={() => onChange(pill.value)} sx={pillLook}>
           {pill.icon}

@@ -6,6 +6,8 @@ const policies = {
   'conversation.hold': ['admin', 'manager', 'agent'],
   'fulfil.order': ['admin', 'manager', 'agent'],
   'money.refund': ['admin', 'manager', 'agent'],
+  'orders.export': ['admin', 'manager'],
+  'coupon.write': ['admin', 'manager'],
   'money.approve': ['admin', 'manager'],
   'wish.cancel': ['admin', 'manager', 'agent'],
   'demo.moveClock': ['admin'],

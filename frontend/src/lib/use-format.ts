@@ -37,6 +37,8 @@ export function useFormat() {
       clock: (at: string | Date) => formatClock(new Date(at), language, zone),
       clockIn: (at: string | Date, timeZone: string) => formatClock(new Date(at), language, timeZone),
       date: (at: string) => formatDate(new Date(at), now, language, zone),
+      /** A day written as 2026-11-22, wherever it is. */
+      calendarDay: (day: string) => formatDate(new Date(`${day}T12:00:00Z`), now, language, 'UTC'),
       moment: (at: string) => formatMoment(new Date(at), now, language, zone),
       exactly: (at: string) => formatExactly(new Date(at), language, zone),
       month: (month: string, width: 'long' | 'short') => formatMonth(month, language, width),

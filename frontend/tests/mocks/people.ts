@@ -27,6 +27,7 @@ export const sarah: Me = {
   is_owner: true,
   demo: true,
   version: '0.1.0',
+  session_seconds: 1800,
 };
 
 export const vera: Me = {

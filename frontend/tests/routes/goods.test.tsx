@@ -83,7 +83,7 @@ describe('Size charts', () => {
   });
 });
 
-const read = { id: 'import-1', state: 'ready', file_name: 'goods.csv', reason: '', total: 2, done: 0, problem_count: 1, problems: [{ row: 5, column: 'price', message: "'abc' is no price" }], planned: { create: 1, change: 1 }, outcomes: {}, created_at: '2026-11-22T19:00:00Z', finished_at: null };
+const read = { id: 'import-1', state: 'ready', file_name: 'goods.csv', reason: '', why: { code: '', column: '', values: {} }, total: 2, done: 0, problem_count: 1, problems: [{ row: 5, column: 'price', message: "'abc' is no price", code: 'no_price', values: { text: 'abc' } }], planned: { create: 1, change: 1 }, outcomes: {}, created_at: '2026-11-22T19:00:00Z', finished_at: null };
 const rows = [{ id: 'row-1', line: 2, name: 'Sundress', action: 'change', outcome: '', reason: '', changes: [{ sku: 'SD-S', field: 'price', before: 4990, after: 4500 }] }];
 
 describe('Importing', () => {
@@ -99,7 +99,7 @@ describe('Importing', () => {
       }),
     );
     await renderApp('/catalogue/import/import-1');
-    expect(await screen.findByRole('row', { name: "5 price 'abc' is no price" })).toBeVisible();
+    expect(await screen.findByRole('row', { name: '5 price “abc” is no price; write it like 49.90.' })).toBeVisible();
     expect(await screen.findByText('SD-S: price $49.90 → $45.00')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Import 2 products' }));
     expect(await screen.findByRole('progressbar', { name: 'being imported' })).toHaveAttribute('aria-valuenow', '50');

@@ -29,7 +29,15 @@ class CatalogueFileSerializer(serializers.Serializer[Any]):
 class FileProblemSerializer(serializers.Serializer[Any]):
     row = serializers.IntegerField(help_text="As a spreadsheet counts: the line of column names is 1.")
     column = serializers.CharField()
-    message = serializers.CharField()
+    message = serializers.CharField(help_text="In English; `code` with its `values` says the same.")
+    code = serializers.CharField()
+    values = serializers.DictField()
+
+
+class WhySerializer(serializers.Serializer[Any]):
+    code = serializers.CharField(help_text="Empty where nothing failed.")
+    column = serializers.CharField()
+    values = serializers.DictField()
 
 
 class ImportSerializer(serializers.Serializer[Any]):
@@ -37,6 +45,7 @@ class ImportSerializer(serializers.Serializer[Any]):
     state = serializers.CharField()
     file_name = serializers.CharField()
     reason = serializers.CharField()
+    why = WhySerializer()
     total = serializers.IntegerField()
     done = serializers.IntegerField()
     problem_count = serializers.IntegerField()
@@ -66,6 +75,7 @@ class ImportRowSerializer(serializers.Serializer[Any]):
     action = serializers.CharField()
     outcome = serializers.CharField()
     reason = serializers.CharField()
+    why = WhySerializer()
     changes = ChangeSerializer(many=True)
 
 

@@ -30,6 +30,8 @@ class Me:
     is_owner: bool
     demo: bool
     version: str
+    session_seconds: int
+    """How long a session lasts in which nothing is asked of the server."""
 
 
 class PersonSerializer(serializers.Serializer[Any]):
@@ -48,6 +50,7 @@ class MeSerializer(serializers.Serializer[Any]):
     is_owner = serializers.BooleanField()
     demo = serializers.BooleanField()
     version = serializers.CharField()
+    session_seconds = serializers.IntegerField(help_text="A session ends when nothing was asked for so long.")
 
 
 class MePatchSerializer(serializers.Serializer[Any]):
@@ -107,4 +110,5 @@ def _me(user: Any, entry: Entry) -> Me:
         is_owner=bool(active and active.is_owner),
         demo=settings.DEMO,
         version=settings.VERSION,
+        session_seconds=settings.SESSION_COOKIE_AGE,
     )

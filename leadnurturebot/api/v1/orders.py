@@ -13,14 +13,14 @@ from rest_framework.response import Response
 
 from leadnurturebot.api.paging import PAGE, decode_moment, encode
 from leadnurturebot.api.v1 import shapes
+from leadnurturebot.api.v1.order_filters import FILTERS, order_filter
 from leadnurturebot.api.v1.return_shapes import ReturnSerializer
-from leadnurturebot.api.views import ShopView, answered, chosen, operation, query
+from leadnurturebot.api.views import ShopView, answered, operation, query
 from leadnurturebot.domain.carriers import Tracking
 from leadnurturebot.domain.money import Money
-from leadnurturebot.leads.queries import find_leads, touches_until
+from leadnurturebot.leads.queries import touches_until
 from leadnurturebot.orders.charges import Charges
 from leadnurturebot.orders.queries import (
-    TABS,
     OrderEventView,
     OrderLineView,
     OrderRow,
@@ -150,6 +150,11 @@ class OrderLineSerializer(serializers.Serializer[Any]):
     unit_price = shapes.Money()
     total = shapes.Money()
     image_url = serializers.CharField(allow_null=True)
+    product_id = serializers.UUIDField()
+    variant_id = serializers.UUIDField()
+    returnable = serializers.IntegerField(
+        help_text="Pieces that no return is about yet, once the order has left; 0 before."
+    )
 
 
 class RefundSerializer(serializers.Serializer[Any]):
@@ -158,11 +163,14 @@ class RefundSerializer(serializers.Serializer[Any]):
     amount = shapes.Money()
     at = serializers.DateTimeField()
     reason = serializers.CharField()
+    is_by_hand = serializers.BooleanField()
+    by = serializers.CharField(help_text="Who asked for it or gave it by hand; empty when a rule did.")
 
 
 class PaymentSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField()
-    refundable = shapes.Money()
+    refundable = shapes.Money(help_text="What may still be given back by asking the provider.")
+    refundable_by_hand = shapes.Money(help_text="What may still be given back where no provider can be asked.")
     refunds = RefundSerializer(many=True)
     provider = serializers.CharField()
     state = serializers.CharField()
@@ -177,6 +185,7 @@ class OrderEventSerializer(serializers.Serializer[Any]):
     text_code = serializers.CharField()
     at = serializers.DateTimeField()
     detail = serializers.CharField()
+    by = serializers.CharField(help_text="Who of the shop did it, where that is said.")
 
 
 class TrackingSerializer(serializers.Serializer[Any]):
@@ -211,33 +220,21 @@ class OrderSerializer(OrderRowSerializer):
     deeds = serializers.ListField(child=serializers.CharField(), help_text="`pack`, `ship`, `deliver`, `cancel`.")
 
 
-_PARAMETERS = (
-    query("tab", choices=tuple(TABS)),
-    query("q", about="The start of an order number, words of a name, or a phone number."),
-    query("cursor"),
-)
-
-
 class OrdersView(ShopView):
     """The orders."""
 
-    @operation("listOrders", "orders", answer=OrderPageSerializer, parameters=_PARAMETERS)
+    @operation("listOrders", "orders", answer=OrderPageSerializer, parameters=(*FILTERS, query("cursor")))
     def get(self, request: Request) -> Response:
         """Orders, newest first."""
-        text = request.query_params.get("q", "").strip()
+        wanted = order_filter(request, self.shop, self.key)
         found = list_orders(
-            self.shop.id,
-            self.key,
-            tab=chosen(request, "tab", tuple(TABS), "all"),
-            limit=PAGE + 1,
+            self.shop.id, self.key, wanted, limit=PAGE + 1,
             before=decode_moment(request.query_params.get("cursor", "")),
-            number=text.removeprefix("#").upper(),
-            lead_ids=find_leads(self.shop.id, text, self.key) if text else None,
-        )
+        )  # fmt: skip
         shown = found[:PAGE]
         cursor = encode(shown[-1].placed_at, shown[-1].id) if len(found) > PAGE else None
         rows = paid_rows(self.shop.id, shown)
-        counts = count_orders(self.shop.id)
+        counts = count_orders(self.shop.id, start=wanted.start, end=wanted.end)
         return answered(OrderPageSerializer, {"results": rows, "next_cursor": cursor, "counts": counts})
 
 

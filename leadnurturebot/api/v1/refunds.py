@@ -13,7 +13,10 @@ from leadnurturebot.api.errors import Refused
 from leadnurturebot.api.v1.orders import OrderSerializer, order_page
 from leadnurturebot.api.views import ShopView, answered, checked, operation
 from leadnurturebot.domain.money import from_major
+from leadnurturebot.message_path import restock
+from leadnurturebot.orders.parcels import NOTE_MAX
 from leadnurturebot.orders.queries import get_order
+from leadnurturebot.payments.by_hand import GivenByHand, give_by_hand
 from leadnurturebot.payments.queries import payments_of
 from leadnurturebot.payments.refunding import (
     CannotRefund,
@@ -29,6 +32,7 @@ from leadnurturebot.shops.settings import ShopSettings
 
 NO_ORDER = "There is no such order."
 NO_REFUND = "There is no such refund."
+NEEDS_MANAGER = "A manager has to write down a refund above the shop's limit."
 
 
 def waits_for_manager(member: Member, order_id: UUID, asked: int) -> bool:
@@ -93,6 +97,41 @@ class RefundsView(RefundBase):
             request_refund(borrowed(), wanted, now=self.now)
         except CannotRefund as error:
             raise self.refuse(error) from error
+        return self.page(order_id, status=201)
+
+
+class HandRefundSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField(help_text="Made by the caller: the same one twice is one refund.")
+    payment_id = serializers.UUIDField()
+    amount = serializers.IntegerField(
+        min_value=1, required=False, allow_null=True, default=None, help_text="Minor units; left out: all that is left."
+    )
+    note = serializers.CharField(max_length=NOTE_MAX, required=False, allow_blank=True, default="")
+
+
+class HandRefundView(RefundBase):
+    """Money given back by hand."""
+
+    @operation("refundByHand", "orders", answer=OrderSerializer, body=HandRefundSerializer, status=201)
+    def post(self, request: Request, order_id: UUID) -> Response:
+        """Write down that somebody has given money back: cash, or a transfer. It goes on the timeline and into the ledger with
+        who, when and the note. 409 `too_much`, `nothing_paid`; `needs_manager` for an agent above `refund_limit`."""
+        values = checked(HandRefundSerializer, request)
+        payment = next((each for each in payments_of(self.shop.id, order_id) if each.id == values["payment_id"]), None)
+        if payment is None:
+            raise NotFound("There is no such payment of this order.")
+        left = max(payment.refundable.minor, payment.refundable_by_hand.minor)
+        asked = left if values["amount"] is None else values["amount"]
+        if asked > 0 and waits_for_manager(self.member, order_id, asked):
+            raise Refused("needs_manager", NEEDS_MANAGER)
+        given = GivenByHand(
+            id=values["id"], payment_id=payment.id, amount=values["amount"], note=values["note"], actor=self.actor
+        )
+        try:
+            raised = give_by_hand(borrowed(), self.key, given, now=self.now)
+        except CannotRefund as error:
+            raise self.refuse(error) from error
+        restock.watch(borrowed(), self.shop.id, raised, now=self.now)
         return self.page(order_id, status=201)
 
 

@@ -15,10 +15,12 @@ from leadnurturebot.api.v1.return_shapes import ReturnSerializer
 from leadnurturebot.api.views import ShopView, answered, checked, chosen, operation, query
 from leadnurturebot.domain.dialogue.decision import AskReturn
 from leadnurturebot.domain.returns import IllegalReturnMove, Reason, ReturnState, Wanted
-from leadnurturebot.message_path.return_deeds import NoReturn, ReturnDeed, do
+from leadnurturebot.message_path.order_news import find_buyer
+from leadnurturebot.message_path.return_deeds import NoReturn, ReturnDeed, do, tell_approved
 from leadnurturebot.message_path.returning import ask_return
 from leadnurturebot.message_path.visits import Times
 from leadnurturebot.orders.exchanges import ExchangeUnderWay, SoldOut
+from leadnurturebot.orders.parcels import NOTE_MAX
 from leadnurturebot.orders.queries import get_order
 from leadnurturebot.orders.return_queries import RETURN_TABS, count_returns, get_return, list_returns
 from leadnurturebot.payments.refunding import CannotRefund
@@ -61,6 +63,11 @@ class NewReturnSerializer(serializers.Serializer[Any]):
     reason = serializers.ChoiceField(choices=[reason.value for reason in Reason])
     wanted = serializers.ChoiceField(choices=[wanted.value for wanted in Wanted])
     wanted_variant_id = serializers.UUIDField(required=False, allow_null=True, default=None)
+    despite_rule = serializers.BooleanField(
+        required=False,
+        default=False,
+        help_text="Write it down, to be decided, though the rule says `too_late` or `excluded`.",
+    )
 
 
 class ReturnDeedSerializer(serializers.Serializer[Any]):
@@ -69,6 +76,10 @@ class ReturnDeedSerializer(serializers.Serializer[Any]):
         help_text="Settling: minor units to give back; left out: what was paid for the pieces.",
     )  # fmt: skip
     restock = serializers.BooleanField(required=False, default=True, help_text="Receiving: the goods are sold again.")
+    by_hand = serializers.BooleanField(
+        required=False, default=False, help_text="Settling: the money was given back by hand, no provider is asked."
+    )
+    note = serializers.CharField(max_length=NOTE_MAX, required=False, allow_blank=True, default="")
 
 
 class ReturnBase(ShopView):
@@ -105,7 +116,8 @@ class OrderReturnsView(ReturnBase):
 
     @operation("createReturn", "orders", answer=ReturnSerializer, body=NewReturnSerializer, status=201)
     def post(self, request: Request, order_id: UUID) -> Response:
-        """Write a return down for the customer; the shop's rule judges it as it does in the chat. 409 with the reason."""
+        """Write a return down for the customer, who hears how to send it when the shop's rule agrees; what the rule leaves to a
+        person waits for one. 409 with the reason."""
         values = checked(NewReturnSerializer, request)
         if get_order(self.shop.id, self.key, order_id, now=self.now) is None:
             raise NotFound(NO_ORDER)
@@ -115,10 +127,14 @@ class OrderReturnsView(ReturnBase):
             wanted=values["wanted"], wanted_variant_id=values["wanted_variant_id"],
         )  # fmt: skip
         outcome = ask_return(
-            borrowed(), shop, self.key, attempt, now=self.now, asked_by="team", return_id=values["id"]
+            borrowed(), shop, self.key, attempt, now=self.now, asked_by="team", return_id=values["id"],
+            despite_rule=values["despite_rule"],
         )  # fmt: skip
         if outcome.outcome == "refused":
             raise Refused(outcome.why, _REFUSED[outcome.why])
+        if outcome.outcome == "approved":
+            buyer = find_buyer(borrowed(), self.shop.id, order_id)
+            tell_approved(borrowed(), buyer, outcome.exchange_number, Times(now=self.now, wall=wall_now()))
         return self.one(values["id"], status=201)
 
 
@@ -138,7 +154,7 @@ class ReturnDeedView(ReturnBase):
     def post(self, request: Request, return_id: UUID, deed: str) -> Response:
         """`approve`, `reject`, `in-transit`, `receive`, `settle` or `cancel`. The customer hears what concerns them; money
         goes back by its provider, an agent's above `refund_limit` once a manager agrees. 409 `not_possible_now`, `sold_out`,
-        `exchange_under_way`, `too_much`, `by_hand`."""
+        `exchange_under_way`, `too_much`, `by_hand`, `needs_manager`."""
         if deed not in DEEDS:
             raise NotFound("There is no such deed.")
         values = checked(ReturnDeedSerializer, request)
@@ -148,8 +164,8 @@ class ReturnDeedView(ReturnBase):
         asked = found.amount.minor if values["amount"] is None else values["amount"]
         is_money = deed == "settle" and found.wanted == Wanted.REFUND
         wanted = ReturnDeed(
-            shop_id=self.shop.id, return_id=return_id, to=DEEDS[deed], actor=self.actor, amount=values["amount"],
-            restock=values["restock"], waits=is_money and waits_for_manager(self.member, found.order_id, asked),
+            shop_id=self.shop.id, return_id=return_id, to=DEEDS[deed], actor=self.actor,
+            waits=is_money and waits_for_manager(self.member, found.order_id, asked), **values,
         )  # fmt: skip
         self._do(wanted)
         return self.one(return_id)

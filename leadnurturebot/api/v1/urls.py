@@ -29,7 +29,7 @@ from leadnurturebot.api.v1.conversations import (
     SeenView,
     TakeOverView,
 )
-from leadnurturebot.api.v1.coupons import CouponStopView, CouponsView
+from leadnurturebot.api.v1.coupons import CouponResumeView, CouponStopView, CouponsView
 from leadnurturebot.api.v1.dashboard import DashboardView
 from leadnurturebot.api.v1.delivery_rules import DeliveryRulesView
 from leadnurturebot.api.v1.knowledge import EntriesView, EntryOneView, ExampleOneView, ExamplesView
@@ -46,6 +46,7 @@ from leadnurturebot.api.v1.order_deeds import (
     OrderPackView,
     OrderShipView,
 )
+from leadnurturebot.api.v1.order_export import OrdersExportView
 from leadnurturebot.api.v1.orders import OrderOneView, OrdersView
 from leadnurturebot.api.v1.own_words import TextOneView, TextsView, VoiceView
 from leadnurturebot.api.v1.parked import ParkedRetryView, ParkedView
@@ -53,7 +54,7 @@ from leadnurturebot.api.v1.personal_catalogues import PersonalCatalogueRevokeVie
 from leadnurturebot.api.v1.product_parts import PicturesView, ProductStatusView, ProductStockView
 from leadnurturebot.api.v1.products import ProductOneView, ProductsView
 from leadnurturebot.api.v1.providers import ProvidersView
-from leadnurturebot.api.v1.refunds import RefundApproveView, RefundDeclineView, RefundsView
+from leadnurturebot.api.v1.refunds import HandRefundView, RefundApproveView, RefundDeclineView, RefundsView
 from leadnurturebot.api.v1.returns import OrderReturnsView, ReturnDeedView, ReturnOneView, ReturnsView
 from leadnurturebot.api.v1.sending import ChannelRetryView
 from leadnurturebot.api.v1.sending_products import ProductsPreviewView, SendProductsView
@@ -114,6 +115,7 @@ urlpatterns = [
     path("catalogue/imports/<uuid:import_id>/apply", ImportApplyView.as_view()),
     path("catalogue/imports/<uuid:import_id>/undo", ImportUndoView.as_view()),
     path("orders", OrdersView.as_view()),
+    path("orders/export", OrdersExportView.as_view()),
     path("orders/<uuid:order_id>", OrderOneView.as_view()),
     path("orders/<uuid:order_id>/pack", OrderPackView.as_view()),
     path("orders/<uuid:order_id>/ship", OrderShipView.as_view()),
@@ -131,6 +133,7 @@ urlpatterns = [
     path("analytics/tickets", TicketFiguresView.as_view()),
     path("carriers", CarriersView.as_view()),
     path("orders/<uuid:order_id>/refunds", RefundsView.as_view()),
+    path("orders/<uuid:order_id>/refunds/by-hand", HandRefundView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/approve", RefundApproveView.as_view()),
     path("orders/<uuid:order_id>/refunds/<uuid:refund_id>/decline", RefundDeclineView.as_view()),
     path("delivery-rules", DeliveryRulesView.as_view()),
@@ -139,6 +142,7 @@ urlpatterns = [
     path("assistant/texts", TextsView.as_view()),
     path("assistant/texts/<str:language>/<str:key>", TextOneView.as_view()),
     path("assistant/voice", VoiceView.as_view()),
+    path("coupons/<uuid:coupon_id>/resume", CouponResumeView.as_view()),
     path("assistant/answers", EntriesView.as_view()),
     path("assistant/answers/<uuid:entry_id>", EntryOneView.as_view()),
     path("assistant/examples", ExamplesView.as_view()),

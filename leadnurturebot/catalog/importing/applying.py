@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from leadnurturebot.catalog.actions import lock_shop, save_products
-from leadnurturebot.catalog.drafts import ProductDraft, UnusableRow
+from leadnurturebot.catalog.drafts import ProductDraft
 from leadnurturebot.catalog.importing.comparing import action_of
 from leadnurturebot.catalog.importing.jobs import Job, finish, step
 from leadnurturebot.catalog.importing.records import Record, draft_from_json, records_of
+from leadnurturebot.catalog.row_problems import UnusableRow
 from leadnurturebot.catalog.shelf import StockRaised
 from leadnurturebot.platform.sql import Connection, json_text
 
@@ -53,7 +54,7 @@ def _save(
                 )
         except UnusableRow as error:
             row_id, _, _ = left.pop(error.row - 1)
-            _settle(connection, job, row_id, "failed", reason=f"{error.column}: {error.message}")
+            _settle(connection, job, row_id, "failed", failed=error)
         else:
             _remember(connection, job, left)
             return report.raised
@@ -77,14 +78,16 @@ def _remember(connection: Connection, job: Job, saved: Sequence[tuple[Any, Produ
 
 
 def _settle(
-    connection: Connection, job: Job, row_id: UUID, outcome: str, *, reason: str = "", before: Record | None = None,
+    connection: Connection, job: Job, row_id: UUID, outcome: str, *, failed: UnusableRow | None = None, before: Record | None = None,
     after: Record | None = None,
 ) -> None:  # fmt: skip
+    reason = f"{failed.column}: {failed.message}" if failed else ""
+    why = {"code": failed.code, "column": failed.column, "values": failed.values} if failed else {}
     connection.execute(
-        "UPDATE catalog_catalogimportrow SET outcome = %s, reason = %s, before = %s::jsonb, after = %s::jsonb"
+        "UPDATE catalog_catalogimportrow SET outcome = %s, reason = %s, why = %s::jsonb, before = %s::jsonb, after = %s::jsonb"
         " WHERE shop_id = %s AND id = %s",
         [
-            outcome, reason[:300], None if before is None else json_text(before),
+            outcome, reason[:300], json_text(why), None if before is None else json_text(before),
             None if after is None else json_text(after), job.shop_id, row_id,
         ],
     )  # fmt: skip

@@ -4,7 +4,9 @@ import html
 import re
 from decimal import Decimal, InvalidOperation
 
-from leadnurturebot.catalog.drafts import STOCK_MAX, UnusableRow
+from leadnurturebot.catalog.drafts import STOCK_MAX
+from leadnurturebot.catalog.importing.currencies import is_foreign
+from leadnurturebot.catalog.row_problems import UnusableRow
 
 LONGEST_TEXT = 4000
 _NUMBER = re.compile(r"-?[\d.,'’\s\u00a0\u202f]*\d")
@@ -14,15 +16,22 @@ _TAG = re.compile(r"<[a-z/!][^>]*>", re.IGNORECASE)
 _YES = frozenset({"1", "true", "yes", "y", "active", "published"})
 
 
+def price(text: str, currency: str, row: int, column: str) -> Decimal:
+    """An amount of the shop's currency, which may stand beside it. Raises UnusableRow, also for another currency's."""
+    if is_foreign(text, currency):
+        raise UnusableRow(row, column, "other_currency", text=text, currency=currency)
+    return amount(text, row, column)
+
+
 def amount(text: str, row: int, column: str) -> Decimal:
-    """ "49", "$1,299.00" and "1.299,00 €" in major units. Raises UnusableRow for what is no amount."""
+    """ "49", "$1,299.00" and "1.299,00 $" in major units. Raises UnusableRow for what is no amount."""
     found = _NUMBER.search(text)
     if found is None or sum(character.isdigit() for character in text) != sum(map(str.isdigit, found[0])):
-        raise UnusableRow(row, column, f"{text!r} is no price; write it like 49.90" if text else "the price is missing")
+        raise UnusableRow(row, column, "no_price" if text else "price_missing", text=text)
     try:
         return Decimal(_plain(re.sub(r"[\s'’\u00a0\u202f]", "", found[0])))
     except InvalidOperation as error:
-        raise UnusableRow(row, column, f"{text!r} is no price; write it like 49.90") from error
+        raise UnusableRow(row, column, "no_price", text=text) from error
 
 
 def _plain(digits: str) -> str:
@@ -41,9 +50,9 @@ def count(text: str, row: int, column: str) -> int:
     try:
         number = Decimal(text or 0)
     except InvalidOperation as error:
-        raise UnusableRow(row, column, f"{text!r} is no number of pieces") from error
+        raise UnusableRow(row, column, "no_count", text=text) from error
     if not number.is_finite() or abs(number) > STOCK_MAX or number != number.to_integral_value():
-        raise UnusableRow(row, column, f"{text!r} is no whole number of pieces")
+        raise UnusableRow(row, column, "no_whole_count", text=text)
     return int(number)
 
 
@@ -62,5 +71,5 @@ def plain_text(markup: str) -> str:
 def picture(address: str, row: int, column: str) -> str:
     """A picture's address as it is. Raises UnusableRow for one that phones could not load."""
     if not address.startswith("https://") or any(character.isspace() for character in address):
-        raise UnusableRow(row, column, f"a picture's address must begin with https://, not {address[:60]!r}")
+        raise UnusableRow(row, column, "picture_address", text=address[:60])
     return address

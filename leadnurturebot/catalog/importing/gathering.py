@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, count
 
-from leadnurturebot.catalog.drafts import ImageDraft, ProductDraft, UnusableRow, VariantDraft, check_stock, minor_price
+from leadnurturebot.catalog.drafts import ImageDraft, ProductDraft, VariantDraft, check_stock, minor_price
 from leadnurturebot.catalog.importing import words
 from leadnurturebot.catalog.importing.problems import Problem
+from leadnurturebot.catalog.row_problems import UnusableRow
 
 _MOST_PICTURES = 20
 _LONGEST_MESSAGE = 300
@@ -79,7 +80,9 @@ class Gathering:
 
     def problem(self, error: UnusableRow) -> None:
         """Keep what is wrong."""
-        self.problems.append(Problem(error.row, error.column, error.message[:_LONGEST_MESSAGE]))
+        self.problems.append(
+            Problem(error.row, error.column, error.message[:_LONGEST_MESSAGE], error.code, error.values)
+        )
 
     def keep(self, key: str, product: Product) -> None:
         """Keep a product, if its key is new."""
@@ -93,11 +96,11 @@ class Gathering:
         minor_price(variant.price, variant.compare_at, self.currency, row)
         check_stock(variant.stock or 0, row)
         if variant.sku in self._skus:
-            raise UnusableRow(row, "sku", f"{variant.sku} stands in row {self._skus[variant.sku]} already")
+            raise UnusableRow(row, "sku", "repeated", value=variant.sku, row=self._skus[variant.sku])
         kind = (variant.color, variant.size)
         if kind in product.places:
-            named = " ".join(filter(None, kind)) or "this product"
-            raise UnusableRow(row, "size", f"{named} of {product.name} stands in row {product.places[kind]} already")
+            code, named = ("repeated_kind" if any(kind) else "repeated_one"), " ".join(filter(None, kind))
+            raise UnusableRow(row, "size", code, kind=named, name=product.name, row=product.places[kind])
         self._skus[variant.sku] = product.places[kind] = row
         product.variants.append(variant)
 
@@ -124,9 +127,9 @@ def _check_lengths(product: Product, variant: VariantDraft, row: int) -> None:
     texts = {"sku": variant.sku, "color": variant.color, "size": variant.size, "name": product.name}
     for column, text in texts.items():
         if len(text) > _LONGEST[column]:
-            raise UnusableRow(row, column, f"{text[:40]!r}… is longer than {_LONGEST[column]} characters")
+            raise UnusableRow(row, column, "too_long", text=text[:40], most=_LONGEST[column])
     if len(product.external_id) > _LONGEST_ID:
-        raise UnusableRow(row, "handle", f"{product.external_id[:40]!r}… is longer than {_LONGEST_ID} characters")
+        raise UnusableRow(row, "handle", "too_long", text=product.external_id[:40], most=_LONGEST_ID)
 
 
 def sku_of(parts: Iterable[str]) -> str:

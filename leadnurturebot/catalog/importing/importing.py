@@ -35,7 +35,7 @@ def import_catalog(*, connection: Connection, shop_id: UUID, file: Path, now: da
     drafts = gathering.drafts()
     problems = sorted(gathering.problems, key=lambda problem: problem.row)
     if not drafts:
-        raise NothingToImport("no row of the file could be imported", problems)
+        raise NothingToImport("nothing_usable", problems)
     saved = save_products(connection=connection, shop_id=shop_id, drafts=drafts, now=now)
     return ImportReport(created=saved.created, updated=saved.updated, problems=problems, raised=saved.raised)
 
@@ -58,8 +58,7 @@ def _gather(connection: Connection, shop_id: UUID, table: Table, gathering: Gath
         own_csv.gather(table, gathering, _owners(connection, shop_id))
     else:
         raise NothingToImport(
-            "these columns are unknown; use a product export of Shopify or WooCommerce, or columns named"
-            f" {', '.join(sorted(own_csv.NEEDED))} (found: {', '.join(table.columns)[:200]})"
+            "columns_unknown", needed=", ".join(sorted(own_csv.NEEDED)), found=", ".join(table.columns)[:200]
         )
 
 

@@ -4,11 +4,12 @@ The row of an import is the job itself (ADR 0001). Every step takes its lock, do
 in one transaction: after a crash the next process goes on behind the last piece that was committed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from leadnurturebot.catalog.row_problems import Values
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.live import notify
 from leadnurturebot.platform.sql import Connection, json_text
@@ -18,6 +19,10 @@ MOST_BYTES = 10 * 1024 * 1024
 PROBLEMS_KEPT = 1000
 KEPT = timedelta(days=90)
 """How long an import can be looked at and undone."""
+
+
+FileProblem = tuple[int, str, str, str, Values]
+"""Row, column, English words, code and its values."""
 
 
 class ImportBusy(RuntimeError):
@@ -107,17 +112,19 @@ def import_move(*, connection: Connection, shop_id: UUID, import_id: UUID, befor
     notify(connection, shop_id, "import", import_id)
 
 
-def finish(connection: Connection, job: Job, state: str, *, now: datetime, reason: str = "") -> None:
-    """The work is done, in this state."""
+def finish(
+    connection: Connection, job: Job, state: str, *, now: datetime, reason: str = "", why: Mapping[str, object] | None = None
+) -> None:  # fmt: skip
+    """The work is done, in this state. `why` is the reason by its code."""
     connection.execute(
-        "UPDATE catalog_catalogimport SET state = %s, reason = %s, finished_at = %s, stored_as = ''"
+        "UPDATE catalog_catalogimport SET state = %s, reason = %s, why = %s::jsonb, finished_at = %s, stored_as = ''"
         " WHERE shop_id = %s AND id = %s",
-        [state, reason, now, job.shop_id, job.id],
+        [state, reason, json_text(why or {}), now, job.shop_id, job.id],
     )
     notify(connection, job.shop_id, "import", job.id)
 
 
-def keep_problems(connection: Connection, job: Job, problems: Sequence[tuple[int, str, str]]) -> None:
+def keep_problems(connection: Connection, job: Job, problems: Sequence[FileProblem]) -> None:
     """What is wrong with the file: all counted, the first ones kept."""
     connection.execute(
         "UPDATE catalog_catalogimport SET problems = %s::jsonb, problem_count = %s WHERE shop_id = %s AND id = %s",

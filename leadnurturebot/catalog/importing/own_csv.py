@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from leadnurturebot.catalog.drafts import ImageDraft, UnusableRow, VariantDraft
+from leadnurturebot.catalog.drafts import ImageDraft, VariantDraft
 from leadnurturebot.catalog.external_ids import slug
 from leadnurturebot.catalog.importing import cells, words
 from leadnurturebot.catalog.importing.gathering import Gathering, Product
 from leadnurturebot.catalog.importing.tables import Row, Table
+from leadnurturebot.catalog.row_problems import UnusableRow
 
 NEEDED = frozenset({"sku", "name", "price"})
 _AUDIENCES = ("women", "men", "unisex")
@@ -35,7 +36,7 @@ def _read(
     if isinstance(row, UnusableRow):
         raise row
     product = _product(row, gathering, known)
-    variant = _variant(row, extra, has_stock=has_stock)
+    variant = _variant(row, extra, gathering.currency, has_stock=has_stock)
     gathering.add(product, variant, row.number)
     gathering.keep(_key(row), product)
     _describe(product, row, extra)
@@ -51,13 +52,13 @@ def _product(row: Row, gathering: Gathering, known: Mapping[str, str]) -> Produc
     name, sku = row.text("name"), row.text("sku")
     for column, value in (("sku", sku), ("name", name)):
         if not value:
-            raise UnusableRow(row.number, column, f"the {column} is missing")
+            raise UnusableRow(row.number, column, "missing", column=column)
     audience = row.text("audience").casefold()
     if audience and audience not in _AUDIENCES:
-        raise UnusableRow(row.number, "audience", f"{audience!r} is none of {', '.join(_AUDIENCES)}")
+        raise UnusableRow(row.number, "audience", "none_of", text=audience, choices=", ".join(_AUDIENCES))
     status = row.text("status").casefold()
     if status and status not in _STATUSES:
-        raise UnusableRow(row.number, "status", f"{status!r} is none of {', '.join(_STATUSES)}")
+        raise UnusableRow(row.number, "status", "none_of", text=status, choices=", ".join(_STATUSES))
     found = gathering.products.get(_key(row))
     if found is not None:
         return found
@@ -68,12 +69,12 @@ def _product(row: Row, gathering: Gathering, known: Mapping[str, str]) -> Produc
     )  # fmt: skip
 
 
-def _variant(row: Row, extra: list[str], *, has_stock: bool) -> VariantDraft:
+def _variant(row: Row, extra: list[str], currency: str, *, has_stock: bool) -> VariantDraft:
     compare_at = row.text("compare_at")
     return VariantDraft(
         sku=row.text("sku"),
-        price=cells.amount(row.text("price"), row.number, "price"),
-        compare_at=cells.amount(compare_at, row.number, "compare_at") if compare_at else None,
+        price=cells.price(row.text("price"), currency, row.number, "price"),
+        compare_at=cells.price(compare_at, currency, row.number, "compare_at") if compare_at else None,
         stock=cells.count(row.text("stock"), row.number, "stock") if has_stock else None,
         color=row.text("color", "colour").casefold(),
         size=row.text("size"),
@@ -88,7 +89,7 @@ def _variant(row: Row, extra: list[str], *, has_stock: bool) -> VariantDraft:
 def _measure(text: str, row: int, column: str) -> float:
     centimetres = cells.amount(text.casefold().removesuffix("cm"), row, column)
     if not 0 < centimetres <= _MEASURE_MAX:
-        raise UnusableRow(row, column, f"{text} is no measure in centimetres")
+        raise UnusableRow(row, column, "no_measure", text=text)
     return float(centimetres)
 
 

@@ -1,7 +1,7 @@
 """Imports as their page shows them: how far one is, and what it does to each product."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,11 +14,22 @@ LISTED = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemView:
-    """What is wrong in the file: the row as a spreadsheet counts it, the column, and why."""
+    """What is wrong in the file: the row as a spreadsheet counts it, the column, and why, in words and by code."""
 
     row: int
     column: str
     message: str
+    code: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyView:
+    """Why something failed, by code and values; empty where nothing did."""
+
+    code: str = ""
+    column: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +40,7 @@ class ImportView:
     state: str
     file_name: str
     reason: str
+    why: WhyView
     total: int
     done: int
     problem_count: int
@@ -62,11 +74,12 @@ class RowView:
     action: str
     outcome: str
     reason: str
+    why: WhyView
     changes: tuple[ChangeView, ...]
 
 
 _IMPORTS = """
-SELECT i.id, i.state, i.file_name, i.reason, i.total, i.done, i.problem_count, i.problems, i.created_at, i.finished_at,
+SELECT i.id, i.state, i.file_name, i.reason, i.total, i.done, i.problem_count, i.problems, i.created_at, i.finished_at, i.why,
   (SELECT coalesce(jsonb_object_agg(action, n), '{}') FROM (SELECT action, count(*) AS n FROM catalog_catalogimportrow r
     WHERE r.shop_id = i.shop_id AND r.import_id = i.id GROUP BY 1) planned),
   (SELECT coalesce(jsonb_object_agg(outcome, n), '{}') FROM (SELECT outcome, count(*) AS n
@@ -90,16 +103,23 @@ def get_import(connection: Connection, shop_id: UUID, import_id: UUID) -> Import
 
 
 def _import(row: Sequence[Any], *, with_problems: bool) -> ImportView:
-    problems = [ProblemView(row=line, column=column, message=message) for line, column, message in row[7]]
+    problems = [_problem(*each) for each in row[7]]
     return ImportView(
         id=row[0], state=row[1], file_name=row[2], reason=row[3], total=row[4], done=row[5], problem_count=row[6],
         problems=tuple(problems) if with_problems else (), created_at=row[8], finished_at=row[9],
-        planned=row[10], outcomes=row[11],
+        why=WhyView(**row[10]), planned=row[11], outcomes=row[12],
     )  # fmt: skip
 
 
+def _problem(
+    row: int, column: str, message: str, code: str = "", values: Mapping[str, Any] | None = None
+) -> ProblemView:  # fmt: skip
+    """Imports of before have no codes."""
+    return ProblemView(row=row, column=column, message=message, code=code, values=values or {})
+
+
 _ROWS = """
-SELECT id, position, line, name, action, outcome, reason, changes FROM catalog_catalogimportrow
+SELECT id, position, line, name, action, outcome, reason, changes, why FROM catalog_catalogimportrow
 WHERE shop_id = %(shop)s AND import_id = %(id)s AND position > %(after)s
 """
 _FILTER = " AND (outcome = %(kind)s OR action = %(kind)s)"
@@ -118,5 +138,5 @@ def _row(row: Sequence[Any]) -> RowView:
     changes = [ChangeView(sku=s, field=f, before=b, after=a) for s, f, b, a in row[7]]
     return RowView(
         id=row[0], position=row[1], line=row[2], name=row[3], action=row[4], outcome=row[5], reason=row[6],
-        changes=tuple(changes),
+        changes=tuple(changes), why=WhyView(**row[8]),
     )  # fmt: skip

@@ -28,12 +28,12 @@ def plan_import(connection: Connection, job: Job, file: Path, *, now: datetime) 
     try:
         gathering = gathered(connection, job.shop_id, file, now)
     except NothingToImport as error:
-        _fail(connection, job, str(error), error.problems, now)
+        _fail(connection, job, error, now)
         return
     problems = sorted(gathering.problems, key=lambda problem: problem.row)
     placed = gathering.placed()
     if not placed:
-        _fail(connection, job, "no row of the file can be imported", problems, now)
+        _fail(connection, job, NothingToImport("nothing_usable", problems), now)
         return
     for start, part in _parts(placed, AT_ONCE):
         _write(connection, job, start, part)
@@ -60,10 +60,11 @@ def _parts(items: Sequence[Item], size: int) -> Iterator[tuple[int, Sequence[Ite
     yield from ((start, items[start : start + size]) for start in range(0, len(items), size))
 
 
-def _fail(connection: Connection, job: Job, reason: str, problems: Sequence[Problem], now: datetime) -> None:
-    _keep(connection, job, problems)
-    finish(connection, job, "failed", now=now, reason=reason)
+def _fail(connection: Connection, job: Job, error: NothingToImport, now: datetime) -> None:
+    _keep(connection, job, error.problems)
+    why = {"code": error.code, "values": error.values}
+    finish(connection, job, "failed", now=now, reason=str(error), why=why)
 
 
 def _keep(connection: Connection, job: Job, problems: Sequence[Problem]) -> None:
-    keep_problems(connection, job, [(problem.row, problem.column, problem.message) for problem in problems])
+    keep_problems(connection, job, [(each.row, each.column, each.message, each.code, each.values) for each in problems])

@@ -3,10 +3,11 @@
 A product's rows share its handle; its own fields stand in the first row, further rows bring variants and pictures.
 """
 
-from leadnurturebot.catalog.drafts import ImageDraft, UnusableRow, VariantDraft
+from leadnurturebot.catalog.drafts import ImageDraft, VariantDraft
 from leadnurturebot.catalog.importing import cells, words
 from leadnurturebot.catalog.importing.gathering import Gathering, Product, sku_of
 from leadnurturebot.catalog.importing.tables import Row, Table
+from leadnurturebot.catalog.row_problems import UnusableRow
 
 HANDLE = ("handle", "url handle")
 PRICE = ("variant price", "price")
@@ -35,8 +36,7 @@ def gather(table: Table, gathering: Gathering) -> None:
     """Read all rows."""
     has_stock = any(name in table.columns for name in STOCK)
     if not has_stock:
-        message = "the file has no stock; new variants stay sold out until their stock is set"
-        gathering.problem(UnusableRow(1, STOCK[0], message))
+        gathering.problem(UnusableRow(1, STOCK[0], "no_stock_column"))
     names: dict[str, tuple[str, ...]] = {}
     left_out: set[str] = set()
     for row in table.rows:
@@ -52,7 +52,7 @@ def _read(
         raise row
     handle = row.text(*HANDLE)
     if not handle:
-        raise UnusableRow(row.number, "handle", "the handle is missing")
+        raise UnusableRow(row.number, "handle", "missing", column="handle")
     if handle in left_out:
         return
     if handle not in gathering.products:
@@ -66,9 +66,9 @@ def _read(
 def _product(row: Row, handle: str) -> Product:
     title = row.text("title")
     if not title:
-        raise UnusableRow(row.number, "title", f"the title of {handle} is missing")
+        raise UnusableRow(row.number, "title", "title_missing", name=handle)
     if cells.is_yes(row.text("gift card")):
-        raise UnusableRow(row.number, "gift card", f"{title} is a gift card; those are not sold in the chat")
+        raise UnusableRow(row.number, "gift card", "gift_card", name=title)
     kind, path, tags = row.text("type"), row.text("product category"), row.text("tags")
     description = cells.plain_text(row.text(*DESCRIPTION))
     product = Product(
@@ -97,8 +97,8 @@ def _take(row: Row, product: Product, names: tuple[str, ...], gathering: Gatheri
         compare_at = row.text(*COMPARE_AT)
         variant = VariantDraft(
             sku=row.text(*SKU) or sku_of([product.external_id, color, size]),
-            price=cells.amount(row.text(*PRICE), row.number, PRICE[0]),
-            compare_at=cells.amount(compare_at, row.number, COMPARE_AT[0]) if compare_at else None,
+            price=cells.price(row.text(*PRICE), gathering.currency, row.number, PRICE[0]),
+            compare_at=cells.price(compare_at, gathering.currency, row.number, COMPARE_AT[0]) if compare_at else None,
             stock=_stock(row) if has_stock else None,
             color=color,
             size=size,

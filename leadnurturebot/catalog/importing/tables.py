@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from leadnurturebot.catalog.drafts import UnusableRow
 from leadnurturebot.catalog.importing.problems import NothingToImport
+from leadnurturebot.catalog.row_problems import UnusableRow
+from leadnurturebot.platform.spreadsheets import FORMULA_SIGNS
 
 _SEPARATORS = (",", ";", "\t", "|")
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet runs a cell that begins so; an apostrophe before it keeps it a text, and is no part of it."""
 _LONGEST_CELL = 4_000_000
 _CHUNK = 1 << 20
 
@@ -54,7 +53,7 @@ def opened(file: Path) -> Iterator[Table]:
         records = csv.reader(text, delimiter=separator)
         columns = tuple(" ".join(name.replace("\ufeff", "").casefold().split()) for name in next(records, []))
         if not any(columns):
-            raise NothingToImport("the file is empty; its first line must name the columns")
+            raise NothingToImport("empty")
         yield Table(columns, _rows(records, columns))
 
 
@@ -63,7 +62,7 @@ def _encoding(file: Path) -> str:
     with file.open("rb") as data:
         start = data.read(4)
         if start.startswith(b"PK\x03\x04"):
-            raise NothingToImport("this is a spreadsheet, not a CSV file; open it and save it as CSV")
+            raise NothingToImport("spreadsheet")
         if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return "utf-16"
         data.seek(0)
@@ -71,7 +70,7 @@ def _encoding(file: Path) -> str:
         try:
             while chunk := data.read(_CHUNK):
                 if b"\0" in chunk:
-                    raise NothingToImport("this is no text file; export the catalogue as CSV")
+                    raise NothingToImport("no_text_file")
                 decoder.decode(chunk)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
@@ -89,16 +88,14 @@ def _rows(records: Iterator[list[str]], columns: tuple[str, ...]) -> Iterator[Ro
         except StopIteration:
             return
         except csv.Error as error:
-            yield UnusableRow(number, "", f"the row cannot be read ({error})")
+            yield UnusableRow(number, "", "unreadable", error=str(error))
             continue
         if any("\0" in cell for cell in cells):
-            yield UnusableRow(number, "", "the row holds signs that are no text")
+            yield UnusableRow(number, "", "no_text")
             continue
         if not any(cell.strip() for cell in cells):
             continue
         if any(cell.strip() for cell in cells[len(columns) :]):
-            yield UnusableRow(
-                number, "", "the row has more cells than there are columns; put texts with commas in quotes"
-            )
+            yield UnusableRow(number, "", "too_many_cells")
         else:
             yield Row(number, cells, places)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from leadnurturebot.catalog.drafts import ImageDraft, UnusableRow, VariantDraft
+from leadnurturebot.catalog.drafts import ImageDraft, VariantDraft
 from leadnurturebot.catalog.importing import cells, words
 from leadnurturebot.catalog.importing.gathering import Gathering, Product, sku_of
 from leadnurturebot.catalog.importing.shopify import UNCOUNTED
 from leadnurturebot.catalog.importing.tables import Row, Table
+from leadnurturebot.catalog.row_problems import UnusableRow
 
 _KINDS = ("simple", "variable", "variation")
 _MOST_ATTRIBUTES = 20
@@ -43,19 +44,19 @@ def _kind(row: Row) -> str:
     found = {part.strip() for part in row.text("type").casefold().split(",")}
     kind = next((name for name in _KINDS if name in found), "")
     if not kind:
-        raise UnusableRow(row.number, "type", f"a product of the type {row.text('type')!r} is not sold in the chat")
+        raise UnusableRow(row.number, "type", "type_not_sold", text=row.text("type"))
     return kind
 
 
 def _read(row: Row, gathering: Gathering, keys: dict[str, Product], places: Sequence[int], now: datetime) -> None:
     sku, number = row.text("sku"), row.text("id")
     if not row.text("name"):
-        raise UnusableRow(row.number, "name", "the name is missing")
+        raise UnusableRow(row.number, "name", "missing", column="name")
     if not (sku or number):
-        raise UnusableRow(row.number, "sku", "the product has neither SKU nor ID")
+        raise UnusableRow(row.number, "sku", "no_sku_and_no_id")
     external_id = f"woo-{number}" if number else sku
     if external_id in gathering.products:
-        raise UnusableRow(row.number, "id" if number else "sku", f"{number or sku} is in the file already")
+        raise UnusableRow(row.number, "id" if number else "sku", "in_file_already", value=number or sku)
     product = _product(row, external_id, _attributes(row, places))
     for key in (sku, f"id:{number}" if number else ""):
         keys |= {key: product} if key else {}
@@ -101,7 +102,7 @@ def _add_variation(
     parent = row.text("parent")
     product = keys.get(parent)
     if product is None:
-        raise UnusableRow(row.number, "parent", f"there is no usable product {parent!r} for this variation")
+        raise UnusableRow(row.number, "parent", "no_parent", name=parent)
     if row.text("published") not in ("", "1"):
         return
     variant = _variant(row, product, _attributes(row, places), now)

@@ -1,15 +1,13 @@
 """The catalogue as our own CSV, which reads back in as it is."""
 
-import csv
 import html
-import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
 from leadnurturebot.catalog.importing.cells import plain_text
-from leadnurturebot.catalog.importing.tables import FORMULA_SIGNS
 from leadnurturebot.domain.money import Money
+from leadnurturebot.platform.spreadsheets import csv_file, harmless
 from leadnurturebot.platform.sql import Connection
 
 _COLUMNS = (
@@ -31,16 +29,14 @@ def catalogue_csv(connection: Connection, shop_id: UUID, currency: str) -> bytes
     pictures = _pictures(connection, shop_id, goods)
     details = sorted({name for row in goods for name in (row[15] if isinstance(row[15], dict) else {})})
     measures = sorted({name for row in goods for name in row[16]})
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow([*_COLUMNS, *(f"detail:{n}" for n in details), *(f"measure:{n}" for n in measures)])
+    rows = [[*_COLUMNS, *(f"detail:{n}" for n in details), *(f"measure:{n}" for n in measures)]]
     for place, row in enumerate(goods):
         cells = [*_cells(row, currency), pictures.get(place, "")]
         own = row[15] if isinstance(row[15], dict) else {}
         cells += [_detail(own.get(name, "")) for name in details]
         cells += [f"{row[16][name]:g}" if name in row[16] else "" for name in measures]
-        writer.writerow([_harmless(cell) for cell in cells])
-    return file.getvalue().encode("utf-8-sig")
+        rows.append([harmless(cell) for cell in cells])
+    return csv_file(rows)
 
 
 def _cells(row: Sequence[Any], currency: str) -> list[str]:
@@ -60,11 +56,6 @@ def _markup(text: str) -> str:
 
 def _detail(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _harmless(cell: str) -> str:
-    """A text that a spreadsheet would run is kept a text (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
 
 
 def _pictures(connection: Connection, shop_id: UUID, goods: Sequence[Sequence[Any]]) -> dict[int, str]:

@@ -134,7 +134,7 @@ class OrderCancelled:
 
 @record
 class ReturnAsked:
-    """Outcome of `AskReturn`: `approved`, `requested` (a person decides) or `refused`."""
+    """Outcome of `AskReturn`: `approved`, `requested` (a person decides), `refused`, or `known`: it was written down before."""
 
     outcome: str
     why: str = ""

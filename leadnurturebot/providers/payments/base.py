@@ -70,10 +70,12 @@ class RefundRequest:
 
 @dataclass(frozen=True, slots=True)
 class RefundAnswer:
-    """What the provider made of a refund. `state`: `pending`, `succeeded`, `failed` or `canceled`."""
+    """What the provider made of a refund. `state`: `pending`, `succeeded`, `failed` or `canceled`; `reason`: why it went
+    wrong, in the provider's words."""
 
     id: str
     state: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,10 @@ class PaymentProvider(Protocol):
         ...
 
     def build_refund(self, request: RefundRequest, *, base_url: str, secrets: Settings) -> OutgoingRequest: ...
+
+    def build_refund_look(self, refund_id: str, *, base_url: str, secrets: Settings) -> OutgoingRequest:
+        """Reading a refund by the provider's id; `read_refund` reads the answer."""
+        ...
 
     def read_refund(self, status: int, body: bytes) -> RefundAnswer: ...
 

@@ -54,6 +54,9 @@ class CashOnDelivery:
     def build_refund(self, request: RefundRequest, *, base_url: str, secrets: Settings) -> OutgoingRequest:
         raise ProviderError(_NO_REFUND)
 
+    def build_refund_look(self, refund_id: str, *, base_url: str, secrets: Settings) -> OutgoingRequest:
+        raise ProviderError(_NO_REFUND)
+
     def read_refund(self, status: int, body: bytes) -> RefundAnswer:
         raise ProviderError(_NO_REFUND)
 

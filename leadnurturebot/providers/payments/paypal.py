@@ -121,9 +121,13 @@ class PayPal:
         headers = {**_headers(secrets, request.reference), "Prefer": "return=representation"}
         return OutgoingRequest("POST", url, headers, orjson.dumps(body))
 
+    def build_refund_look(self, refund_id: str, *, base_url: str, secrets: Settings) -> OutgoingRequest:
+        return OutgoingRequest("GET", f"{base_url}/v2/payments/refunds/{quote(refund_id)}", _headers(secrets))
+
     def read_refund(self, status: int, body: bytes) -> RefundAnswer:
         refund = _answer(status, body)
-        return RefundAnswer(refund["id"], REFUND_STATES.get(refund.get("status", ""), "pending"))
+        reason = str((refund.get("status_details") or {}).get("reason") or "")
+        return RefundAnswer(refund["id"], REFUND_STATES.get(refund.get("status", ""), "pending"), reason)
 
     def build_setup(self, *, webhook_url: str, base_url: str, secrets: Settings) -> OutgoingRequest:
         wanted = {"url": webhook_url, "event_types": [{"name": name} for name in EVENTS]}

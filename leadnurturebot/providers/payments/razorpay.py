@@ -85,6 +85,9 @@ class Razorpay:
         url = f"{base_url}/v1/payments/{quote(request.charge_id)}/refund"
         return OutgoingRequest("POST", url, headers, orjson.dumps(body))
 
+    def build_refund_look(self, refund_id: str, *, base_url: str, secrets: Settings) -> OutgoingRequest:
+        return OutgoingRequest("GET", f"{base_url}/v1/refunds/{quote(refund_id)}", _headers(secrets))
+
     def read_refund(self, status: int, body: bytes) -> RefundAnswer:
         refund = _answer(status, body)
         return RefundAnswer(refund["id"], REFUND_STATES.get(refund.get("status", ""), "pending"))

@@ -109,9 +109,12 @@ class Stripe:
         headers = {**_headers(secrets), "Idempotency-Key": request.reference}
         return OutgoingRequest("POST", f"{base_url}/v1/refunds", headers, urlencode(form).encode())
 
+    def build_refund_look(self, refund_id: str, *, base_url: str, secrets: Settings) -> OutgoingRequest:
+        return OutgoingRequest("GET", f"{base_url}/v1/refunds/{quote(refund_id)}", _headers(secrets))
+
     def read_refund(self, status: int, body: bytes) -> RefundAnswer:
         refund = _answer(status, body)
-        return RefundAnswer(refund["id"], _refund_state(refund))
+        return RefundAnswer(refund["id"], _refund_state(refund), refund.get("failure_reason") or "")
 
     def build_setup(self, *, webhook_url: str, base_url: str, secrets: Settings) -> OutgoingRequest:
         form = [("url", webhook_url), ("api_version", API_VERSION)]

@@ -89,6 +89,8 @@ def test_more_stock_is_told(importer: Importer) -> None:
         ("H,,9,1,,", Problem(3, "name", "the name is missing")),
         ("H,Hat,,1,,", Problem(3, "price", "the price is missing")),
         ("H,Hat,cheap,1,,", Problem(3, "price", "'cheap' is no price; write it like 49.90")),
+        ("H,Hat,€9,1,,", Problem(3, "price", "'€9' is no price in USD, the shop's currency")),
+        ("H,Hat,EUR 9,1,,", Problem(3, "price", "'EUR 9' is no price in USD, the shop's currency")),
         ("H,Hat,9.005,1,,", Problem(3, "price", "9.005 has more decimals than USD, which has 2")),
         ("H,Hat,-9,1,,", Problem(3, "price", "-9 is no price")),
         ("H,Hat,9,-1,,", Problem(3, "stock", "-1 is no stock; use 0 or more")),
@@ -120,7 +122,7 @@ def test_encodings_of_spreadsheet_programs(importer: Importer, encoding: str) ->
     ("written_as", "minor"),
     [
         ("49,90", 4990),
-        ("1.299,00 €", 129900),
+        ("1.299,00 $", 129900),
         ("$1,299", 129900),
         ("49.9", 4990),
         ("1 299", 129900),
@@ -147,7 +149,7 @@ def test_names_that_look_alike_are_two_products(importer: Importer) -> None:
     [
         ("", "the file is empty"),
         ("a,b\n1,2\n", "these columns are unknown"),
-        (f"{HEADER}A,Hat,,1,,\n", "no row of the file could be imported"),
+        (f"{HEADER}A,Hat,,1,,\n", "no row of the file can be imported"),
         ("PK\x03\x04 rest of a spreadsheet", "save it as CSV"),
         ("sku\0name", "no text file"),
     ],

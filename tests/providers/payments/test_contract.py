@@ -108,6 +108,11 @@ class Counter:
         answer = await self.send(self.provider.build_refund(wanted, base_url=self.base, secrets=self.settings))
         return self.provider.read_refund(answer.status_code, answer.content)
 
+    async def look_at_refund(self, refund_id: str) -> Any:
+        built = self.provider.build_refund_look(refund_id, base_url=self.base, secrets=self.settings)
+        answer = await self.send(built)
+        return self.provider.read_refund(answer.status_code, answer.content)
+
     async def events(self) -> list[ProviderEvent]:
         """What was brought so far: every one is genuine, and none is with a byte more."""
         await self.rig.time.run(3)
@@ -227,6 +232,23 @@ async def test_a_refund_that_fails_says_so(counter: Counter) -> None:
     assert (await counter.refund(charge, 4900, "rf_fails_00001")).state == "pending"
     states = [event.refund_state for event in await counter.events() if event.kind == "refunded"]
     assert states[-1] == "failed"
+
+
+@pytest.mark.parametrize(("fails", "state"), [(False, "succeeded"), (True, "failed")])
+async def test_what_became_of_a_refund_can_be_asked(counter: Counter, fails: bool, state: str) -> None:
+    charge = (await counter.pay(await counter.open())).charge_id
+    await counter.rig.fault(refunds_fail=fails)
+    made = await counter.refund(charge, 4900, "rf_asked_00001")
+    assert (await counter.look_at_refund(made.id)).state == made.state
+    await counter.rig.time.run(3)
+    found = await counter.look_at_refund(made.id)
+    assert (found.id, found.state) == (made.id, state)
+
+
+async def test_a_refund_that_the_provider_has_not_is_not_asked_after_again(counter: Counter) -> None:
+    with pytest.raises(ProviderError) as caught:
+        await counter.look_at_refund("rfnd_nobody")
+    assert caught.value.retry_after is None
 
 
 async def test_a_cancelled_page_cannot_be_paid(counter: Counter) -> None:

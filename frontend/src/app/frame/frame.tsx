@@ -7,6 +7,7 @@ import { useLayout } from '@/lib/use-layout';
 
 import { BusinessClockProvider } from '../business-clock-provider';
 import { useLiveUpdates } from '../live/use-live-updates';
+import { SessionEnding } from '../session/session-ending';
 import { usePage } from '../use-page';
 import { BottomBar } from './bottom-bar';
 import { Notices } from './notices';
@@ -34,7 +35,7 @@ export function Frame() {
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', minHeight: fills ? 0 : undefined }}>
           <TopBar />
           <OfflineBar />
-          <Box component="main" id="main" ref={main} tabIndex={-1} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', pb: hasBottomBar ? '64px' : 0 }}>
+          <Box component="main" id="main" ref={main} tabIndex={-1} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', pb: hasBottomBar ? '64px' : 0, '&:focus': { outline: 'none' } }}>
             <Outlet />
           </Box>
         </Box>
@@ -42,6 +43,7 @@ export function Frame() {
       {hasBottomBar && <BottomBar />}
       <Notices />
       <WaitingAnnouncer />
+      <SessionEnding />
       <ScrollRestoration />
       </DetailTitleProvider>
     </BusinessClockProvider>

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 
 import { useListImportsQuery } from '@/api/endpoints.gen';
 import { BackLink } from '@/components/back-link';
+import { useNameDetail } from '@/components/detail-title';
 import { NoRight } from '@/components/no-right';
 import { PageBody } from '@/components/page-body';
 import { PageHead } from '@/components/page-head';
@@ -18,6 +19,7 @@ const working = ['reading', 'running', 'undoing'];
 export function ImportPage() {
   const { t } = useTranslation();
   const { importId } = useParams();
+  useNameDetail(t('import.title'));
   const navigate = useNavigate();
   const mayNot = useMayNot('merchandise.write');
   const { data } = useListImportsQuery(undefined, { skip: mayNot });

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { BackLink } from '@/components/back-link';
+import { useNameDetail } from '@/components/detail-title';
 import { PageBody } from '@/components/page-body';
 import { PageHead } from '@/components/page-head';
 import { paths } from '@/config/paths';
@@ -9,6 +10,7 @@ import { SizeCharts } from '@/features/catalogue/size-charts';
 /** From which body measures to which a size fits. */
 export function SizeChartsPage() {
   const { t } = useTranslation();
+  useNameDetail(t('goods.charts'));
   return (
     <PageBody>
       <BackLink to={paths.catalogue}>{t('nav.catalogue')}</BackLink>

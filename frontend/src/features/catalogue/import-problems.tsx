@@ -6,6 +6,8 @@ import { Panel } from '@/components/panel';
 import { Table } from '@/components/table';
 import { useFormat } from '@/lib/use-format';
 
+import { useImportWords } from './import-words';
+
 interface ImportProblemsProps {
   count: number;
   problems: CatalogueImport['problems'];
@@ -15,6 +17,7 @@ interface ImportProblemsProps {
 export function ImportProblems({ count, problems }: ImportProblemsProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useImportWords();
   return (
     <Panel flush title={t('import.problems')} note={problems.length < count ? t('import.firstOf', { shown: format.count(problems.length), count: format.count(count) }) : format.count(count)}>
       <Box tabIndex={0} sx={{ maxHeight: 360, overflow: 'auto', '--sticky-top': '0px' }}>
@@ -27,12 +30,12 @@ export function ImportProblems({ count, problems }: ImportProblemsProps) {
             </tr>
           </thead>
           <tbody>
-            {problems.map(({ row, column, message }, place) => (
-              <tr key={`${row}-${column}-${place}`}>
-                <td>{row}</td>
-                <td>{column}</td>
-                <Box component="td" lang="en" sx={{ overflowWrap: 'anywhere' }}>
-                  {message}
+            {problems.map((problem, place) => (
+              <tr key={`${problem.row}-${problem.column}-${place}`}>
+                <td>{problem.row}</td>
+                <td>{problem.column}</td>
+                <Box component="td" sx={{ overflowWrap: 'anywhere' }}>
+                  {words(problem, problem.message)}
                 </Box>
               </tr>
             ))}

@@ -13,6 +13,8 @@ import { SkeletonRows } from '@/components/skeleton-rows';
 import { Tag, type Tone } from '@/components/tag';
 import { useFormat } from '@/lib/use-format';
 
+import { useImportWords } from './import-words';
+
 const kinds = ['all', 'create', 'change', 'same', 'failed', 'kept'] as const;
 type Kind = (typeof kinds)[number];
 const tones: Partial<Record<string, Tone>> = { create: 'ours', created: 'fine', change: 'look', changed: 'fine', failed: 'failed', kept: 'look', restored: 'fine', removed: 'plain', archived: 'look' };
@@ -40,6 +42,7 @@ export function ImportRows({ found }: { found: CatalogueImport }) {
 
 function Row({ row }: { row: ImportRow }) {
   const { t } = useTranslation();
+  const words = useImportWords();
   const state = row.outcome || row.action;
   return (
     <Box component="li" sx={{ px: 4, py: 3, borderTop: '1px solid', borderColor: 'tokens.line' }}>
@@ -48,11 +51,7 @@ function Row({ row }: { row: ImportRow }) {
         <Box sx={{ fontSize: 13, color: 'tokens.text3', whiteSpace: 'nowrap' }}>{t('import.line', { line: row.line })}</Box>
         <Tag tone={tones[state] ?? 'plain'}>{t(`import.became.${state}`)}</Tag>
       </Box>
-      {row.reason && (
-        <Box lang="en" sx={{ color: 'tokens.danger' }}>
-          {row.reason}
-        </Box>
-      )}
+      {row.reason && <Box sx={{ color: 'tokens.danger', overflowWrap: 'anywhere' }}>{[row.why.column, words(row.why, row.reason)].filter(Boolean).join(': ')}</Box>}
       <Changes row={row} />
     </Box>
   );

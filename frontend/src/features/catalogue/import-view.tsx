@@ -16,6 +16,7 @@ import { useFormat } from '@/lib/use-format';
 
 import { ImportProblems } from './import-problems';
 import { ImportRows } from './import-rows';
+import { useImportWords } from './import-words';
 import { useProblemWords } from './problem-words';
 
 const tones: Partial<Record<string, Tone>> = { ready: 'look', running: 'ours', reading: 'ours', undoing: 'ours', done: 'fine', failed: 'failed' };
@@ -23,6 +24,7 @@ const tones: Partial<Record<string, Tone>> = { ready: 'look', running: 'ours', r
 /** One import: what it would change, how far it is, what came of it. */
 export function ImportView({ importId }: { importId: string }) {
   const { t } = useTranslation();
+  const words = useImportWords();
   const { currentData: found, isError, error, refetch } = useGetImportQuery({ importId });
   if (!found) return <Panel flush>{isError ? <ErrorState title={t('import.loadFailed')} error={error} onRetry={() => void refetch()} /> : <SkeletonRows count={4} picture="square" />}</Panel>;
   return (
@@ -30,7 +32,7 @@ export function ImportView({ importId }: { importId: string }) {
       <Panel title={found.file_name} action={<Tag tone={tones[found.state] ?? 'plain'}>{t(`import.state.${found.state}`)}</Tag>}>
         <Box aria-live="polite" sx={{ display: 'grid', gap: 3 }}>
           <Progress found={found} />
-          {found.state === 'failed' && <ProblemBox text={found.reason} />}
+          {found.state === 'failed' && <ProblemBox text={words(found.why, found.reason)} />}
           <Counts found={found} />
           <Deeds found={found} />
         </Box>

@@ -35,9 +35,9 @@ export function VariantTable({ productId, variants }: { productId: string; varia
             <th scope="col" className="number">
               {t('product.left')}
             </th>
-            <th scope="col" className="number">
+            <Box component="th" scope="col" className="number" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
               {t('product.held')}
-            </th>
+            </Box>
           </tr>
         </thead>
         <tbody>
@@ -72,8 +72,13 @@ function VariantRow({ variant, counter }: { variant: Variant; counter: React.Rea
           </Box>
         )}
       </td>
-      <td className="number">{counter ?? <Tag tone={tone}>{format.count(variant.stock)}</Tag>}</td>
-      <td className="number">{variant.held > 0 ? format.count(variant.held) : ''}</td>
+      <td className="number">
+        {counter ?? <Tag tone={tone}>{format.count(variant.stock)}</Tag>}
+        {variant.held > 0 && <Box sx={{ display: { sm: 'none' }, fontSize: 12, color: 'tokens.text3' }}>{t('product.heldOf', { count: format.count(variant.held) })}</Box>}
+      </td>
+      <Box component="td" className="number" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
+        {variant.held > 0 ? format.count(variant.held) : ''}
+      </Box>
     </tr>
   );
 }

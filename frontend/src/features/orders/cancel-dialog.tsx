@@ -10,13 +10,15 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCancelOrderMutation } from '@/api/endpoints.gen';
-import { readProblem } from '@/api/problem';
 import type { Order } from '@/api/rows';
 import { ProblemBox } from '@/components/problem-box';
+
+import { useRefusalWords } from './refusal-words';
 
 /** Asks what becomes of goods and money before an order is called off. */
 export function CancelDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation();
+  const refusal = useRefusalWords();
   const titleId = useId();
   const [restock, setRestock] = useState(true);
   const [refund, setRefund] = useState(true);
@@ -30,7 +32,7 @@ export function CancelDialog({ order, onClose }: { order: Order; onClose: () => 
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         <Box sx={{ color: 'tokens.text2' }}>{t('cancelOrder.text')}</Box>
-        <ProblemBox text={error ? readProblem(error).detail || t('orderDeed.failed') : ''} />
+        <ProblemBox text={refusal(error)} />
         <FormControlLabel control={<Checkbox checked={restock} onChange={(event) => setRestock(event.target.checked)} />} label={t('cancelOrder.restock')} />
         {hasMoney && <FormControlLabel control={<Checkbox checked={refund} onChange={(event) => setRefund(event.target.checked)} />} label={t('cancelOrder.refund')} />}
       </DialogContent>

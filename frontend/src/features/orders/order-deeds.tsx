@@ -4,20 +4,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useDeliverOrderMutation, usePackOrderMutation } from '@/api/endpoints.gen';
-import { readProblem } from '@/api/problem';
 import type { Order } from '@/api/rows';
 import { Panel } from '@/components/panel';
 import { ProblemBox } from '@/components/problem-box';
 import { useMay } from '@/lib/authorization';
 
 import { CancelDialog } from './cancel-dialog';
+import { NewReturnButton } from './new-return';
 import { NoteField } from './note-field';
 import { ShipDialog } from './ship-dialog';
+import { useRefusalWords } from './refusal-words';
 
 /** What can be done with the order now: the next deed is the filled button. The server says which are possible. */
 export function OrderDeeds({ order }: { order: Order }) {
   const { t } = useTranslation();
   const may = useMay('fulfil.order');
+  const refusal = useRefusalWords();
   const [open, setOpen] = useState<'ship' | 'cancel' | ''>('');
   const [pack, packing] = usePackOrderMutation();
   const [deliver, delivering] = useDeliverOrderMutation();
@@ -33,13 +35,14 @@ export function OrderDeeds({ order }: { order: Order }) {
   const close = () => setOpen('');
   return (
     <Panel title={t('orderDeed.title')}>
-      <ProblemBox text={error ? readProblem(error).detail || t('orderDeed.failed') : ''} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: shown.length ? 3 : 0 }}>
+      <ProblemBox text={refusal(error)} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, '&:not(:empty)': { mb: 4 } }}>
         {shown.map((deed, index) => (
           <Button key={deed} variant={index === 0 && deed !== 'cancel' ? 'contained' : 'outlined'} color={deed === 'cancel' ? 'error' : 'primary'} disabled={packing.isLoading || delivering.isLoading} onClick={deeds[deed]}>
             {t(`orderDeed.${deed}`)}
           </Button>
         ))}
+        <NewReturnButton order={order} />
       </Box>
       <NoteField orderId={order.id} />
       {open === 'ship' && <ShipDialog order={order} onClose={close} />}

@@ -3,7 +3,6 @@ import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 
 import { useApproveRefundMutation, useDeclineRefundMutation } from '@/api/endpoints.gen';
-import { readProblem } from '@/api/problem';
 import type { Order } from '@/api/rows';
 import { PaymentStateTag } from '@/components/order-tags';
 import { Panel } from '@/components/panel';
@@ -12,7 +11,9 @@ import { Tag, type Tone } from '@/components/tag';
 import { useMay } from '@/lib/authorization';
 import { useFormat } from '@/lib/use-format';
 
+import { HandRefundButton } from './hand-refund';
 import { RefundButton } from './refund-dialog';
+import { useRefusalWords } from './refusal-words';
 
 type Payment = Order['payments'][number];
 type Refund = Payment['refunds'][number];
@@ -49,7 +50,12 @@ function PaymentRow({ orderId, payment }: { orderId: string; payment: Payment })
       {payment.refunds.map((refund) => (
         <RefundRow key={refund.id} orderId={orderId} refund={refund} />
       ))}
-      {mayRefund && payment.refundable.minor > 0 && <RefundButton orderId={orderId} payment={payment} />}
+      {mayRefund && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+          {payment.refundable.minor > 0 && <RefundButton orderId={orderId} payment={payment} />}
+          {payment.refundable_by_hand.minor > 0 && <HandRefundButton orderId={orderId} payment={payment} />}
+        </Box>
+      )}
     </Box>
   );
 }
@@ -59,16 +65,17 @@ const tones: Record<string, Tone> = { waiting: 'look', requested: 'look', pendin
 function RefundRow({ orderId, refund }: { orderId: string; refund: Refund }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const refundReason = useRefundReason();
   return (
     <Box sx={{ mt: 2, pl: 3, borderLeft: '2px solid', borderColor: 'tokens.line' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
         <Box component="span" sx={{ flex: 1 }}>
-          {t('refund.one')}
+          {t(refund.is_by_hand ? 'byHand.one' : 'refund.one')}
         </Box>
         <Tag tone={tones[refund.state] ?? 'plain'}>{t(`refundState.${refund.state}`, { defaultValue: refund.state })}</Tag>
         <strong>{format.money(refund.amount)}</strong>
       </Box>
-      <Box sx={{ fontSize: 13, color: 'tokens.text2', overflowWrap: 'anywhere' }}>{[format.moment(refund.at), t(`refundReason.${refund.reason}`, { defaultValue: refund.reason })].filter(Boolean).join(', ')}</Box>
+      <Box sx={{ fontSize: 13, color: 'tokens.text2', overflowWrap: 'anywhere' }}>{[format.moment(refund.at), refund.by, refundReason(refund.reason)].filter(Boolean).join(', ')}</Box>
       {refund.state === 'waiting' && <Decision orderId={orderId} refundId={refund.id} />}
     </Box>
   );
@@ -79,11 +86,12 @@ function Decision({ orderId, refundId }: { orderId: string; refundId: string }) 
   const mayDecide = useMay('money.approve');
   const [approve, approving] = useApproveRefundMutation();
   const [decline, declining] = useDeclineRefundMutation();
+  const refusal = useRefusalWords();
   const error = approving.error ?? declining.error;
   if (!mayDecide) return <Box sx={{ fontSize: 13 }}>{t('refund.waits')}</Box>;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 1.5 }}>
-      <ProblemBox text={error ? readProblem(error).detail || t('refund.failed') : ''} />
+      <ProblemBox text={refusal(error, t('refund.failed'))} />
       <Button size="small" variant="contained" loading={approving.isLoading} onClick={() => void approve({ orderId, refundId })}>
         {t('refund.approve')}
       </Button>
@@ -92,4 +100,13 @@ function Decision({ orderId, refundId }: { orderId: string; refundId: string }) 
       </Button>
     </Box>
   );
+}
+
+/** Why money went back: our own codes in words, what somebody wrote as it is. */
+function useRefundReason() {
+  const { t } = useTranslation();
+  return (reason: string): string => {
+    if (reason.startsWith('return: ')) return t(`returns.reason.${reason.slice('return: '.length)}`, { defaultValue: reason });
+    return t(`refundReason.${reason}`, { defaultValue: reason });
+  };
 }

@@ -34,6 +34,15 @@ const discs: Record<string, Disc> = {
   payment_partially_refunded: { icon: UndoOutlined, ...warning },
   refund_waiting: { icon: UndoOutlined, ...warning },
   refund_requested: { icon: UndoOutlined, ...primary },
+  refund_by_hand: { icon: UndoOutlined, ...warning },
+  payment_refund_failed: { icon: BlockOutlined, ...warning },
+  return_requested: { icon: UndoOutlined, ...warning },
+  return_approved: { icon: UndoOutlined, ...primary },
+  return_in_transit: { icon: LocalShippingOutlined, ...primary },
+  return_received: { icon: Inventory2Outlined, ...primary },
+  return_settled: { icon: UndoOutlined, ...success },
+  return_rejected: { icon: BlockOutlined, ...warning },
+  return_cancelled: { icon: BlockOutlined, ...warning },
   refund_declined: { icon: BlockOutlined, ...warning },
   packed: { icon: Inventory2Outlined, ...primary },
   shipped: { icon: LocalShippingOutlined, ...primary },
@@ -81,10 +90,11 @@ function TimelineEvent({ event, last }: { event: Event; last: boolean }) {
 }
 
 /** What happened, and with what: an ad's name, a way to pay, who called it off. */
-function useEventWords({ kind, text_code: code, detail }: Event): { what: string; more: string } {
+function useEventWords({ kind, text_code: code, detail, by }: Event): { what: string; more: string } {
   const { t } = useTranslation();
   const sourceName = useSourceName();
   if (kind === 'touch') return { what: t('timeline.touch', { source: sourceName(code.split('.').pop() ?? '') }), more: detail };
   const what = t(`timeline.${kind}`, { defaultValue: kind.replaceAll('_', ' ') });
+  if (by) return { what, more: detail ? t('timelineBy.withWords', { name: by, words: detail }) : t('timelineBy.person', { name: by }) };
   return { what, more: detail && t(`provider.${detail}`, { defaultValue: t(`timelineBy.${detail}`, { defaultValue: detail }) }) };
 }

@@ -9,11 +9,12 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useRefundOrderMutation } from '@/api/endpoints.gen';
-import { readProblem } from '@/api/problem';
 import type { Order } from '@/api/rows';
 import { ProblemBox } from '@/components/problem-box';
 import { majorUnits, minorUnits } from '@/lib/format/money';
 import { useFormat } from '@/lib/use-format';
+
+import { useRefusalWords } from './refusal-words';
 
 interface RefundProps {
   orderId: string;
@@ -37,6 +38,7 @@ export function RefundButton({ orderId, payment }: RefundProps) {
 function RefundDialog({ id, orderId, payment, onClose }: RefundProps & { id: string; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const refusal = useRefusalWords();
   const titleId = useId();
   const { refundable } = payment;
   const [amount, setAmount] = useState(() => String(majorUnits(refundable)));
@@ -57,7 +59,7 @@ function RefundDialog({ id, orderId, payment, onClose }: RefundProps & { id: str
         </DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 4 }}>
           <Box sx={{ color: 'tokens.text2' }}>{t('refund.text', { most: format.money(refundable), provider: t(`provider.${payment.provider}`, { defaultValue: payment.provider }) })}</Box>
-          <ProblemBox text={error ? readProblem(error).detail || t('refund.failed') : ''} />
+          <ProblemBox text={refusal(error, t('refund.failed'))} />
           <TextField label={t('refund.amount', { currency: refundable.currency })} value={amount} onChange={(event) => setAmount(event.target.value)} error={Boolean(wrong)} helperText={wrong} autoComplete="off" slotProps={{ inputLabel: { shrink: true }, htmlInput: { inputMode: 'decimal' } }} />
           <TextField label={t('refund.reason')} value={reason} onChange={(event) => setReason(event.target.value)} autoComplete="off" slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 200 } }} />
         </DialogContent>

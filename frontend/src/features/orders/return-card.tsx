@@ -1,19 +1,16 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 
-import { useMoveReturnMutation, type Return } from '@/api/endpoints.gen';
-import { readProblem } from '@/api/problem';
-import { ProblemBox } from '@/components/problem-box';
+import type { Return } from '@/api/endpoints.gen';
 import { ProductPicture } from '@/components/product-picture';
 import { Tag, type Tone } from '@/components/tag';
 import { TextLink } from '@/components/text-link';
 import { conversationPath, orderPath } from '@/config/paths';
-import { useMay } from '@/lib/authorization';
 import { useFormat } from '@/lib/use-format';
 
+import { ReturnDeeds } from './return-deeds';
+
 const tones: Record<string, Tone> = { requested: 'coral', approved: 'look', in_transit: 'look', received: 'look', settled: 'fine', rejected: 'failed', cancelled: 'plain' };
-const grave = new Set(['reject', 'cancel']);
 
 /** One return: what comes back and why, what is wanted for it, and what can be done. */
 export function ReturnCard({ row, showOrder = false }: { row: Return; showOrder?: boolean }) {
@@ -33,6 +30,8 @@ export function ReturnCard({ row, showOrder = false }: { row: Return; showOrder?
         <Box sx={{ fontSize: 13, color: 'tokens.text2' }}>
           {t('returns.line', { reason: t(`returns.reason.${row.reason}`), wanted: t(`returns.wanted.${row.wanted}`, { size: row.wanted_size, amount: format.money(row.amount) }), time: format.moment(row.created_at) })}
         </Box>
+        {row.words && <Box sx={{ fontSize: 13, overflowWrap: 'anywhere' }}>{t('returns.words', { words: row.words })}</Box>}
+        {row.refund_amount && <Box sx={{ fontSize: 13, color: 'tokens.text2' }}>{t('returns.givenBack', { amount: format.money(row.refund_amount) })}</Box>}
         {row.why && row.state === 'requested' && <Box sx={{ fontSize: 13, color: 'tokens.warning' }}>{t(`returns.why.${row.why}`)}</Box>}
         {showOrder && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, fontSize: 13 }}>
@@ -49,24 +48,5 @@ export function ReturnCard({ row, showOrder = false }: { row: Return; showOrder?
         <ReturnDeeds row={row} />
       </Box>
     </Box>
-  );
-}
-
-function ReturnDeeds({ row }: { row: Return }) {
-  const { t } = useTranslation();
-  const may = useMay('fulfil.order');
-  const [move, { error, isLoading }] = useMoveReturnMutation();
-  if (!may || row.deeds.length === 0) return null;
-  return (
-    <>
-      <ProblemBox text={error ? readProblem(error).detail || t('orderDeed.failed') : ''} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 1 }}>
-        {row.deeds.map((deed) => (
-          <Button key={deed} size="small" variant="outlined" color={grave.has(deed) ? 'error' : 'primary'} disabled={isLoading} onClick={() => void move({ returnId: row.id, deed, returnDeed: {} })}>
-            {t(`returns.deed.${deed}`)}
-          </Button>
-        ))}
-      </Box>
-    </>
   );
 }

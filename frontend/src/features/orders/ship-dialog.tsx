@@ -14,11 +14,14 @@ import { readProblem } from '@/api/problem';
 import type { Order } from '@/api/rows';
 import { ProblemBox } from '@/components/problem-box';
 
+import { useRefusalWords } from './refusal-words';
+
 const shrunk = { inputLabel: { shrink: true } } as const;
 
 /** By whom and under which number the parcel travels; the customer gets the carrier's page. */
 export function ShipDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation();
+  const refusal = useRefusalWords();
   const titleId = useId();
   const carriers = useListCarriersQuery().data?.results ?? [];
   const [carrier, setCarrier] = useState('');
@@ -26,7 +29,7 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
   const [link, setLink] = useState('');
   const [ship, { error, isLoading }] = useShipOrderMutation();
   const wrong = error && readProblem(error);
-  const said = wrong?.fields.tracking_number?.[0] ?? wrong?.detail;
+  const said = wrong?.fields.tracking_number ?? wrong?.fields.tracking_url;
   const submit = (event: React.SyntheticEvent) => {
     event.preventDefault();
     const slug = carriers.find(({ name }) => name === carrier.trim())?.slug ?? carrier.trim();
@@ -40,7 +43,7 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
         </DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 4 }}>
           <Box sx={{ color: 'tokens.text2' }}>{t('ship.text')}</Box>
-          <ProblemBox text={error ? (said ?? t('orderDeed.failed')) : ''} />
+          <ProblemBox text={said ? t('ship.linkWrong') : refusal(error)} />
           <Autocomplete freeSolo options={carriers.map(({ name }) => name)} inputValue={carrier} onInputChange={(_event, value) => setCarrier(value)} renderInput={(params) => <TextField {...params} label={t('ship.carrier')} />} />
           <TextField label={t('ship.number')} value={number} onChange={(event) => setNumber(event.target.value)} autoComplete="off" slotProps={shrunk} />
           <TextField label={t('ship.link')} helperText={t('ship.linkHint')} value={link} onChange={(event) => setLink(event.target.value)} autoComplete="off" slotProps={{ ...shrunk, htmlInput: { inputMode: 'url' } }} />
