@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0004_companions")]
+    dependencies = [("catalog", "0005_personal_catalogues")]
 
     operations = [
         migrations.AddField(
