@@ -150,7 +150,10 @@ def test_a_solved_ticket_of_long_ago_stays_solved(drive: Drive) -> None:
     assert tickets(drive)[0][2] == "solved"
 
 
-def test_a_person_s_words_are_the_first_answer_and_the_customer_s_make_it_the_shop_s_turn(drive: Drive) -> None:
+def test_a_person_s_words_are_the_first_answer_and_the_customer_s_make_it_the_shop_s_turn(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agents, "wall_now", lambda: drive.now)
     write(drive, "you charged me twice")
     user = user_create(email="sarah@example.com", name="Sarah", password="a long enough password", now=drive.now)
     shop_id = drive.boutique.shop.id
