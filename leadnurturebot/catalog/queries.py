@@ -188,7 +188,6 @@ def sizing_said(shop_id: UUID, product_id: UUID) -> str | None:
     return None if row is None else row[0]
 
 
-
 def categories_of(shop_id: UUID) -> list[str]:
     """The kinds of goods on sale, by name."""
     rows = fetch(

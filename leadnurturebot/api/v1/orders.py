@@ -18,8 +18,8 @@ from leadnurturebot.api.v1.return_shapes import ReturnSerializer
 from leadnurturebot.api.views import ShopView, answered, operation, query
 from leadnurturebot.domain.carriers import Tracking
 from leadnurturebot.domain.money import Money
-from leadnurturebot.orders.charges import Charges
 from leadnurturebot.leads.queries import touches_until
+from leadnurturebot.orders.charges import Charges
 from leadnurturebot.orders.queries import (
     OrderEventView,
     OrderLineView,
