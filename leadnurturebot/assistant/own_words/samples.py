@@ -31,7 +31,7 @@ _TERMS: Mapping[str, Value] = {
     "method": Term("payment_method", "card"), "methods": (Term("payment_method", "card"), Term("payment_method", "paypal")),
     "language": Term("language", "es"), "languages": (Term("language", "en"), Term("language", "es")),
     "country": Term("country", "ES"), "countries": (Term("country", "ES"), Term("country", "PT")),
-    "wish": (Term("color", "black"), Term("size", "M")),
+    "wish": (Term("color", "black"), Term("size", "M")), "other": Term("size", "L"),
 }  # fmt: skip
 _NAMES: Mapping[str, Value] = {
     "name": "Ana", "carrier": "DHL", "address": "Calle Mayor 5, Madrid", "place": "Madrid", "how": "…", "text": "…",
