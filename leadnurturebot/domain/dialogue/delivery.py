@@ -4,7 +4,7 @@ from leadnurturebot.domain.address_forms import has_form, prefilled
 from leadnurturebot.domain.delivery_places import parcel_text
 from leadnurturebot.domain.dialogue import choices
 from leadnurturebot.domain.dialogue.actions import build
-from leadnurturebot.domain.dialogue.destination import address_and_note, known, known_address
+from leadnurturebot.domain.dialogue.destination import address_and_note, destination, known, known_address
 from leadnurturebot.domain.dialogue.draft import CART, Draft, Shape
 from leadnurturebot.domain.dialogue.reply import AddressAsked, Choice, Phrase
 from leadnurturebot.domain.dialogue.state import Question
@@ -81,7 +81,7 @@ def say_page(draft: Draft, method: str) -> None:
     address, terms = known_address(draft), choices.method_terms(draft)
     if terms:
         draft.say("pay.page_takes_only" if address else "pay.page_takes", methods=terms)
-    if address:
+    if address and destination(draft).option.kind != "pickup":
         draft.say("line.delivery.goes_again" if is_again(draft) else "line.pay.goes_to", address=address)
         draft.ask("address", method=method, again=True)
 
