@@ -81,7 +81,7 @@ MOMENTS: Mapping[str, Mapping[str, str]] = {
         "es": r"!!|\b(?:todavia|aun|sigo) (?:nada|no (?:llega|ha llegado|me llega)|esperando|sin)\b|\by nada\b",
         "pt": r"!!|\b(?:ate agora|ainda) (?:nada|nao (?:chegou|recebi|veio))\b|\be nada\b",
         "hi": r"!!|\b(?:abhi|ab) tak (?:nahi|nhi|kuch nahi)|(?:अभी|अब) तक (?:नहीं|कुछ नहीं)",
-        "id": r"!!|\b(?:belum|blm) (?:juga )?(?:sampai|sampe|nyampe|datang|dateng)\b|\bkok (?:belum|blm)\b",
+        "id": r"!!|\b(?:belum|blm) (?:juga )?(?:sampai|sampe|nyampe|datang|dateng)\b",
     },
     # Said of the talk itself, never of goods: nobody is handed over for it.
     "impatient": {
