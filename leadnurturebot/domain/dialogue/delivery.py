@@ -62,9 +62,9 @@ def invite(draft: Draft) -> None:
     draft.ask("address", method=choices.CASH_ON_DELIVERY, again=True)
 
 
-def take(draft: Draft, address: str, *, is_other: bool) -> None:
-    """The address as it was given. Another one than before has a place of its own."""
-    if is_other and known_address(draft):
+def take(draft: Draft, address: str) -> None:
+    """The address as it was given. A place that was sent for another one before goes with that."""
+    if known(draft, "address") and "address_note" not in draft.customer:
         draft.customer["address_note"] = ""
     draft.customer["address"] = address
 

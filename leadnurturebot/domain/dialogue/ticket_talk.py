@@ -29,7 +29,9 @@ def about_ticket(unit: Understanding, base: Request) -> Request | None:
     """The request that a message makes about trouble with an order, None when it tells of none."""
     found = told(base.said) if unit.intent not in _OWN_WILL else ""
     names_goods = bool(unit.entities.products or unit.entities.categories)
-    if not found or _IF.search(plain(base.said)):
+    # "Contra reembolso" is a way to pay, and sounds like money back.
+    is_a_way = "pay_cash" in base.cues and unit.intent == "return_exchange"
+    if not found or is_a_way or _IF.search(plain(base.said)):
         return None
     if found == NOT_SOLVED:
         return replace(base, route="ticket_not_solved")

@@ -222,7 +222,7 @@ def address_given(draft: Draft, request: Request) -> None:
     if missing and not (before or about.get("placed")):
         _ask_rest(draft, address, missing, method)
         return
-    delivery.take(draft, address, is_other=bool(about.get("again")))
+    delivery.take(draft, address)
     if not draft.cart:
         draft.say("cart.empty")
     elif destination(draft).zone is None:
