@@ -15,7 +15,7 @@ def test_it_names_the_person_the_shop_and_the_role(sarah: Client, cast: Cast) ->
     user = {"id": str(cast.sarah.id), "name": "Sarah", "email": "sarah@example.com"}
     assert me == {
         "user": {**user, "language": "en", "theme": "system"}, "shop": shop, "shops": [shop], "role": "admin",
-        "is_owner": True, "demo": False, "version": "0.1.0",
+        "is_owner": True, "demo": False, "version": "0.1.0", "session_seconds": 1800,
     }  # fmt: skip
 
 
