@@ -18,12 +18,13 @@ from leadnurturebot.domain.dialogue.outcries import without_interjections
 from leadnurturebot.domain.dialogue.own_answers import own_answer
 from leadnurturebot.domain.dialogue.pointing import Pointed, chosen_color, chosen_size
 from leadnurturebot.domain.dialogue.request import Reading, Request
-from leadnurturebot.domain.dialogue.routing import ABOUT_GOODS, code_beside, unit_requests
+from leadnurturebot.domain.dialogue.routing import code_beside, unit_requests
 from leadnurturebot.domain.dialogue.said_otherwise import as_meant
 from leadnurturebot.domain.dialogue.scene import Scene
 from leadnurturebot.domain.dialogue.search import with_goods
 from leadnurturebot.domain.dialogue.slips import as_mended
 from leadnurturebot.domain.dialogue.state import Question
+from leadnurturebot.domain.dialogue.sureness import ABOUT_GOODS
 from leadnurturebot.domain.dialogue.taps import from_action
 from leadnurturebot.domain.dialogue.tidying import tidy
 from leadnurturebot.domain.dialogue.together import each_color, merged, told_together
