@@ -15,6 +15,7 @@ from leadnurturebot.nurture.batch import approved_templates
 from leadnurturebot.platform.encryption import ring
 from leadnurturebot.platform.sql import Connection
 from leadnurturebot.providers.messaging.base import Recipient
+from leadnurturebot.shops.batch import load_many as load_shops
 
 TEMPLATE = "answer_waiting"
 ONCE_IN = timedelta(hours=24)
@@ -43,7 +44,7 @@ def say_by_template(connection: Connection, *, shop_id: UUID, message_id: UUID, 
     if found is None:
         return False
     lead = load_leads(connection, [lead_id], {shop_id: key})[lead_id]
-    language = found.thread.language or lead.language
+    language = found.thread.language or lead.language or load_shops(connection, [shop_id])[shop_id].language
     template = approved_templates(connection, [shop_id]).get((shop_id, TEMPLATE, provider_language(language)))
     to = Recipient(*addresses_of(connection, [(shop_id, lead_id)], {shop_id: key}).get(lead_id, ("", "")))
     if template is None:

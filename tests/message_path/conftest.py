@@ -3,6 +3,7 @@ from datetime import datetime
 import pytest
 
 from leadnurturebot.message_path.world import World
+from leadnurturebot.platform import clocks
 from leadnurturebot.platform.sql import Connection
 from tests.cast import open_boutique
 from tests.message_path.driving import Drive
@@ -24,6 +25,8 @@ def world(_world: World) -> World:
 
 
 @pytest.fixture
-def drive(connection: Connection, world: World, now: datetime) -> Drive:
-    """TrendyThreads under way."""
-    return Drive(connection, world, open_boutique(connection, now), now)
+def drive(connection: Connection, world: World, now: datetime, monkeypatch: pytest.MonkeyPatch) -> Drive:
+    """TrendyThreads under way; the wall's clock shows the drive's time, whatever the machine's does."""
+    made = Drive(connection, world, open_boutique(connection, now), now)
+    monkeypatch.setattr(clocks, "system_clock", lambda: made.now)
+    return made
