@@ -54,7 +54,7 @@ describe('One product', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Forest Midi Dress' })).toBeVisible();
     const variants = within(screen.getByRole('table', { name: 'Sizes and colours' }));
     const medium = within(variants.getByRole('row', { name: /BFS-BLU-M/ })).getAllByRole('cell').map((cell) => cell.textContent);
-    expect(medium).toEqual(['M', 'blue', 'BFS-BLU-M', '$66.00Before$78.00', '', '1']);
+    expect(medium).toEqual(['M', 'blue', 'BFS-BLU-M', '$66.00Before$78.00', '1 held', '1']);
     expect(variants.getByRole('textbox', { name: 'Count: blue M' })).toHaveValue('9');
     const chart = within(screen.getByRole('table', { name: 'Size chart' }));
     expect(chart.getByRole('row', { name: 'M 88–91 70–73' })).toBeVisible();
