@@ -41,10 +41,11 @@ export function FilterPills<Value extends string>({ label, pills, value, onChang
     ? { flexWrap: { xs: 'nowrap', sm: 'wrap' }, overflowX: { xs: 'auto', sm: 'visible' }, mx: { xs: -4, sm: 0 }, px: { xs: 4, sm: 0 }, py: { xs: '3px', sm: 0 }, scrollbarWidth: 'none' }
     : { flexWrap: 'wrap' };
   const group = useRef<HTMLDivElement>(null);
+  const written = pills.map((pill) => pill.label).join();
   useEffect(() => {
-    // On a phone the chosen one may lie outside of the row.
-    if (scrollOnPhone) group.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [value, scrollOnPhone]);
+    // On a phone the chosen one may lie outside of the row; counts that come later make the row longer.
+    if (scrollOnPhone) group.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [value, written, scrollOnPhone]);
   return (
     <Box ref={group} role="group" aria-label={label} sx={{ display: 'flex', gap: 2, ...row }}>
       {pills.map((pill) => (

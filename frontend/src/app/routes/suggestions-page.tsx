@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { BackLink } from '@/components/back-link';
+import { useNameDetail } from '@/components/detail-title';
 import { FilterPills } from '@/components/filter-pills';
 import { PageBody } from '@/components/page-body';
 import { PageHead } from '@/components/page-head';
@@ -15,6 +16,7 @@ const ranges = ['7d', '30d'] as const;
 export function SuggestionsPage() {
   const { t } = useTranslation();
   const [range, setRange] = useAddressFilter('range', ranges, '30d');
+  useNameDetail(t('suggestions.title'));
   return (
     <PageBody>
       <BackLink to={paths.catalogue}>{t('nav.catalogue')}</BackLink>
