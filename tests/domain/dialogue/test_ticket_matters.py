@@ -32,7 +32,8 @@ MATTERS = {
 }  # fmt: skip
 NOTHING = [
     "do you have it in blue?", "how much is shipping?", "kuch kam kar dijiye", "कुछ कम कर दीजिए ना", "tem no tamanho M?",
-    "tienen la talla 40?", "ada warna merah?", "is it still available?", "what is new?",
+    "tienen la talla 40?", "ada warna merah?", "is it still available?", "what is new?", "me haría falta la L",
+    "me hace falta una falda", "me faz falta uma bolsa",
 ]  # fmt: skip
 
 

@@ -57,9 +57,10 @@ TICKETS: dict[str, tuple[str, ...]] = {
         r"|were) missing\b|\bmissing (?:from|in) (?:my|the|our) (?:order|parcel|package|box)"
         r"|\b(?:parcel|package|box|order) (?:is|was|came) (?:incomplete|empty)|\bonly (?:got"
         r"|received) (?:one|half|part)\b",
-        r"\b(?:falta|faltan|faltaba|falto) (?:un|una|algo|el|la|los|las|parte|dos|pieza|prenda)\b"
+        r"(?<!hace )(?<!hacen )(?<!haria )(?<!harian )\b(?:falta|faltan|faltaba|falto) (?:un|una|algo|el|la"
+        r"|los|las|parte|dos|pieza|prenda)\b"
         r"|\b(?:pedido|paquete) (?:incompleto|vacio|llego incompleto)",
-        r"\b(?:falta|faltou|faltando|faltam) (?:um|uma|algo|o|a|parte|dois|peca)\b|\b(?:pedido"
+        r"(?<!faz )(?<!faria )\b(?:falta|faltou|faltando|faltam) (?:um|uma|algo|o|a|parte|dois|peca)\b|\b(?:pedido"
         r"|pacote) (?:veio |chegou )?(?:incompleto|vazio)",
         r"\b(?:ek|kuch|item|cheez|piece)(?: \w+){0,3} (?:missing|kam (?:hai|tha|thi|aaya|aayi|nikla"
         r"|mila)|gayab)\b|\b(?:parcel|order|packet) (?:adhoora|incomplete|khali)"
