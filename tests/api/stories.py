@@ -16,11 +16,13 @@ from leadnurturebot.leads.batch import ContactSeen, resolve_many
 from leadnurturebot.leads.models import Ad, Lead, Touch
 from leadnurturebot.ledger.batch import LedgerFact, append
 from leadnurturebot.orders.models import Cart, CartLine, Order, OrderEvent, OrderLine
+from leadnurturebot.payments.models import Payment
 from leadnurturebot.platform.encryption import ShopKey, ring
 from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.sql import borrowed
 from leadnurturebot.platform.tenancy import system_scope
 from leadnurturebot.shops.models import BusinessNumber, Shop
+from tests.people import Cast
 
 
 def key_of(shop: Shop) -> ShopKey:
@@ -186,3 +188,18 @@ def fact(shop: Shop, kind: str, at: datetime, *, lead_id: UUID | None = None, ce
         ],
         now=at + timedelta(seconds=1),
     )  # fmt: skip
+
+
+def make_paid_order(cast: Cast, now: datetime) -> UUID:
+    """Emma's order of a dress, paid with $54 by Stripe."""
+    variant = variant_of(make_product(cast.shop, "Dress", now), "M")
+    lead_id = make_lead(cast.shop, "Emma Wilson", "447700900142", now)
+    thread_id = make_thread(cast.shop, cast.number, lead_id, now)
+    order_id = make_order(cast.shop, lead_id, thread_id, "TT1", now, variant=variant, name="Dress")
+    with system_scope():
+        Payment.objects.create(
+            shop_id=cast.shop.id, order_id=order_id, provider="stripe", state="paid", amount=5400, currency="USD",
+            reference="lnb_1", connection_id=uuid7(), arrived_as="paid", received_amount=5400, received_currency="USD",
+            charge_id="pi_1", created_at=now, settled_at=now,
+        )  # fmt: skip
+    return order_id

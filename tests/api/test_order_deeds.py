@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from leadnurturebot.orders.models import Order, OrderEvent
-from leadnurturebot.payments.models import Payment, Refund
+from leadnurturebot.payments.models import Refund
 from leadnurturebot.platform.tenancy import system_scope
 from tests.api import stories
 from tests.people import Cast, signed_in
@@ -17,17 +17,7 @@ from tests.people import Cast, signed_in
 @pytest.fixture
 def order(cast: Cast, now: datetime) -> UUID:
     """Paid with $54 by Stripe."""
-    variant = stories.variant_of(stories.make_product(cast.shop, "Dress", now), "M")
-    lead_id = stories.make_lead(cast.shop, "Emma Wilson", "447700900142", now)
-    thread_id = stories.make_thread(cast.shop, cast.number, lead_id, now)
-    order_id = stories.make_order(cast.shop, lead_id, thread_id, "TT1", now, variant=variant, name="Dress")
-    with system_scope():
-        Payment.objects.create(
-            shop_id=cast.shop.id, order_id=order_id, provider="stripe", state="paid", amount=5400, currency="USD",
-            reference="lnb_1", connection_id=uuid4(), arrived_as="paid", received_amount=5400, received_currency="USD",
-            charge_id="pi_1", created_at=now, settled_at=now,
-        )  # fmt: skip
-    return order_id
+    return stories.make_paid_order(cast, now)
 
 
 def do(browser: Client, order: UUID, deed: str, **body: Any) -> Any:

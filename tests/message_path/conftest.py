@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -7,6 +8,7 @@ from leadnurturebot.platform import clocks
 from leadnurturebot.platform.sql import Connection
 from tests.cast import open_boutique
 from tests.message_path.driving import Drive
+from tests.message_path.till import HOSTED, Till, open_till
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +32,18 @@ def drive(connection: Connection, world: World, now: datetime, monkeypatch: pyte
     made = Drive(connection, world, open_boutique(connection, now), now)
     monkeypatch.setattr(clocks, "system_clock", lambda: made.now)
     return made
+
+
+@pytest.fixture(params=HOSTED)
+def till(drive: Drive, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Till:
+    return open_till(drive, request.param, monkeypatch, settings)
+
+
+@pytest.fixture
+def paypal(drive: Drive, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Till:
+    return open_till(drive, "paypal", monkeypatch, settings)
+
+
+@pytest.fixture
+def stripe(drive: Drive, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Till:
+    return open_till(drive, "stripe", monkeypatch, settings)

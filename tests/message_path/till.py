@@ -23,10 +23,11 @@ from leadnurturebot.platform.ids import uuid7
 from leadnurturebot.platform.tenancy import system_scope
 from leadnurturebot.providers.base import WebhookRequest
 from leadnurturebot.providers.messaging.extras import reads_requests
-from leadnurturebot.providers.registry import certified_provider, payment_provider
+from leadnurturebot.providers.registry import certified_provider, payment_provider, providers
 from leadnurturebot.shops import access_tokens
 from leadnurturebot.shops.models import Connection
 from tests.message_path.driving import Drive
+from tests.message_path.test_payments import ordered
 from tests.simulator.world_rig import Rig
 
 SETTINGS = {
@@ -34,6 +35,8 @@ SETTINGS = {
     "paypal": {"client_id": "app", "client_secret": "a secret"},
     "razorpay": {"key_id": "rzp_test_1", "key_secret": "a secret"},
 }
+HOSTED = sorted(slug for slug in providers("payments") if payment_provider(slug).is_hosted)
+ADDRESS = {"address": "Emma Wilson, 1 High Street, London"}
 WORLD = "http://sim.test"
 LATER = 24 * 3600
 
@@ -157,3 +160,20 @@ def _paste_webhook(till: Till) -> None:
     known = till.endpoint().secrets
     form = {"key_id": known["key_id"], "url": "http://product.test/hooks/r/", "secret": known["webhook_secret"]}
     asyncio.run(till.rig.http.post("/razorpay/dashboard", data=form))
+
+
+def bought(till: Till) -> str:
+    """A paid order; returns the link's token."""
+    token = ordered(till.drive)
+    till.payer(till.session_of(till.open(token, **ADDRESS)), "pay")
+    till.run()
+    till.drive.send()
+    return token
+
+
+def orders(till: Till) -> list[str]:
+    return [row[0] for row in till.drive.rows("SELECT state FROM orders_order ORDER BY id")]
+
+
+def money(till: Till) -> list[tuple[str, int]]:
+    return till.drive.rows("SELECT kind, amount_micros FROM ledger_entry WHERE kind LIKE '%%.settled' ORDER BY id")
