@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from leadnurturebot.domain.coupons import CODE, Coupon, discount_of, normal_code, refusal
 from leadnurturebot.domain.dialogue.turn import CartLine
-from tests.conversations.harness import START
+from tests.conversations.stage import START
 
 DAY = timedelta(days=1)
 
